@@ -1,0 +1,156 @@
+"""What must hold of the audit that ships first: whole, plain to read, and with a way forward from every low level."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import audit_app.questionnaires
+from audit_app.questionnaires.model import Item, Questionnaire
+
+FILE = Path(audit_app.questionnaires.__file__).parent / "data" / "partnership-health.json"
+QUESTIONNAIRE = Questionnaire.model_validate_json(FILE.read_text(encoding="utf-8"))
+ITEMS = tuple(QUESTIONNAIRE.items)
+LOW_LEVELS = ("1", "2")
+HARDEST_GRADE = 9.5
+"""About the reading age of 14 that the questionnaire is written for."""
+JUDGEMENTS = re.compile(
+    r"\b(good|excellent|outstanding|fairly|highly|adequate\w*|effective\w*|robust\w*|appropriate\w*|successful\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that grade instead of saying what can be seen."""
+
+every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, less a silent ending: right for most English words, and no kinder to ours."""
+    letters = re.sub(r"[^a-z]", "", word.lower())
+    groups = len(re.findall(r"[aeiouy]+", letters))
+    silent_e = letters.endswith("e") and not letters.endswith("le")
+    silent_ed = re.search(r"[^td]ed$", letters) is not None
+    return max(1, groups - 1 if silent_e or silent_ed else groups)
+
+
+def reading_grade(texts: Iterable[str]) -> float:
+    """Flesch–Kincaid grade (Kincaid et al., 1975); add five for the reading age in years."""
+    written = tuple(texts)
+    sentences = sum(max(1, len(re.findall(r"[.!?](?=\W|$)", text))) for text in written)
+    words = [word for text in written for word in re.findall(r"[A-Za-z’'-]+", text)]
+    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def words_read(item: Item) -> tuple[str, ...]:
+    return (item.text, *item.descriptors.values())
+
+
+def test_the_reading_grade_tells_plain_words_from_hard_ones() -> None:
+    assert reading_grade(["The cat sat on the mat."]) < 1
+    assert reading_grade(["Institutional collaboration necessitates organisational accountability structures."]) > 20
+
+
+def test_it_is_a_self_audit_in_english_and_a_first_version() -> None:
+    assert (QUESTIONNAIRE.id, QUESTIONNAIRE.version) == ("partnership-health", 1)
+    assert (QUESTIONNAIRE.mode, QUESTIONNAIRE.languages) == ("self_audit", ("en",))
+
+
+def test_the_file_is_laid_out_so_that_a_change_shows_as_a_few_lines() -> None:
+    written = FILE.read_text(encoding="utf-8")
+    assert written == json.dumps(json.loads(written), indent=2, ensure_ascii=False) + "\n"
+
+
+def test_four_levels_score_one_to_four() -> None:
+    assert [(option.code, option.score) for option in QUESTIONNAIRE.scale] == [("1", 1), ("2", 2), ("3", 3), ("4", 4)]
+
+
+def test_five_sections_stand_in_order() -> None:
+    assert [section.id for section in QUESTIONNAIRE.sections] == [
+        "purpose",
+        "format",
+        "management",
+        "trust",
+        "self-interest",
+    ]
+    assert all(section.intro for section in QUESTIONNAIRE.sections)
+
+
+def test_each_section_has_six_to_eight_items_named_after_it() -> None:
+    for section in QUESTIONNAIRE.sections:
+        assert 6 <= len(section.items) <= 8
+        assert all(item.id.startswith(section.id.replace("-", "_") + "_") for item in section.items)
+
+
+def test_the_balance_weighs_the_sections_that_stand_for_each_force() -> None:
+    balance = QUESTIONNAIRE.balance
+    assert balance is not None
+    assert balance.hierarchy == ("management", "format")
+    assert balance.solidarity == ("trust",)
+    assert balance.individualism == ("self-interest",)
+    weighed = {*balance.hierarchy, *balance.solidarity, *balance.individualism}
+    assert weighed <= {section.id for section in QUESTIONNAIRE.sections}
+
+
+@every_item
+def test_an_item_asks_one_thing(item: Item) -> None:
+    assert item.text.endswith(".")
+    assert not re.search(r"\b(and|or)\b", item.text)
+    assert "?" not in item.text
+
+
+@every_item
+def test_an_item_describes_each_level_in_a_sentence_or_two(item: Item) -> None:
+    assert tuple(item.descriptors) == ("1", "2", "3", "4")
+    for descriptor in item.descriptors.values():
+        assert 8 <= len(descriptor.split()) <= 35
+        assert descriptor.endswith((".", ".”"))
+
+
+@every_item
+def test_a_level_says_what_is_seen_and_does_not_grade(item: Item) -> None:
+    assert [word for text in words_read(item) for word in JUDGEMENTS.findall(text)] == []
+
+
+@every_item
+def test_an_item_names_its_evidence_its_reason_and_its_idea(item: Item) -> None:
+    assert item.evidence_prompt
+    assert item.why
+    assert item.why.count(".") == 1
+    assert item.idea
+
+
+@every_item
+def test_every_low_level_leads_to_an_action(item: Item) -> None:
+    for level in LOW_LEVELS:
+        assert any(level in action.for_levels for action in item.actions)
+    for action in item.actions:
+        assert set(action.for_levels) <= set(LOW_LEVELS)
+
+
+def test_action_ids_are_unique() -> None:
+    ids = [action.id for item in ITEMS for action in item.actions]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_two_texts_are_the_same() -> None:
+    texts = [text for item in ITEMS for text in words_read(item)]
+    texts += [text for item in ITEMS for action in item.actions for text in (action.text, action.first_step)]
+    assert len(texts) == len(set(texts))
+
+
+def test_there_is_something_to_do_with_anyones_leave_at_any_size() -> None:
+    actions = [action for item in ITEMS for action in item.actions]
+    for leave in ("none", "head", "board"):
+        assert sum(action.leave == leave for action in actions) >= 5
+    for effort in ("small", "medium", "large"):
+        assert sum(action.effort == effort for action in actions) >= 5
+
+
+def test_each_section_has_a_first_step_that_needs_nobodys_leave() -> None:
+    for section in QUESTIONNAIRE.sections:
+        assert any(action.leave == "none" for item in section.items for action in item.actions)
+
+
+def test_statements_and_levels_read_at_fourteen() -> None:
+    assert reading_grade(text for item in ITEMS for text in words_read(item)) <= HARDEST_GRADE
