@@ -7,12 +7,12 @@ from typing import TypeAlias, cast
 
 import rfc8785
 
-JsonValue: TypeAlias = "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 
 def canonical_json(value: object) -> bytes:
     """The one spelling of a JSON value (RFC 8785), for hashing and signing."""
-    return rfc8785.dumps(cast("JsonValue", value))  # type: ignore[arg-type] # its own recursive alias differs in spelling
+    return rfc8785.dumps(cast("JsonValue", value))
 
 
 def sha256(content: bytes) -> str:

@@ -1,0 +1,117 @@
+"""What we will do: priorities, each with its objective, actions and how we will know; read from entries, written as entries.
+
+Every field of the plan is an entry of the audit (subject `plan/<priority>` or `plan/<priority>/<action>`), so two people
+can work on one plan, nothing is overwritten unseen, and “what changed since the last meeting” is read from the history.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Literal, TypeVar
+
+from pydantic import JsonValue, ValidationError
+
+from audit_app.responses.model import Entry, Frozen, LongText, ShortText
+from audit_app.responses.standing import heads
+
+Rag = Literal["red", "amber", "green"]
+CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
+ActionState = Literal["not started", "in progress", "done"]
+IsoDate = str
+"""YYYY-MM-DD, or empty when it is not agreed yet."""
+
+
+class Criterion(Frozen):
+    """One success criterion."""
+
+    text: LongText
+    state: CriterionState = "not started"
+
+
+class Action(Frozen):
+    """One thing that somebody will do."""
+
+    id: str
+    """Sorts in the order of making."""
+    text: LongText = ""
+    owner: ShortText = ""
+    due: IsoDate = ""
+    state: ActionState = "not started"
+
+
+class Priority(Frozen):
+    """One of the three to five things that the school will work on."""
+
+    id: str
+    """Sorts in the order of making."""
+    section: str = ""
+    """The section that it comes from; empty when the user named it freely."""
+    title: ShortText = ""
+    why: LongText = ""
+    """Audit evidence, or the user's own reason."""
+    suggested: bool = False
+    """The app suggested it from the results; otherwise it is the user's own choice and shown as one."""
+    objective: LongText = ""
+    baseline: LongText = ""
+    target: LongText = ""
+    owner: ShortText = ""
+    supporter: ShortText = ""
+    link_governor: ShortText = ""
+    start: IsoDate = ""
+    due: IsoDate = ""
+    cost: ShortText = ""
+    criteria: tuple[Criterion, ...] = ()
+    monitoring: LongText = ""
+    rag: Rag | None = None
+    rag_reason: LongText = ""
+    impact: LongText = ""
+    risks: LongText = ""
+    actions: tuple[Action, ...] = ()
+
+
+class Plan(Frozen):
+    """The action plan that belongs to one audit."""
+
+    priorities: tuple[Priority, ...] = ()
+    questions: tuple[ShortText, ...] = ()
+    """Questions for governors."""
+    decisions: tuple[ShortText, ...] = ()
+    """Decisions asked for."""
+
+
+PLAN_FIELDS = frozenset({"questions", "decisions"})
+PRIORITY_FIELDS = frozenset(Priority.model_fields) - {"id", "actions"}
+ACTION_FIELDS = frozenset(Action.model_fields) - {"id"}
+"""What can be said about each; beside these, `removed` takes a priority or an action out."""
+
+
+def plan_of(entries: Iterable[Entry]) -> Plan:
+    """What stands now, oldest priority first; where two people's words for one field differ, the later stand."""
+    said: dict[str, dict[str, JsonValue]] = {}
+    for (subject, field), group in heads(entries).items():
+        if subject == "plan" or subject.startswith("plan/"):
+            said.setdefault(subject, {})[field] = group[-1].value
+    priorities = tuple(
+        _with(Priority(id=subject.split("/")[1], actions=_actions(said, subject)), said[subject], PRIORITY_FIELDS)
+        for subject in sorted(said)
+        if subject.count("/") == 1 and not said[subject].get("removed")
+    )
+    return _with(Plan(priorities=priorities), said.get("plan", {}), PLAN_FIELDS)
+
+
+def _actions(said: Mapping[str, Mapping[str, JsonValue]], priority: str) -> tuple[Action, ...]:
+    return tuple(
+        _with(Action(id=subject.split("/")[2]), said[subject], ACTION_FIELDS)
+        for subject in sorted(said)
+        if subject.startswith(f"{priority}/") and not said[subject].get("removed")
+    )
+
+
+Model = TypeVar("Model", Plan, Priority, Action)
+
+
+def _with(model: Model, said: Mapping[str, JsonValue], fields: frozenset[str]) -> Model:
+    """The model with the fields that were said; a value that this version can't read leaves the field as it was."""
+    for name in fields & said.keys():
+        with suppress(ValidationError):
+            model = type(model).model_validate({**model.model_dump(), name: said[name]})
+    return model

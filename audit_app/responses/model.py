@@ -1,0 +1,113 @@
+"""What was answered, as it is kept: one audit, and the entries that people made in it.
+
+An entry is one thing that one person said about one subject: an answer, a comment, a piece of evidence, a field of the
+plan, a submission. Entries are only ever added. A later entry names the ones that it replaces, so what stands now is
+what nothing replaces, the history is the list itself, and merging two copies of an audit is the union of their entries.
+Two entries about the same thing that do not replace one another were made without knowledge of each other.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+
+from audit_app.questionnaires.model import Name, Questionnaire, Slug
+
+Reason = Literal["not_applicable", "prefer_not_to_say"]
+Phase = Literal[
+    "nursery", "primary", "middle", "secondary", "all-through", "special", "alternative provision", "post-16"
+]
+SchoolType = Literal["maintained", "academy", "free school", "faith", "independent", "special", "college", "other"]
+ShortText = Annotated[str, Field(max_length=200)]
+LongText = Annotated[str, Field(max_length=20_000)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+"""Safe as a file name on every system."""
+
+
+class Frozen(BaseModel):
+    """Immutable and strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class School(Frozen):
+    """The profile of a school; only the name is required."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    urn: Annotated[str, Field(pattern=r"^[0-9]{6}$")] | None = None
+    """The Unique Reference Number: six digits."""
+    phase: Phase | None = None
+    type: SchoolType | None = None
+    local_authority: ShortText | None = None
+    pupils: Annotated[int, Field(ge=0, le=20_000)] | None = None
+    """Pupils on roll."""
+
+
+class QuestionnaireRef(Frozen):
+    """Exactly which questionnaire was answered."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+    @classmethod
+    def to(cls, questionnaire: Questionnaire) -> "QuestionnaireRef":
+        return cls(id=questionnaire.id, version=questionnaire.version, fingerprint=questionnaire.fingerprint)
+
+
+class Audit(Frozen):
+    """One school's self-audit or survey in one wave: what never changes about it."""
+
+    id: Identifier
+    questionnaire: QuestionnaireRef
+    mode: Literal["self_audit", "survey"]
+    school: School
+    wave: Annotated[str, Field(min_length=1, max_length=80)]
+    """The round of collection as people call it, for example “Autumn 2026”."""
+    created: AwareDatetime
+
+
+class Answer(Frozen):
+    """What was given for one item: an option of its scale, or the reason for none; exactly one of the two."""
+
+    option: Annotated[str, Field(max_length=40)] | None = None
+    reason: Reason | None = None
+
+
+class Evidence(Frozen):
+    """Something that shows an answer to be so: words, a link, or a file that was copied in."""
+
+    kind: Literal["text", "link", "file"]
+    text: Annotated[str, Field(max_length=4000)] = ""
+    """The words, the address, or the file's name as the user knows it."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    size: Annotated[int, Field(ge=0)] | None = None
+    """Bytes of the file."""
+
+
+class Entry(Frozen):
+    """One thing that was said; never changed once kept."""
+
+    stamp: Annotated[str, Field(pattern=r"^[0-9T:.Z-]{24}~[0-9a-f]{4}~[A-Za-z0-9]{1,40}$")]
+    """When and where it was made (clock.py): unique, and later entries of one device sort later."""
+    by: ShortText = ""
+    """Who said it, as they call themselves."""
+    subject: Annotated[str, Field(min_length=1, max_length=200)]
+    """`item/<item id>`, `audit`, or a path below `plan`."""
+    field: Name
+    """For an item: answer, comment, evidence."""
+    value: JsonValue = None
+    """None takes back what it replaces."""
+    replaces: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    """Stamps of the entries that were seen and are no longer to stand."""
+    redacted: bool = False
+    """True on a copy that was made to travel without its words, its author and its history."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was made, by the clock of the device that made it."""
+        return datetime.fromisoformat(self.stamp[:24])
+
+
+def item_subject(item_id: str) -> str:
+    return f"item/{item_id}"

@@ -1,0 +1,92 @@
+"""How far an audit has come: what is answered, what is left, and the line about it in a list."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from audit_app.questionnaires.model import Questionnaire, Section
+from audit_app.responses.model import Audit, Entry, Frozen, School
+from audit_app.responses.standing import NOTHING, Standing, standings
+from audit_app.responses.submission import Status, status
+
+
+class SectionProgress(Frozen):
+    """Items of one section: how many, and how many have an answer or a reason for none."""
+
+    id: str
+    title: str
+    answered: int
+    items: int
+
+
+class Summary(Frozen):
+    """One audit in a list."""
+
+    id: str
+    questionnaire: str
+    version: int
+    title: str
+    mode: Literal["self_audit", "survey"]
+    school: School
+    wave: str
+    status: Status
+    answered: int
+    items: int
+    changed: str
+    """When it was last changed: ISO 8601, UTC."""
+    received: bool = False
+    """True for a copy without its words, made to be compared; it can't be worked on."""
+
+
+def is_answered(standing: Standing) -> bool:
+    return standing.answer is not None
+
+
+def unanswered(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[str, ...]:
+    """Ids of the items without an answer, in the order asked; items where answers differ among them."""
+    return tuple(item.id for item in questionnaire.items if not is_answered(stands.get(item.id, NOTHING)))
+
+
+def without_evidence(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[str, ...]:
+    """Ids of the items that have a level but nothing that shows it, in the order asked."""
+    return tuple(
+        item.id
+        for item in questionnaire.items
+        if (standing := stands.get(item.id, NOTHING)).answer is not None
+        and standing.answer.option is not None
+        and not standing.evidence
+    )
+
+
+def next_unanswered(questionnaire: Questionnaire, stands: Mapping[str, Standing], after: str | None) -> str | None:
+    """The first item without an answer after this one, else the first of all, else None."""
+    order = [item.id for item in questionnaire.items]
+    left = unanswered(questionnaire, stands)
+    start = order.index(after) + 1 if after in order else 0
+    return next((item for item in order[start:] if item in left), left[0] if left else None)
+
+
+def section_progress(section: Section, stands: Mapping[str, Standing]) -> SectionProgress:
+    answered = sum(is_answered(stands.get(item.id, NOTHING)) for item in section.items)
+    return SectionProgress(id=section.id, title=section.title, answered=answered, items=len(section.items))
+
+
+def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]) -> Summary:
+    """The audit's line in a list."""
+    made = tuple(entries)
+    stands = standings(made)
+    asked = [item.id for item in questionnaire.items]
+    latest = max((entry.at for entry in made), default=audit.created)
+    return Summary(
+        id=audit.id,
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        title=questionnaire.title,
+        mode=audit.mode,
+        school=audit.school,
+        wave=audit.wave,
+        status=status(made),
+        answered=sum(is_answered(stands.get(item, NOTHING)) for item in asked),
+        items=len(asked),
+        changed=max(latest, audit.created).isoformat(timespec="seconds"),
+        received=any(entry.redacted for entry in made),
+    )

@@ -1,0 +1,68 @@
+"""What stands now: from the entries that were made to each item's answer, comments and evidence."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from audit_app.responses.model import Answer, Entry, Evidence, Frozen
+
+
+class Standing(Frozen):
+    """What stands for one item."""
+
+    answer: Answer | None = None
+    """None when there is none, and while people's answers differ."""
+    rivals: tuple[Entry, ...] = ()
+    """Two or more different answers, given without knowledge of each other; a person chooses."""
+    comments: tuple[Entry, ...] = ()
+    evidence: tuple[tuple[Entry, Evidence], ...] = ()
+    changed: str | None = None
+    """The latest stamp of what stands."""
+
+
+NOTHING = Standing()
+Model = TypeVar("Model", Answer, Evidence)
+
+
+def heads(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """By subject and field: the entries that nothing replaces, oldest first; what was taken back is left out."""
+    kept = sorted({entry.stamp: entry for entry in entries}.values(), key=lambda entry: entry.stamp)
+    replaced = {stamp for entry in kept for stamp in entry.replaces}
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in kept:
+        if entry.stamp not in replaced and entry.value is not None:
+            found.setdefault((entry.subject, entry.field), []).append(entry)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def standings(entries: Iterable[Entry]) -> Mapping[str, Standing]:
+    """Item id to what stands for it; an item about which nothing stands is not in it."""
+    by_item: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for (subject, field), group in heads(entries).items():
+        if subject.startswith("item/"):
+            by_item.setdefault(subject.removeprefix("item/"), {})[field] = group
+    return {item: _standing(fields) for item, fields in by_item.items()}
+
+
+def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
+    answers = fields.get("answer", ())
+    agreed = {_read(Answer, entry) for entry in answers}
+    evidence = tuple(
+        (entry, found) for entry in fields.get("evidence", ()) if (found := _read(Evidence, entry)) is not None
+    )
+    return Standing(
+        answer=_read(Answer, answers[-1]) if len(agreed) == 1 else None,
+        rivals=answers if len(agreed) > 1 else (),
+        comments=fields.get("comment", ()),
+        evidence=evidence,
+        changed=max((entry.stamp for group in fields.values() for entry in group), default=None),
+    )
+
+
+def _read(model: type[Model], entry: Entry) -> Model | None:
+    """A value that another version wrote and this one can't read stays in the history and stands for nothing here."""
+    try:
+        return model.model_validate(entry.value)
+    except ValidationError:
+        return None

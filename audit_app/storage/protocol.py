@@ -1,0 +1,108 @@
+"""Where it is kept, as everything above sees it: a store of audits, each a growing list of entries.
+
+`memory.MemoryStore` and `folder.FolderStore` fulfil it under one contract suite (tests/storage/contract.py).
+Whatever a method was given is on the disk, flushed, when it returns; when it raises, nothing of it was kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+from audit_app.errors import AuditError
+from audit_app.responses.model import Audit, Entry, Frozen, School
+from audit_app.responses.progress import Summary
+
+
+class Settings(Frozen):
+    """What belongs to this installation and never travels."""
+
+    school: School | None = None
+    """The user's own school; None until the first start is done."""
+    person: str = ""
+    """Who is at the keyboard, as they call themselves; signs their entries."""
+    whole_section: bool = False
+    """Show a whole section at a time instead of one item."""
+    theme: Literal["system", "light", "dark"] = "system"
+    text_size: int = 100
+    """Per cent."""
+
+
+class AuditContent(Frozen):
+    """One audit as a whole, to be kept or merged in one step."""
+
+    audit: Audit
+    entries: tuple[Entry, ...]
+    files: tuple[bytes, ...] = ()
+    """Evidence files; each is kept under the SHA-256 of its bytes."""
+
+
+class AuditNotFoundError(AuditError):
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(
+            f"There is no audit “{audit_id}” in this data folder. “audit-app audits list” shows those that are."
+        )
+
+
+class AuditExistsError(AuditError):
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(
+            f"The audit “{audit_id}” already exists here, for another school or questionnaire. Nothing was changed."
+        )
+
+
+class Store(Protocol):
+    """A data folder."""
+
+    def settings(self) -> Settings: ...
+
+    def keep_settings(self, settings: Settings) -> None: ...
+
+    def device(self) -> str:
+        """This installation's random name, made once: letters and digits."""
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Every audit that can be read, most recently changed first; from an index that can always be rebuilt."""
+
+    def audit(self, audit_id: str) -> Audit:
+        """Raises AuditNotFoundError, and DamagedAuditError for one that can't be read."""
+
+    def entries(self, audit_id: str) -> tuple[Entry, ...]:
+        """In the order of their stamps."""
+
+    def create(self, audit: Audit) -> None:
+        """Raises AuditExistsError."""
+
+    def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
+        """Add entries; one whose stamp is there already is passed over, unless only a redacted copy of it is."""
+
+    def place(self, audit_id: str) -> str | None:
+        """The id of the item where the user stopped, on this device."""
+
+    def keep_place(self, audit_id: str, item_id: str) -> None: ...
+
+    def attach(self, audit_id: str, content: bytes) -> str:
+        """Keep a copy of a file; returns its SHA-256."""
+
+    def attachment(self, audit_id: str, sha256: str) -> bytes:
+        """Raises AttachmentNotFoundError."""
+
+    def merge(self, contents: Iterable[AuditContent]) -> None:
+        """All of it or nothing, whatever happens in between: new audits are made, the entries of known ones united."""
+
+    def remove(self, audit_id: str) -> None:
+        """Take an audit out of the list; it can be restored from a backup."""
+
+    def close(self) -> None: ...
+
+
+class AttachmentNotFoundError(AuditError):
+    def __init__(self, sha256: str) -> None:
+        super().__init__(
+            f"The evidence file {sha256[:12]}… is not in this data folder. Add it again, or restore a backup."
+        )
+
+
+class DamagedAuditError(AuditError):
+    def __init__(self, audit_id: str, what: str) -> None:
+        super().__init__(
+            f"The audit “{audit_id}” can't be read: {what}. Run “audit-app doctor --repair” to restore its last backup."
+        )
