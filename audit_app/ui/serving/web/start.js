@@ -1,0 +1,77 @@
+// Starts Flet's client from this server alone: the counterpart of flet_web's index.html and flutter_bootstrap.js,
+// without a service worker, a CDN, Pyodide or the WebAssembly build.
+"use strict";
+
+const key = localStorage.getItem("audit_app_key");
+if (!key) location.replace("/refused");
+
+// The names that main.dart.js reads.
+var flet = {
+  pyodide: false,
+  multiView: false,
+  noCdn: true,
+  webRenderer: "canvaskit",
+  routeUrlStrategy: "path",
+  webSocketEndpoint: `/ws?key=${key}`,
+  entrypointBaseUrl: "/",
+  assetBase: "/",
+  canvasKitBaseUrl: "/canvaskit/",
+  fontFallbackBaseUrl: "/assets/fonts/",
+};
+flet.flutterAppLoaded = new Promise((resolve) => { flet.flutterAppResolve = resolve; });
+
+// Flutter builds its accessibility tree only once somebody presses this hidden button: nobody should have to find it.
+const forButton = new MutationObserver(() => {
+  const button = document.querySelector("flt-semantics-placeholder");
+  if (!button) return;
+  forButton.disconnect();
+  button.click();
+});
+forButton.observe(document, { childList: true, subtree: true });
+
+// When the program ends, Flet's client would try to connect for ever: say what happened instead.
+window.WebSocket = class extends WebSocket {
+  constructor(...args) {
+    super(...args);
+    this.addEventListener("close", () => setTimeout(askWhetherItEnded, 1500));
+  }
+};
+let leaving = false;
+window.addEventListener("pagehide", () => { leaving = true; });
+window.addEventListener("pageshow", (event) => { // WebKit restores a Flutter page frozen: begin afresh
+  leaving = false;
+  if (event.persisted && (navigator.vendor || "").startsWith("Apple")) location.reload();
+});
+async function askWhetherItEnded() {
+  try {
+    await fetch("/version.json", { cache: "no-store" });
+  } catch {
+    if (leaving) return;
+    document.body.innerHTML = '<p id="loading" role="alert">School Audit has ended. What you saved is kept. ' +
+      "Start it again to go on, then close this page.</p>";
+  }
+}
+
+window.addEventListener("flutter-first-frame", () => document.getElementById("loading")?.remove(), { once: true });
+
+_flutter.buildConfig = { builds: [{ compileTarget: "dart2js", renderer: "canvaskit", mainJsPath: "main.dart.js" }] };
+_flutter.loader.load({
+  config: {
+    renderer: flet.webRenderer,
+    multiViewEnabled: flet.multiView,
+    entrypointBaseUrl: flet.entrypointBaseUrl,
+    assetBase: flet.assetBase,
+    canvasKitBaseUrl: flet.canvasKitBaseUrl,
+    fontFallbackBaseUrl: flet.fontFallbackBaseUrl,
+  },
+  onEntrypointLoaded: async (initializer) => {
+    const engine = await initializer.initializeEngine({
+      multiViewEnabled: flet.multiView,
+      assetBase: flet.assetBase,
+      canvasKitBaseUrl: flet.canvasKitBaseUrl,
+      fontFallbackBaseUrl: flet.fontFallbackBaseUrl,
+    });
+    flet.flutterApp = await engine.runApp();
+    flet.flutterAppResolve(flet.flutterApp);
+  },
+});
