@@ -1,0 +1,68 @@
+"""How a page looks: one typeface, one scale, few colours, much air. A4, points throughout (72 to the inch)."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Weight = Literal["regular", "italic", "semibold", "bold"]
+Colour: TypeAlias = str
+"""Six hexadecimal digits."""
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+LEFT = RIGHT = 58.0
+TOP, BOTTOM = 68.0, 62.0
+TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+HEADER_Y, FOOTER_Y = PAGE_HEIGHT - 42.0, 36.0
+"""Baselines of the furniture."""
+
+INK = "17202A"
+QUIET = "4A5560"
+"""7.6 to 1 on white: quiet, yet readable for low vision (WCAG AAA asks for 7 to 1)."""
+ACCENT = "0B4F5C"
+TINT = "EEF4F4"
+RULE = "B9C4C8"
+TRACK = "DCE5E7"
+"""The unfilled part of a bar."""
+LOWEST_LEVEL, HIGHEST_LEVEL = "FBFBF8", ACCENT
+"""Between them a bar's segments darken level by level, so their order shows in black and white too."""
+MARKS = {"circle": "1D6B3A", "triangle": "9A5B00", "square": "A3221B", "dash": "4A5560", "box": "17202A"}
+"""The shape says it; the colour only repeats it. At least 5 to 1 on white."""
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """How one kind of text is set; `before` and `after` are the air around it."""
+
+    size: float
+    leading: float
+    weight: Weight = "regular"
+    colour: Colour = INK
+    before: float = 0
+    after: float = 0
+
+
+BODY = TextStyle(10.5, 15.5, after=7)
+INTRO = TextStyle(12, 17.5, colour=QUIET, after=8)
+QUIET_TEXT = TextStyle(9, 13, colour=QUIET, after=6)
+HEADINGS = {
+    1: TextStyle(25, 30, "bold", ACCENT, before=0, after=5),
+    2: TextStyle(15, 19, "bold", ACCENT, before=15, after=5),
+    3: TextStyle(11.5, 15.5, "semibold", INK, before=9, after=2),
+}
+ITEM = TextStyle(10.5, 15.5, after=3)
+CELL = TextStyle(9.5, 13.2)
+CELL_HEAD = TextStyle(9, 12.5, "semibold", QUIET)
+FURNITURE = TextStyle(8.5, 11, colour=QUIET)
+CHART = TextStyle(9, 11.5)
+
+ITEM_INDENT = 16.0
+CELL_GAP = 10.0
+"""Between columns."""
+FACT_LABEL_WIDTH = 78.0
+CELL_PADDING = 4.6
+"""Above and below the text of a cell."""
+ROOMY_PADDING = 12.0
+MARK_ROOM = 13.0
+BAR_START, BAR_THICKNESS = 24.0, 7.0
+CALLOUT_PADDING = 12.0
+COLUMN_GAP = 26.0

@@ -1,0 +1,198 @@
+"""Words: from anybody's text to lines that fit, in fonts that have the characters. No markup is read, here or later."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import zip_longest
+
+from audit_app.reports.fonts import NO_BREAK_SPACE, REPLACEMENT, Font, font, second_font
+from audit_app.reports.look import TextStyle, Weight
+
+LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+NO_BREAK_SPACES = re.compile("[\u2007\u202f]")
+EMPTY_LINES = re.compile("\n{3,}")
+BREAK_INSIDE_A_WORD = re.compile(r"(?<=\w[-–/])(?=\w)")
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text in one font."""
+
+    font: Font
+    text: str
+    meaning: str = ""
+    """What was written, where a replacement is printed for it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it will be printed; its width is for a size of 1."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    word_ends: bool = True
+    """False where a word goes on in the next line, so that nobody hears a space inside it."""
+
+
+EMPTY_LINE = Line((), 0.0)
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """What is not broken unless it must: a word, or the part of one up to a hyphen or a slash."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    after_space: bool
+
+
+def clean(text: str) -> str:
+    """The text without what no page can hold: control and invisible formatting characters; line breaks become “\\n”."""
+    unbroken = NO_BREAK_SPACES.sub(NO_BREAK_SPACE, LINE_BREAKS.sub("\n", text))
+    spaced = "".join(map(_kept, unicodedata.normalize("NFC", unbroken)))
+    return EMPTY_LINES.sub("\n\n", "\n".join(line.strip(" ") for line in spaced.split("\n"))).strip("\n")
+
+
+@lru_cache(maxsize=4096)
+def _kept(character: str) -> str:
+    """What stays of a character. Bidirectional overrides and variation selectors go: with them a page could read
+    otherwise than it looks."""
+    code, category = ord(character), unicodedata.category(character)
+    if character in (NO_BREAK_SPACE, "\n"):
+        return character
+    if character == "\t" or category == "Zs":
+        return " "
+    if category in {"Cc", "Cf"} or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+        return ""
+    is_no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return REPLACEMENT if category == "Cs" or is_no_character else character
+
+
+def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_indent: float = 0) -> tuple[Line, ...]:
+    """Break the text into lines of at most `room` points; no line at all for blank text.
+
+    The lead is set semibold before it. The first line may start further in, behind something drawn there.
+    """
+    room_left = (room - first_indent) / style.size
+    lines: list[Line] = []
+    for atoms in _paragraphs(clean(lead), clean(text), style.weight):
+        broken = tuple(_fill(atoms, room_left, room / style.size, _space(style.weight)))
+        lines.extend(broken or (EMPTY_LINE,) * bool(lines))
+        room_left = room / style.size
+    return tuple(lines)
+
+
+def shortened(text: str, style: TextStyle, room: float, lines: int = 1) -> tuple[Line, ...]:
+    """The first lines of the text; what does not fit ends in “…”. Only for what stands in full elsewhere."""
+    broken = lines_of(text, style, room)
+    if len(broken) <= lines:
+        return broken
+    kept = broken[: lines - 1]
+    last = "".join(piece.meaning or piece.text for piece in broken[lines - 1].pieces)
+    while last and _width(measured(last + ELLIPSIS, style.weight)) > room / style.size:
+        last = last[:-1]
+    end = measured(last.rstrip() + ELLIPSIS, style.weight)
+    return (*kept, Line(end, _width(end)))
+
+
+def _paragraphs(lead: str, text: str, weight: Weight) -> Iterator[list[_Atom]]:
+    strong = list(_atoms(lead, "semibold"))
+    for line in text.split("\n"):
+        yield strong + list(_atoms(line, weight))
+        strong = []
+
+
+def _atoms(line: str, weight: Weight) -> Iterator[_Atom]:
+    for word in line.split(" "):
+        for number, part in enumerate(BREAK_INSIDE_A_WORD.split(word)):
+            if part:
+                pieces = measured(part, weight)
+                yield _Atom(pieces, _width(pieces), after_space=number == 0)
+
+
+@lru_cache(maxsize=4096)
+def measured(text: str, weight: Weight) -> tuple[Piece, ...]:
+    """The text in the fonts that have its characters."""
+    main = font(weight)
+    if all(map(main.has, text)):
+        return (Piece(main, text),)
+    return tuple(_joined(_piece(character, main) for character in text))
+
+
+def _piece(character: str, main: Font) -> Piece:
+    if main.has(character):
+        return Piece(main, character)
+    if second_font().has(character):
+        return Piece(second_font(), character)
+    return Piece(second_font(), REPLACEMENT, meaning=character)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours in one font become one piece, unless one of them stands for something else."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last and last.font is piece.font and bool(last.meaning) == bool(piece.meaning):
+            last = replace(last, text=last.text + piece.text, meaning=last.meaning + piece.meaning)
+        else:
+            if last:
+                yield last
+            last = piece
+    if last:
+        yield last
+
+
+def _width(pieces: Sequence[Piece]) -> float:
+    return sum(piece.font.width(piece.text) for piece in pieces) / 1000
+
+
+def _space(weight: Weight) -> Piece:
+    return Piece(font(weight), " ")
+
+
+def _fill(atoms: Sequence[_Atom], room: float, next_room: float, space: Piece) -> Iterator[Line]:
+    """Greedy: a word that does not fit starts a new line; one that fits no line at all is cut where the line ends."""
+    space_width = _width([space])
+    pieces: list[Piece] = []
+    used = 0.0
+    for atom in atoms:
+        gap = space_width if pieces and atom.after_space else 0.0
+        if pieces and used + gap + atom.width > room:
+            yield _line(pieces, used, word_ends=atom.after_space)
+            pieces, used, gap, room = [], 0.0, 0.0, next_room
+        if gap:
+            pieces.append(space)
+        *full, last = _cut(atom, room, next_room) if atom.width > room else [atom]
+        for part in full:
+            yield _line(part.pieces, part.width, word_ends=False)
+            room = next_room
+        pieces.extend(last.pieces)
+        used += gap + last.width
+    if pieces:
+        yield _line(pieces, used, word_ends=True)
+
+
+def _line(pieces: Sequence[Piece], width: float, word_ends: bool) -> Line:
+    return Line(tuple(_joined(pieces)), width, word_ends)
+
+
+def _cut(atom: _Atom, room: float, next_room: float) -> Iterator[_Atom]:
+    """Parts that fit a line each: at least one character, together with the marks that combine with it."""
+    part: list[Piece] = []
+    used = 0.0
+    for character in _characters(atom):
+        width = _width([character])
+        if part and used + width > room and not unicodedata.combining(character.meaning or character.text):
+            yield _Atom(tuple(_joined(part)), used, after_space=False)
+            part, used, room = [], 0.0, next_room
+        part.append(character)
+        used += width
+    yield _Atom(tuple(_joined(part)), used, after_space=False)
+
+
+def _characters(atom: _Atom) -> Iterator[Piece]:
+    for piece in atom.pieces:
+        for character, meaning in zip_longest(piece.text, piece.meaning, fillvalue=""):
+            yield Piece(piece.font, character, meaning)
