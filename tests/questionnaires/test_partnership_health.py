@@ -2,20 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-import audit_app.questionnaires
-from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.model import Item
+from tests.questionnaires.reading import (
+    HARDEST_GRADE,
+    reading_grade,
+    shipped_file,
+    shipped_questionnaire,
+    words_read,
+)
 
-FILE = Path(audit_app.questionnaires.__file__).parent / "data" / "partnership-health.json"
-QUESTIONNAIRE = Questionnaire.model_validate_json(FILE.read_text(encoding="utf-8"))
+FILE = shipped_file("partnership-health")
+QUESTIONNAIRE = shipped_questionnaire("partnership-health")
 ITEMS = tuple(QUESTIONNAIRE.items)
 LOW_LEVELS = ("1", "2")
-HARDEST_GRADE = 9.5
-"""About the reading age of 14 that the questionnaire is written for."""
 JUDGEMENTS = re.compile(
     r"\b(good|excellent|outstanding|fairly|highly|adequate\w*|effective\w*|robust\w*|appropriate\w*|successful\w*)\b",
     re.IGNORECASE,
@@ -23,27 +25,6 @@ JUDGEMENTS = re.compile(
 """Words that grade instead of saying what can be seen."""
 
 every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-
-
-def syllables(word: str) -> int:
-    """Groups of vowels, less a silent ending: right for most English words, and no kinder to ours."""
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    groups = len(re.findall(r"[aeiouy]+", letters))
-    silent_e = letters.endswith("e") and not letters.endswith("le")
-    silent_ed = re.search(r"[^td]ed$", letters) is not None
-    return max(1, groups - 1 if silent_e or silent_ed else groups)
-
-
-def reading_grade(texts: Iterable[str]) -> float:
-    """Flesch–Kincaid grade (Kincaid et al., 1975); add five for the reading age in years."""
-    written = tuple(texts)
-    sentences = sum(max(1, len(re.findall(r"[.!?](?=\W|$)", text))) for text in written)
-    words = [word for text in written for word in re.findall(r"[A-Za-z’'-]+", text)]
-    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-
-
-def words_read(item: Item) -> tuple[str, ...]:
-    return (item.text, *item.descriptors.values())
 
 
 def test_the_reading_grade_tells_plain_words_from_hard_ones() -> None:
