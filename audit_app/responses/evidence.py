@@ -1,0 +1,73 @@
+"""Evidence files: which may be copied in, and how large."""
+
+from pathlib import PurePath
+
+from audit_app.errors import AuditError
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes: a scanned policy or a phone's photograph fits, and eight schools' evidence still travels on a stick."""
+
+KINDS = {
+    "pdf": b"%PDF",
+    "png": b"\x89PNG",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
+    "gif": b"GIF8",
+    "webp": b"RIFF",
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "pptx": b"PK",
+    "odt": b"PK",
+    "ods": b"PK",
+    "odp": b"PK",
+    "txt": b"",
+    "csv": b"",
+    "md": b"",
+}
+"""File name ending to the bytes that such a file begins with: documents and pictures, nothing that runs."""
+
+
+class EvidenceTooLargeError(AuditError):
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__(
+            f"“{name}” is {size / 1024 / 1024:.1f} MB; evidence files may have {LARGEST_FILE // 1024 // 1024} MB. "
+            "Make it smaller, or say in words where it is kept."
+        )
+
+
+class EvidenceTypeError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is not a kind of file that can be added. Documents and pictures can: {', '.join(KINDS)}."
+        )
+
+
+class EmptyEvidenceError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is empty, so there is nothing to keep. Choose another file.")
+
+
+class EvidenceLinkError(AuditError):
+    def __init__(self, link: str) -> None:
+        super().__init__(f"“{link[:80]}” is not a web address. Start it with https://, or add it as words.")
+
+
+def check_file(name: str, content: bytes) -> str:
+    """The name to keep for the file: its last part, at most 120 characters. Raises when it may not be copied in."""
+    shown = PurePath(name.replace("\\", "/")).name.strip()[-120:] or "file"
+    ending = shown.rpartition(".")[2].lower()
+    if not content:
+        raise EmptyEvidenceError(shown)
+    if len(content) > LARGEST_FILE:
+        raise EvidenceTooLargeError(shown, len(content))
+    if ending not in KINDS or not content.startswith(KINDS[ending]):
+        raise EvidenceTypeError(shown)
+    return shown
+
+
+def check_link(link: str) -> str:
+    """The address, trimmed. Raises EvidenceLinkError for anything but http and https."""
+    address = link.strip()
+    if not address.startswith(("https://", "http://")) or any(character.isspace() for character in address):
+        raise EvidenceLinkError(link)
+    return address
