@@ -9,6 +9,7 @@ What is not on the list made at the start does not exist, so no path can lead ou
 import asyncio
 import json
 import mimetypes
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -36,6 +37,12 @@ MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 """Said here because on Windows the registry, which any program may change, answers instead."""
+
+
+FALLBACK_FONT = re.compile(r"assets/fonts/noto[a-z0-9]*/.+\.woff2")
+STAND_IN_FONT = "assets/fonts/roboto.woff2"
+"""For a glyph that no font has, Flutter fetches one of 150 Noto fonts, and tries again at every frame until it gets
+one. Roboto in its place ends that; the glyph stays a box."""
 
 
 class ClientFile(NamedTuple):
@@ -76,7 +83,8 @@ class ClientFiles:
         """The file, or 304 when the browser has it already, or 404."""
         if self.is_page(path):
             return Response(self._page, media_type="text/html", headers={"Cache-Control": "no-store"})
-        file = self._files.get(path.removeprefix("/"))
+        name = path.removeprefix("/")
+        file = self._files.get(name) or (self._files.get(STAND_IN_FONT) if FALLBACK_FONT.fullmatch(name) else None)
         if file is None:
             return Response("Not found", 404, media_type="text/plain")
         headers = {"ETag": self._tag, "Cache-Control": "private, no-cache"}

@@ -1,0 +1,158 @@
+"""Browser: the app as a person meets it, for every journey: a process of its own, shown in real Chromium.
+
+Selectors are what a screen reader gets: roles and names (`window.page.get_by_role("button", name="Save")`).
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+AUDIT_APP = (sys.executable, "-m", "audit_app.cli")
+"""The command under test, to which `--data DIR --no-open` is added."""
+
+LINK = re.compile(r"http://127\.0\.0\.1:\d+/open\?once=\S+")
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+PATIENCE_SECONDS = 30.0
+"""For anything to appear: a busy machine with two cores takes seconds to compile the client program."""
+
+
+def find_chromium() -> str | None:
+    """Where Chromium is, or None. AUDIT_APP_CHROMIUM names another one."""
+    named = os.environ.get("AUDIT_APP_CHROMIUM")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return named or next(filter(None, map(shutil.which, names)), None)
+
+
+def launch(playwright: Playwright, executable: str) -> Browser:
+    """Headless Chromium that asks the network for nothing on its own account."""
+    return playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+
+
+@dataclass
+class RunningProcess:
+    """The app as started by a person: its process, and the lines that it printed so far."""
+
+    process: subprocess.Popen[str]
+    link: str
+    """Lets one browser in, once."""
+    lines: list[str]
+
+    @property
+    def address(self) -> str:
+        """`http://127.0.0.1:PORT`, without a slash at the end."""
+        return self.link.partition("/open")[0]
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        """Send a signal, wait, and say the exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE_SECONDS)
+
+    def rest_of_output(self) -> str:
+        """What it printed after the link, standard error included; waits for its end."""
+        assert self.process.stdout
+        return self.process.stdout.read()
+
+
+@contextlib.contextmanager
+def started(data: Path, *options: str, command: Sequence[str] = AUDIT_APP) -> Iterator[RunningProcess]:
+    """The app on a data folder, running until the block ends. `options` are further arguments of the command."""
+    process = subprocess.Popen(
+        [*command, "--data", str(data), "--no-open", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        lines: list[str] = []
+        assert process.stdout
+        for line in process.stdout:
+            lines.append(line)
+            if found := LINK.search(line):
+                yield RunningProcess(process, found.group(), lines)
+                return
+        raise AssertionError(f"The app ended without saying its address: {''.join(lines)}")
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        process.communicate()
+
+
+@dataclass
+class Window:
+    """One browser window with the app, and every address that it asked for."""
+
+    page: Page
+    requested: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """What the page wrote to its console as errors."""
+
+    def open(self, address: str) -> None:
+        """Go there; returns when the app shows something to a screen reader."""
+        self.page.goto(address)
+        self.wait_until_usable()
+
+    def wait_until_usable(self) -> None:
+        """The accessibility tree stands, so `get_by_role` finds things."""
+        self.page.wait_for_selector("flt-semantics", state="attached", timeout=PATIENCE_SECONDS * 1000)
+
+    def wait_for(self, text: str | re.Pattern[str]) -> None:
+        """Something with that text or name is there."""
+        expect(self.page.get_by_text(text).or_(self.page.get_by_label(text)).first).to_be_attached()
+
+    def press(self, name: str, role: str = "button") -> None:
+        """Press the one control of that role and name."""
+        self.page.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type] # any ARIA role
+
+    def fill(self, name: str, text: str) -> None:
+        """Type into the field of that name, and leave it."""
+        box = self.page.get_by_role("textbox", name=name)
+        box.click()
+        box.fill(text)
+        box.press("Tab")
+
+    def screenshot(self, file: Path, *, settle: float = 5.0) -> None:
+        """A picture of what stands still: the first frames lag behind the tree, fonts and transitions come later."""
+        until = time.monotonic() + settle
+        before, steady = b"", 0
+        while steady < 3 and time.monotonic() < until:
+            self.page.wait_for_timeout(150)
+            picture = self.page.screenshot()
+            steady = steady + 1 if picture == before else 0
+            before = picture
+        file.write_bytes(before)
+
+    def hosts(self) -> set[str]:
+        """Host and port of every request and WebSocket so far."""
+        return {address.split("/")[2] for address in self.requested if not address.startswith(("blob:", "data:"))}
+
+
+def a_window(context: BrowserContext) -> Window:
+    """A new, empty window that records from its first request on."""
+    page = context.new_page()
+    window = Window(page)
+    page.on("request", lambda request: window.requested.append(request.url))
+    page.on("websocket", lambda socket: window.requested.append(socket.url))
+    page.on("console", lambda line: window.problems.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: window.problems.append(str(error)))
+    return window
