@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, Protocol
 
 from audit_app.errors import AuditError
+from audit_app.responses.content import AuditContent as AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 
@@ -24,15 +25,6 @@ class Settings(Frozen):
     theme: Literal["system", "light", "dark"] = "system"
     text_size: int = 100
     """Per cent."""
-
-
-class AuditContent(Frozen):
-    """One audit as a whole, to be kept or merged in one step."""
-
-    audit: Audit
-    entries: tuple[Entry, ...]
-    files: tuple[bytes, ...] = ()
-    """Evidence files; each is kept under the SHA-256 of its bytes."""
 
 
 class AuditNotFoundError(AuditError):
@@ -72,7 +64,10 @@ class Store(Protocol):
         """Raises AuditExistsError."""
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
-        """Add entries; one whose stamp is there already is passed over, unless only a redacted copy of it is."""
+        """Add entries; one whose stamp is there already is united with it (responses/union.py).
+
+        Raises IrreconcilableEntryError.
+        """
 
     def place(self, audit_id: str) -> str | None:
         """The id of the item where the user stopped, on this device."""
@@ -86,7 +81,10 @@ class Store(Protocol):
         """Raises AttachmentNotFoundError."""
 
     def merge(self, contents: Iterable[AuditContent]) -> None:
-        """All of it or nothing, whatever happens in between: new audits are made, the entries of known ones united."""
+        """All of it or nothing, whatever happens in between: new audits are made, the entries of known ones united.
+
+        Raises AuditExistsError, IrreconcilableEntryError.
+        """
 
     def remove(self, audit_id: str) -> None:
         """Take an audit out of the list; it can be restored from a backup."""

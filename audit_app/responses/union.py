@@ -1,0 +1,82 @@
+"""Union: two copies of what was said become one, so that merging never depends on who sends what first.
+
+An entry never changes, but a copy of it may have been made poorer before it travelled (`redacted`): without its author,
+its words, or the evidence file. Copies of one entry are therefore ordered by how much they say.
+"""
+
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+
+from audit_app.errors import AuditError
+from audit_app.responses.model import Entry
+
+MOST_REPLACED = 200
+"""What a redacted copy may name as replaced (model.py); the newest are kept."""
+
+
+class IrreconcilableEntryError(AuditError):
+    def __init__(self, one: Entry) -> None:
+        super().__init__(
+            f"Two copies of this audit disagree about what was said about “{one.subject}” ({one.stamp}), so they can't "
+            "be joined and nothing was changed. One of them was altered outside the app: ask its sender for a new one."
+        )
+
+
+def fuller(one: Entry, other: Entry) -> Entry | None:
+    """The copy that says more, or what two redacted copies say together.
+
+    None means that they can't be copies of one entry: whoever asks must refuse both and keep what it has. Otherwise the
+    order and number of the copies makes no difference (commutative, associative, idempotent).
+    """
+    if one == other:
+        return one
+    if (one.stamp, one.subject, one.field) != (other.stamp, other.subject, other.field):
+        return None
+    if not one.redacted and not other.redacted:
+        return None
+    together = _together(one, other)
+    if together is None or (one.redacted and other.redacted):
+        return together
+    full = other if one.redacted else one
+    return full if (together.by, together.value) == (full.by, full.value) else None
+
+
+def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each entry once, in its fullest copy, in the order of the stamps. Raises IrreconcilableEntryError."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        known = found.get(entry.stamp)
+        best = entry if known is None else fuller(known, entry)
+        if best is None:
+            raise IrreconcilableEntryError(entry)
+        found[entry.stamp] = best
+    return tuple(found[stamp] for stamp in sorted(found))
+
+
+def _together(one: Entry, other: Entry) -> Entry | None:
+    if one.by and other.by and one.by != other.by:
+        return None
+    try:
+        value = _value_together(one.value, other.value)
+    except ValueError:
+        return None
+    replaces = tuple(sorted({*one.replaces, *other.replaces})[-MOST_REPLACED:])
+    return one.model_copy(
+        update={"by": one.by or other.by, "value": value, "replaces": replaces, "redacted": True},
+    )
+
+
+def _value_together(one: JsonValue, other: JsonValue) -> JsonValue:
+    """Redaction leaves keys out or empties their text; anything else that differs raises ValueError."""
+    if one == other:
+        return one
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        raise ValueError
+    together = {}
+    for key in sorted({*one, *other}):
+        said = [value[key] for value in (one, other) if value.get(key, "") != ""]
+        if len(said) == 2 and said[0] != said[1]:
+            raise ValueError
+        together[key] = said[0] if said else ""
+    return together
