@@ -359,8 +359,7 @@ def _scores(plan: ActionPlan) -> Iterator[Block]:
     yield scores_table(plan.sections, plan.levels)
     if plan.balance.strip():
         yield Heading(2, "How balanced the partnership is")
-        yield Paragraph(plan.balance)
-        yield Paragraph(plan.balance_method, tone="quiet")
+        yield Callout((Paragraph(plan.balance), Paragraph(plan.balance_method, tone="quiet")))
     yield from _items("Where the school is strongest", plan.strengths)
     yield from _items("Where it is lowest", plan.lowest)
 

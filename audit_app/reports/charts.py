@@ -22,6 +22,8 @@ RADAR_MARGIN = (RADAR_LABEL_LINES + 1) * CHART.leading + 10
 ROW_HEIGHT, BAR_HEIGHT, LEGEND_HEIGHT = 24.0, 14.0, 24.0
 ROW_LABEL_WIDTH = 128.0
 SWATCH = 9.0
+RAMP_CURVE = 1.5
+"""Above 1 keeps the middle levels light enough for dark figures."""
 EVEN_CONTRAST = 0.2
 """Lighter fills carry dark figures, darker ones white: each has the contrast of its better choice."""
 
@@ -43,10 +45,16 @@ class RadarChart:
 
     @property
     def height(self) -> float:
-        return 2 * (RADIUS + RADAR_MARGIN)
+        return RADIUS * (1 + self._depth) + 2 * RADAR_MARGIN
+
+    @property
+    def _depth(self) -> float:
+        """How far the lowest spoke reaches below the middle, as a share of the radius."""
+        spokes = len(self.radar.spokes)
+        return max(-math.cos(2 * math.pi * number / spokes) for number in range(spokes))
 
     def draw(self, paper: Paper, left: float, top: float, width: float) -> None:
-        centre = (left + width / 2, top - self.height / 2)
+        centre = (left + width / 2, top - RADAR_MARGIN - RADIUS)
         self._draw_area(paper, centre)
         self._draw_grid(paper, centre)
         self._draw_values(paper, centre)
@@ -75,7 +83,7 @@ class RadarChart:
             radius = RADIUS * level / self.radar.highest
             paper.shape([self._point(centre, number, radius) for number in numbers], line=RULE, thickness=0.5)
             ring = lines_of(str(level), RING, 20)[0]
-            paper.write_line(ring, RING, centre[0] + 2.5, centre[1] + radius - 7.5)
+            paper.write_line(ring, RING, centre[0] + 5.5, centre[1] + radius - 8)
         for number in numbers:
             paper.rule(centre, self._point(centre, number, RADIUS), RULE, 0.5)
 
@@ -166,7 +174,7 @@ def _draw_count(paper: Paper, count: int, fill: Colour, centre: Point, room: flo
 def ramp(levels: int) -> tuple[Colour, ...]:
     """Fills from the lowest level to the highest, each darker than the one before."""
     low, high = _channels(LOWEST_LEVEL), _channels(HIGHEST_LEVEL)
-    steps = [number / max(levels - 1, 1) for number in range(levels)]
+    steps = [(number / max(levels - 1, 1)) ** RAMP_CURVE for number in range(levels)]
     return tuple("".join(f"{round(a + (b - a) * step):02X}" for a, b in zip(low, high, strict=True)) for step in steps)
 
 

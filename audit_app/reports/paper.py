@@ -101,19 +101,18 @@ class Paper:
     def write(self, lines: Sequence[Line], style: TextStyle, left: float, top: float, indent: float = 0) -> None:
         """Lines under one another from `top` down; only the first is indented."""
         for number, line in enumerate(lines):
-            is_last = number == len(lines) - 1
             baseline = top - number * style.leading - style.leading / 2 - style.size * CAP_HEIGHT / 2
-            self.write_line(line, style, left + (0 if number else indent), baseline, spaced=not is_last)
+            self.write_line(line, style, left + (0 if number else indent), baseline)
 
-    def write_line(self, line: Line, style: TextStyle, left: float, baseline: float, spaced: bool = False) -> None:
-        """One line; `spaced` ends it in the space that a reader of the tags needs to part two words."""
+    def write_line(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
+        """One line of text on its baseline."""
         canvas = self._ready()
         canvas.setFillColor(_colour(style.colour))
         text = canvas.beginText(left, baseline)
         last = len(line.pieces) - 1
         for number, piece in enumerate(line.pieces):
-            ends_word = spaced and line.word_ends and number == last
-            _write_piece(text, piece, style.size, " " if ends_word else "")
+            ending = " " if line.spaced and number == last else ""
+            _write_piece(text, piece, style.size, ending)
         canvas.drawText(text)
 
     def rule(self, start: Point, end: Point, colour: Colour, thickness: float) -> None:

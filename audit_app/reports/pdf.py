@@ -64,7 +64,7 @@ def render(document: Document) -> bytes:
     title = clean(document.title).replace("\n", " ") or UNTITLED
     _check_headings(document.blocks)
     root = Element("Document")
-    pages = list(pages_of(list(_boxes(document.blocks, root, TEXT_WIDTH)), TEXT_HEIGHT))
+    pages = list(pages_of(list(_boxes(document.blocks, root, TEXT_WIDTH)), TEXT_HEIGHT)) or [Stack(())]
     paper = Paper(title, clean(document.author).replace("\n", " "), document.language, document.date)
     for number, page in enumerate(pages, start=1):
         if number > 1:
@@ -105,8 +105,9 @@ def _boxes(blocks: tuple[Block, ...], parent: Element, width: float) -> Iterator
             case Figure():
                 yield _figure(block, parent, width)
             case Callout():
-                inside = list(_boxes(block.blocks, parent.add(Element("Div")), width - 2 * CALLOUT_PADDING))
-                if inside:
+                group = Element("Div")
+                if inside := list(_boxes(block.blocks, group, width - 2 * CALLOUT_PADDING)):
+                    parent.add(group)
                     yield tinted(inside, width)
             case Columns():
                 yield from _columns(block, parent, width)
@@ -193,7 +194,7 @@ def _columns(block: Columns, parent: Element, width: float) -> Iterator[SideBySi
     stacks = tuple(Stack(tuple(_boxes(column, parent, each))) for column in block.columns)
     if any(stack.boxes for stack in stacks):
         before = max(stack.boxes[0].before for stack in stacks if stack.boxes)
-        yield SideBySide(stacks, each, before=max(before, 4), after=6)
+        yield SideBySide(stacks, each, before=max(before, 4), after=8)
 
 
 def _draw_furniture(paper: Paper, document: Document, page: int, pages: int) -> None:

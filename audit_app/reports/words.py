@@ -33,8 +33,8 @@ class Line:
 
     pieces: tuple[Piece, ...]
     width: float
-    word_ends: bool = True
-    """False where a word goes on in the next line, so that nobody hears a space inside it."""
+    spaced: bool = False
+    """A space follows, for readers that go by the tags: they would hear two words as one, or one word as two."""
 
 
 EMPTY_LINE = Line((), 0.0)
@@ -82,6 +82,8 @@ def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_ind
         broken = tuple(_fill(atoms, room_left, room / style.size, _space(style.weight)))
         lines.extend(broken or (EMPTY_LINE,) * bool(lines))
         room_left = room / style.size
+    if lines:
+        lines[-1] = replace(lines[-1], spaced=False)
     return tuple(lines)
 
 
@@ -160,22 +162,22 @@ def _fill(atoms: Sequence[_Atom], room: float, next_room: float, space: Piece) -
     for atom in atoms:
         gap = space_width if pieces and atom.after_space else 0.0
         if pieces and used + gap + atom.width > room:
-            yield _line(pieces, used, word_ends=atom.after_space)
+            yield _line(pieces, used, spaced=atom.after_space)
             pieces, used, gap, room = [], 0.0, 0.0, next_room
         if gap:
             pieces.append(space)
         *full, last = _cut(atom, room, next_room) if atom.width > room else [atom]
         for part in full:
-            yield _line(part.pieces, part.width, word_ends=False)
+            yield _line(part.pieces, part.width, spaced=False)
             room = next_room
         pieces.extend(last.pieces)
         used += gap + last.width
     if pieces:
-        yield _line(pieces, used, word_ends=True)
+        yield _line(pieces, used, spaced=True)
 
 
-def _line(pieces: Sequence[Piece], width: float, word_ends: bool) -> Line:
-    return Line(tuple(_joined(pieces)), width, word_ends)
+def _line(pieces: Sequence[Piece], width: float, spaced: bool) -> Line:
+    return Line(tuple(_joined(pieces)), width, spaced)
 
 
 def _cut(atom: _Atom, room: float, next_room: float) -> Iterator[_Atom]:

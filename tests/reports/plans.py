@@ -74,8 +74,8 @@ PRIORITIES = (
         title="Give the partnership a gardener",
         why=(
             "Management scored lowest of the five sections (1.9 out of 4, seven answers). Three of its seven "
-            "statements are at level 1: nobody has time set aside, no one chases decisions, and when a head left in 2024 the "
-            "shared reading project stopped with her."
+            "statements are at level 1: nobody has time set aside, no one chases decisions, and when a head left in "
+            "2024 the shared reading project stopped with her."
         ),
         objective="One named person in the partnership has the time and the mandate to keep the work going, so that "
         "no project depends on goodwill alone.",
@@ -149,3 +149,51 @@ PRIORITIES = (
         due="2027-03-26",
     ),
 )
+
+
+def a_plan_full_of(text: str, actions: int = 3) -> ActionPlan:
+    """A plan that has this text in every field where people write."""
+    planned = PlannedAction(text, text, text, "in progress")
+    priority = PlannedPriority(
+        title=text,
+        why=text,
+        objective=text,
+        baseline=text,
+        target=text,
+        rag="red",
+        rag_reason=text,
+        actions=(planned,) * actions,
+        owner=text,
+        supporter=text,
+        link_governor=text,
+        start=text,
+        due=text,
+        cost=text,
+        criteria=(SuccessCriterion(text, "met"),) * 2,
+        monitoring=text,
+        impact=text,
+        risks=text,
+    )
+    late = PlannedPriority(text, actions=(PlannedAction(text, text, "2020-01-01"),))
+    item = ItemResult(text, text, text)
+    return a_plan(
+        school=text,
+        title=text,
+        questionnaire=text,
+        fingerprint=text,
+        wave=text,
+        partnership=text,
+        prepared_by=text,
+        levels=(text,) * 4,
+        sections=(a_section(text), a_section(text, None), a_section(text)),
+        priorities=(priority, late),
+        changes=(text,),
+        questions=(text, text),
+        decisions=(text,),
+        balance=text,
+        balance_method=text,
+        strengths=(item,),
+        lowest=(item,),
+        method=text,
+        data_note=text,
+    )

@@ -1,0 +1,192 @@
+"""The tagged PDF: what a reader of the tags hears is what was asked for, whatever the words are."""
+
+from datetime import date
+
+import page
+import pytest
+
+from audit_app.reports.document import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Columns,
+    Distribution,
+    Document,
+    Figure,
+    Furniture,
+    Heading,
+    KeyFacts,
+    PageBreak,
+    Paragraph,
+    Radar,
+    Spoke,
+    Table,
+)
+from audit_app.reports.look import BODY, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
+from audit_app.reports.paper import Paper, UntaggedInkError
+from audit_app.reports.pdf import SkippedHeadingError, render
+from audit_app.reports.words import lines_of
+from tests.reports.asked import asked
+from tests.reports.hostile import HOSTILE
+from tests.reports.reading import Node, Reading, read
+
+ROUNDING = 0.1
+TITLE = Heading(1, "Action plan")
+LONG = "What the partnership does, and who keeps it going from one term to the next. " * 120
+
+
+def a_document(*blocks: Block, title: str = "A report", furniture: Furniture | None = None) -> Document:
+    return Document(title, "Ash Tree Primary", date(2026, 11, 2), blocks, furniture=furniture or Furniture())
+
+
+def reading_of(*blocks: Block) -> Reading:
+    return read(render(a_document(*blocks)))
+
+
+def everything(text: str) -> tuple[Block, ...]:
+    """Each kind of block, with the text wherever a text can stand."""
+    return (
+        Heading(1, text),
+        Paragraph(text, lead=text, tone="intro"),
+        Bullets((text, "and", text), numbered=True),
+        Heading(2, text),
+        Table(
+            (text, "Who", "Figures"),
+            ((text, Cell(text, mark="square"), "1"), ("b", Cell(text, bar=0.4), text)),
+            (5, 3, 1),
+        ),
+        KeyFacts((("Owner", text), (text, Cell(text, mark="circle")))),
+        Figure(Radar((Spoke(text, 1.5), Spoke("Trust", None), Spoke("Format", 3)), 4), alt=text or "none"),
+        Figure(Distribution((text, "2", "3"), ((text, (1, 0, 12)), ("Trust", (0, 0, 0)))), alt=text or "none"),
+        Callout((Paragraph(text), Bullets((text,)))),
+        Columns(((Heading(2, text), Paragraph(text)), (Paragraph(text), KeyFacts((("Cost", text),))))),
+        PageBreak(),
+        Paragraph("The end."),
+    )
+
+
+def failures(content: bytes) -> list[str]:
+    report = page.validate_pdf_bytes(content, profile="ua1")
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+def assert_sound(content: bytes, blocks: tuple[Block, ...]) -> None:
+    """Said in order, claimed once, nothing lost, nothing beyond the margins, and valid."""
+    reading = read(content)
+    assert reading.said() == asked(blocks)
+    assert reading.untagged == []
+    assert sorted(reading.owners) == sorted(reading.stretches)
+    assert set(reading.owners.values()) == {1}
+    assert all(reading.parent_tree.values())
+    assert_inside_the_margins(reading)
+    assert failures(content) == []
+
+
+def assert_inside_the_margins(reading: Reading) -> None:
+    for ink in reading.ink:
+        assert ink.left >= LEFT - ROUNDING, ink
+        assert ink.right <= PAGE_WIDTH - RIGHT + ROUNDING, ink
+        if not ink.is_furniture:
+            assert BOTTOM - ROUNDING <= ink.y <= PAGE_HEIGHT - TOP + ROUNDING, ink
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_every_block_says_any_text_as_it_is(text: str) -> None:
+    blocks = everything(text)
+    assert_sound(render(a_document(*blocks, title=text)), blocks)
+
+
+def test_text_over_several_pages_is_one_paragraph_with_its_words_apart() -> None:
+    blocks = (TITLE, Paragraph(LONG), Bullets((LONG, LONG)), Callout((Paragraph(LONG),)))
+    reading = reading_of(*blocks)
+    assert reading.pages > 3
+    assert reading.said() == asked(blocks)
+
+
+def test_a_row_taller_than_a_page_is_split_and_stays_one_row() -> None:
+    table = Table(("Action", "Who"), (("First", LONG + LONG), ("Second", "Ann")), (20, 80))
+    content = render(a_document(TITLE, table))
+    assert read(content).pages > 2
+    assert_sound(content, (TITLE, table))
+
+
+def test_a_word_of_5000_characters_is_wrapped_and_heard_as_one_word() -> None:
+    word = "ŵx" * 2500
+    blocks = (TITLE, Paragraph(word), Table(("A", "B"), ((word, "narrow"), ("b", word)), (12, 88)))
+    assert_sound(render(a_document(*blocks)), blocks)
+
+
+def test_the_head_of_a_table_is_heard_once_and_seen_on_every_page() -> None:
+    rows = tuple((f"Action {number}", "Ann") for number in range(90))
+    table = Table(("What we do", "Who"), rows, (60, 40))
+    reading = reading_of(TITLE, table)
+    assert reading.pages > 2
+    assert reading.said() == asked((TITLE, table))
+    assert reading.artifacts.count("What we do") == reading.pages - 1
+
+
+def test_header_cells_say_what_they_head() -> None:
+    reading = reading_of(TITLE, Table(("Action", "Who"), (("Meet", "Ann"),), (1, 1)), KeyFacts((("Cost", "£5"),)))
+    assert [(cell.text, cell.scope) for cell in nodes(reading.root) if cell.role == "TH"] == [
+        ("Action", "Column"),
+        ("Who", "Column"),
+        ("Meet", "Row"),
+        ("Cost", "Row"),
+    ]
+
+
+def nodes(node: Node) -> list[Node]:
+    return [node, *(below for child in node.children for below in nodes(child))]
+
+
+def test_headings_are_the_outline() -> None:
+    reading = reading_of(TITLE, Heading(2, "Where we are"), Heading(3, "Trust"), Heading(2, "What we will do"))
+    assert reading.outline == [(0, "Action plan"), (1, "Where we are"), (2, "Trust"), (1, "What we will do")]
+
+
+@pytest.mark.parametrize(
+    "blocks", [(Heading(2, "x"),), (TITLE, Heading(3, "x")), (TITLE, Columns(((Heading(3, "x"),),)))]
+)
+def test_a_skipped_heading_level_is_refused(blocks: tuple[Block, ...]) -> None:
+    with pytest.raises(SkippedHeadingError):
+        render(a_document(*blocks))
+
+
+def test_a_heading_never_stands_at_the_foot_of_a_page() -> None:
+    for lines in range(1, 50):
+        reading = reading_of(TITLE, Paragraph("line\n" * lines), Heading(2, "What we will do"), Paragraph(LONG))
+        heading, after = nodes(reading.root)[-2:]
+        assert heading.pages[0] == after.pages[0]
+
+
+def test_furniture_is_seen_and_not_heard() -> None:
+    furniture = Furniture("Ash Tree Primary", "Action plan", "2 November 2026")
+    reading = read(render(a_document(TITLE, PageBreak(), Paragraph("text"), furniture=furniture)))
+    footers = ["2 November 2026", "Page 1 of 2", "2 November 2026", "Page 2 of 2"]
+    assert sorted(reading.artifacts) == sorted([*footers, "Ash Tree Primary", "Action plan"])
+    assert reading.said() == [("H1", "Action plan"), ("P", "text")]
+
+
+def test_the_same_document_gives_the_same_bytes_whatever_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = a_document(*everything("ŵ ✓ 日"))
+    first = render(document)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert render(document) == first
+    assert b"20261102" in first
+
+
+def test_a_document_without_words_is_still_one_page() -> None:
+    assert reading_of(TITLE, Paragraph(""), Bullets(("", " ")), Paragraph("\x00")).said() == [("H1", "Action plan")]
+    assert read(render(a_document())).pages == 1
+
+
+def test_title_and_language_are_in_the_file() -> None:
+    reading = read(render(a_document(TITLE, title="R&D <b>plan</b>\nfor all")))
+    assert (reading.title, reading.language) == ("R&D <b>plan</b> for all", "en-GB")
+
+
+def test_ink_outside_an_element_is_refused() -> None:
+    paper = Paper("t", "a", "en-GB", date(2026, 1, 1))
+    with pytest.raises(UntaggedInkError):
+        paper.write(lines_of("lost", BODY, 100), BODY, 0, 0)

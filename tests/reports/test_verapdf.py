@@ -1,0 +1,61 @@
+"""veraPDF, the reference validator for PDF/UA-1, finds nothing to object to."""
+
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+
+from audit_app.reports.action_plan import action_plan_document
+from audit_app.reports.pdf import render
+from tests.reports import verapdf
+from tests.reports.hostile import HOSTILE
+from tests.reports.plans import a_plan, a_plan_full_of
+from tests.reports.test_pdf import a_document, everything
+
+pytestmark = pytest.mark.verapdf
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _java() -> None:
+    if not verapdf.is_available():
+        if verapdf.is_required():
+            pytest.fail("veraPDF is required here, and there is no Java runtime to run it")
+        pytest.skip("no Java runtime")
+
+
+def test_the_action_plan_passes_every_rule() -> None:
+    assert verapdf.rules() == 106
+    verdict = verapdf.verdict_on(render(action_plan_document(a_plan())))
+    assert verdict.failures == ()
+    assert verdict.checks > 1000
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_in_every_field_passes_every_rule(text: str) -> None:
+    assert verapdf.verdict_on(render(action_plan_document(a_plan_full_of(text)))).failures == ()
+
+
+def test_every_kind_of_block_passes_every_rule() -> None:
+    document = a_document(*everything(" ".join(HOSTILE.values())))
+    assert verapdf.verdict_on(render(document)).failures == ()
+
+
+def _without_marking(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.MarkInfo
+
+
+def _without_alternative_text(pdf: pikepdf.Pdf) -> None:
+    for element in pdf.objects:
+        if isinstance(element, pikepdf.Dictionary) and "/Alt" in element:
+            del element.Alt
+
+
+@pytest.mark.parametrize("damage", [_without_marking, _without_alternative_text])
+def test_a_damaged_file_is_caught(damage: Callable[[pikepdf.Pdf], None]) -> None:
+    from io import BytesIO
+
+    with pikepdf.open(BytesIO(render(action_plan_document(a_plan())))) as pdf:
+        damage(pdf)
+        damaged = BytesIO()
+        pdf.save(damaged)
+    assert verapdf.verdict_on(damaged.getvalue()).failures
