@@ -10,12 +10,12 @@ import logging
 import secrets
 from collections.abc import AsyncIterator
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from string import Template
 
 from flet.app import AppCallable
 from flet_web import get_package_web_dir
-from flet_web.fastapi import app as flet_app
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,20 +34,19 @@ log = logging.getLogger(__name__)
 
 
 class Entrance:
-    """The whole ASGI app."""
+    """The whole ASGI app. Files are served at once; a window that connects waits until Flet's server is loaded."""
 
     def __init__(self, main: AppCallable, guard: Guard, windows: Windows) -> None:
         self._guard = guard
         self._windows = windows
-        self._flet: ASGIApp = flet_app(main, no_cdn=True, session_timeout_seconds=SESSION_SECONDS)
+        self._main = main
+        self._flet: asyncio.Task[ASGIApp]
         self._files = ClientFiles(Path(get_package_web_dir()), assets_folder(), start=secrets.token_hex(8))
         self._refused = (OUR_FILES / "refused.html").read_text(encoding="utf-8")
         self._entry = Template((OUR_FILES / "entry.html").read_text(encoding="utf-8"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         match scope["type"]:
-            case "lifespan":
-                await self._flet(scope, receive, send)
             case "websocket":
                 await self._window(scope, receive, send)
             case _:
@@ -55,6 +54,23 @@ class Entrance:
                 for name, value in self._headers().items():
                     response.headers.setdefault(name, value)
                 await response(scope, receive, send)
+
+    @contextlib.asynccontextmanager
+    async def flet_at_work(self) -> AsyncIterator[None]:
+        """Loads Flet's server, half a second of imports, while the browser loads the client; afterwards stops it."""
+        self._flet = asyncio.create_task(self._load_flet())
+        try:
+            yield
+        finally:
+            await asyncio.wait({self._flet})
+            if self._flet.exception() is None:
+                await import_module("flet_web.fastapi").app_manager.shutdown()
+
+    async def _load_flet(self) -> ASGIApp:
+        flet = await asyncio.to_thread(import_module, "flet_web.fastapi")
+        await flet.app_manager.start()
+        app: ASGIApp = flet.app(self._main, no_cdn=True, session_timeout_seconds=SESSION_SECONDS)
+        return app
 
     async def _respond(self, scope: Scope) -> Response:
         guard, headers, path, method = self._guard, scope["headers"], scope["path"], scope["method"]
@@ -128,7 +144,7 @@ class Entrance:
         if not allowed:
             await send({"type": "websocket.close", "code": 1008})
             return
-        async with _ends_with_its_window(self._flet, {**scope, "query_string": b""}, receive, send) as gone:
+        async with _ends_with_its_window(await self._flet, {**scope, "query_string": b""}, receive, send) as gone:
             self._windows.opened()
             try:
                 await gone.wait()

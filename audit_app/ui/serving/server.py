@@ -27,13 +27,14 @@ ENDING_SIGNALS = [
 
 def run(main: AppCallable, listener: socket.socket, guard: Guard, windows: Windows) -> None:
     """Serve until Ctrl-C, a request to terminate, or the last closed window."""
+    entrance = Entrance(main, guard, windows)
     config = uvicorn.Config(
-        Entrance(main, guard, windows),
+        entrance,
         ws="websockets-sansio",
         ws_max_size=LARGEST_MESSAGE,
         ws_ping_interval=None,  # within one computer a lost peer is noticed anyway; a laptop that slept is not lost
         ws_per_message_deflate=False,
-        lifespan="on",
+        lifespan="off",
         log_config=None,
         access_log=False,
         proxy_headers=False,  # nobody may say for a client who it is
@@ -42,15 +43,14 @@ def run(main: AppCallable, listener: socket.socket, guard: Guard, windows: Windo
     )
     server = uvicorn.Server(config)
     with _ended_by_signals(server):
-        asyncio.run(_serve(server, listener, windows))
+        asyncio.run(_serve(server, entrance, listener, windows))
 
 
-async def _serve(server: uvicorn.Server, listener: socket.socket, windows: Windows) -> None:
+async def _serve(server: uvicorn.Server, entrance: Entrance, listener: socket.socket, windows: Windows) -> None:
     watch = asyncio.create_task(_end_after_the_last_window(server, windows))
-    try:
+    async with entrance.flet_at_work():
         await server.serve(sockets=[listener])
-    finally:
-        watch.cancel()
+    watch.cancel()
 
 
 async def _end_after_the_last_window(server: uvicorn.Server, windows: Windows) -> None:

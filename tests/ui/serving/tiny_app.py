@@ -17,13 +17,16 @@ ODD_GLYPHS = "😀 漢字 العربية עברית ไทย ✓ → ☐"
 
 
 def screen(page: ft.Page) -> None:
-    def count(_: ft.ControlEvent) -> None:
+    def count() -> None:
         taps.value = f"Tapped, at {page.route}"
 
     taps = ft.Text(f"Not tapped, at {page.route}")
     page.title = "School Audit"
     page.add(
-        ft.Semantics(content=ft.Text(HEADING), heading_level=1), ft.Text(ODD_GLYPHS), taps, ft.Button("Tap", on_click=count)
+        ft.Semantics(content=ft.Text(HEADING), heading_level=1),
+        ft.Text(ODD_GLYPHS),
+        taps,
+        ft.Button("Tap", on_click=count),
     )
 
 
