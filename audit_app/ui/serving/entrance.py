@@ -28,7 +28,7 @@ from audit_app.ui.serving.windows import Windows
 SESSION_SECONDS = 300
 """A window that comes back within five minutes (a laptop that slept) finds its session; then Flet forgets it."""
 
-FLET_TIDIES_UP_SECONDS = 5.0
+FLET_TIDIES_UP_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +144,7 @@ class Entrance:
         if not allowed:
             await send({"type": "websocket.close", "code": 1008})
             return
-        async with _ends_with_its_window(await self._flet, {**scope, "query_string": b""}, receive, send) as gone:
+        async with talking_to_a_window(await self._flet, {**scope, "query_string": b""}, receive, send) as gone:
             self._windows.opened()
             try:
                 await gone.wait()
@@ -153,8 +153,8 @@ class Entrance:
 
 
 @contextlib.asynccontextmanager
-async def _ends_with_its_window(
-    flet: ASGIApp, scope: Scope, receive: Receive, send: Send
+async def talking_to_a_window(
+    flet: ASGIApp, scope: Scope, receive: Receive, send: Send, patience: float = FLET_TIDIES_UP_SECONDS
 ) -> AsyncIterator[asyncio.Event]:
     """Flet talks to the window until it goes, then has a moment to put the session away.
 
@@ -181,8 +181,9 @@ async def _ends_with_its_window(
     talk.add_done_callback(lambda _: gone.set())
     try:
         yield gone
-        await asyncio.wait({talk}, timeout=FLET_TIDIES_UP_SECONDS)
+        await asyncio.wait({talk}, timeout=patience)
     finally:
-        if talk.done() and not talk.cancelled() and (error := talk.exception()):
-            log.error("A window's session failed.", exc_info=error)
         talk.cancel()
+        [outcome] = await asyncio.gather(talk, return_exceptions=True)
+        if isinstance(outcome, Exception):
+            log.error("A window's session failed.", exc_info=outcome)
