@@ -43,7 +43,7 @@ LONGEST_IN_A_COLUMN = 420
 """Characters; a longer passage reads better across the page."""
 RAG_WORDS: dict[Rag | None, tuple[str, Mark]] = {
     "green": ("Green: on track", "circle"),
-    "amber": ("Amber: some delay or doubt", "triangle"),
+    "amber": ("Amber: at risk", "triangle"),
     "red": ("Red: off track", "square"),
     None: ("Not yet rated", "dash"),
 }

@@ -9,10 +9,10 @@ Colour: TypeAlias = str
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT = RIGHT = 58.0
-TOP, BOTTOM = 68.0, 62.0
+TOP, BOTTOM = 62.0, 58.0
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-HEADER_Y, FOOTER_Y = PAGE_HEIGHT - 42.0, 36.0
+HEADER_Y, FOOTER_Y = PAGE_HEIGHT - 38.0, 34.0
 """Baselines of the furniture."""
 
 INK = "17202A"
@@ -46,10 +46,10 @@ INTRO = TextStyle(12, 17.5, colour=QUIET, after=8)
 QUIET_TEXT = TextStyle(9, 13, colour=QUIET, after=6)
 HEADINGS = {
     1: TextStyle(25, 30, "bold", ACCENT, before=0, after=5),
-    2: TextStyle(15, 19, "bold", ACCENT, before=15, after=5),
+    2: TextStyle(15, 19, "bold", ACCENT, before=13, after=4),
     3: TextStyle(11.5, 15.5, "semibold", INK, before=9, after=2),
 }
-ITEM = TextStyle(10.5, 15.5, after=3)
+ITEM = TextStyle(10, 14.5, after=2.5)
 CELL = TextStyle(9.5, 13.2)
 CELL_HEAD = TextStyle(9, 12.5, "semibold", QUIET)
 FURNITURE = TextStyle(8.5, 11, colour=QUIET)
@@ -59,7 +59,7 @@ ITEM_INDENT = 16.0
 CELL_GAP = 10.0
 """Between columns."""
 FACT_LABEL_WIDTH = 78.0
-CELL_PADDING = 4.6
+CELL_PADDING = 3.9
 """Above and below the text of a cell."""
 ROOMY_PADDING = 12.0
 MARK_ROOM = 13.0

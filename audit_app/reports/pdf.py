@@ -52,7 +52,7 @@ from audit_app.reports.words import clean, lines_of, shortened
 TONES = {"body": BODY, "intro": INTRO, "quiet": QUIET_TEXT}
 HEADING_ROLES: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
 UNTITLED = "Untitled"
-"""A heading that somebody left blank: a gap in the levels would make the whole file hard to navigate."""
+"""For a heading or a chart whose words somebody left blank: a gap would make the whole file hard to navigate."""
 
 
 class SkippedHeadingError(Exception):
@@ -184,7 +184,7 @@ class FigureBox:
 
 
 def _figure(block: Figure, parent: Element, width: float) -> FigureBox:
-    element = parent.add(Element("Figure", alt=clean(block.alt)))
+    element = parent.add(Element("Figure", alt=clean(block.alt) or UNTITLED))
     chart = RadarChart(block.chart) if isinstance(block.chart, Radar) else DistributionChart(block.chart)
     return FigureBox(element, chart, width)
 

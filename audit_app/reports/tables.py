@@ -124,7 +124,7 @@ class TableBox:
     width: float
     is_continued: bool = False
     before: float = 3
-    after: float = 12
+    after: float = 10
     keeps = False
 
     @property

@@ -87,6 +87,7 @@ def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_ind
     return tuple(lines)
 
 
+@lru_cache(maxsize=512)  # furniture asks on every page
 def shortened(text: str, style: TextStyle, room: float, lines: int = 1) -> tuple[Line, ...]:
     """The first lines of the text; what does not fit ends in “…”. Only for what stands in full elsewhere."""
     broken = lines_of(text, style, room)

@@ -42,7 +42,7 @@ def _asked(block: Block) -> Iterator[Said]:
             for fact in block.facts:
                 yield from _row(fact, row_heads=True)
         case Figure():
-            yield "Figure", _plain(block.alt)
+            yield "Figure", _plain(block.alt) or "Untitled"
         case Callout():
             yield from asked(block.blocks)
         case Columns():

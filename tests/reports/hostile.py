@@ -6,7 +6,7 @@ HOSTILE = {
     "emoji": "Well done 🎉 👩🏽‍🏫 ✓ → ● 🫠🏴󠁧󠁢󠁷󠁬󠁳󠁿",
     "welsh": "Ysgol Ŵyn: llŷn, tŷ, dŵr, ẃ ẁ ẅ, â ê î ô û",
     "one word": "x" * 5000,
-    "one word of mixed fonts": "xш✓日" * 1250,
+    "one word of mixed fonts": "xш✓日" * 100,
     "right to left": "בית ספר יסודי مدرسة ابتدائية",
     "other scripts": "Школа Σχολείο 学校 โรงเรียน विद्यालय",
     "control characters": "a\x00b\x07c\x1b[31md\x7f\u200b\u202eevil\u202c\ufeff",

@@ -157,8 +157,9 @@ def _read_page(number: int, page: pikepdf.Page) -> _Page:
     fonts = {name: _Font(font) for name, font in page.Resources.Font.items()}
     marks: list[tuple[str, Any]] = []
     font, size, x, y = next(iter(fonts.values())), 0.0, 0.0, 0.0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC":
                 marks.append((str(operands[0])[1:], operands[1]))
                 if "/MCID" in operands[1]:

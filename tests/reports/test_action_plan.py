@@ -16,7 +16,7 @@ from audit_app.reports.scores import ItemResult, SectionResult
 from tests.reports.hostile import HOSTILE
 from tests.reports.plans import LEVELS, PRIORITIES, a_plan, a_plan_full_of
 from tests.reports.reading import Node, read
-from tests.reports.test_pdf import assert_sound, nodes
+from tests.reports.soundness import assert_sound, nodes
 
 
 def headings(plan: ActionPlan) -> list[tuple[str, int]]:
@@ -85,7 +85,7 @@ def test_a_section_without_a_score_says_why() -> None:
 
 @pytest.mark.parametrize(
     ("rag", "said"),
-    [("green", "Green: on track"), ("amber", "Amber: some delay"), ("red", "Red: off track"), (None, "Not yet rated")],
+    [("green", "Green: on track"), ("amber", "Amber: at risk"), ("red", "Red: off track"), (None, "Not yet rated")],
 )
 def test_the_rating_is_said_in_words(rag: str | None, said: str) -> None:
     priority = PlannedPriority("Trust", rag=rag, rag_reason="Because.")  # type: ignore[arg-type] # from a parameter

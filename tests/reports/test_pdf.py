@@ -2,93 +2,35 @@
 
 from datetime import date
 
-import page
 import pytest
 
 from audit_app.reports.document import (
     Block,
     Bullets,
     Callout,
-    Cell,
     Columns,
-    Distribution,
-    Document,
-    Figure,
     Furniture,
     Heading,
     KeyFacts,
     PageBreak,
     Paragraph,
-    Radar,
-    Spoke,
     Table,
 )
-from audit_app.reports.look import BODY, BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
+from audit_app.reports.look import BODY
 from audit_app.reports.paper import Paper, UntaggedInkError
 from audit_app.reports.pdf import SkippedHeadingError, render
 from audit_app.reports.words import lines_of
 from tests.reports.asked import asked
 from tests.reports.hostile import HOSTILE
-from tests.reports.reading import Node, Reading, read
+from tests.reports.reading import Reading, read
+from tests.reports.soundness import a_document, assert_sound, everything, nodes
 
-ROUNDING = 0.1
 TITLE = Heading(1, "Action plan")
 LONG = "What the partnership does, and who keeps it going from one term to the next. " * 120
 
 
-def a_document(*blocks: Block, title: str = "A report", furniture: Furniture | None = None) -> Document:
-    return Document(title, "Ash Tree Primary", date(2026, 11, 2), blocks, furniture=furniture or Furniture())
-
-
 def reading_of(*blocks: Block) -> Reading:
     return read(render(a_document(*blocks)))
-
-
-def everything(text: str) -> tuple[Block, ...]:
-    """Each kind of block, with the text wherever a text can stand."""
-    return (
-        Heading(1, text),
-        Paragraph(text, lead=text, tone="intro"),
-        Bullets((text, "and", text), numbered=True),
-        Heading(2, text),
-        Table(
-            (text, "Who", "Figures"),
-            ((text, Cell(text, mark="square"), "1"), ("b", Cell(text, bar=0.4), text)),
-            (5, 3, 1),
-        ),
-        KeyFacts((("Owner", text), (text, Cell(text, mark="circle")))),
-        Figure(Radar((Spoke(text, 1.5), Spoke("Trust", None), Spoke("Format", 3)), 4), alt=text or "none"),
-        Figure(Distribution((text, "2", "3"), ((text, (1, 0, 12)), ("Trust", (0, 0, 0)))), alt=text or "none"),
-        Callout((Paragraph(text), Bullets((text,)))),
-        Columns(((Heading(2, text), Paragraph(text)), (Paragraph(text), KeyFacts((("Cost", text),))))),
-        PageBreak(),
-        Paragraph("The end."),
-    )
-
-
-def failures(content: bytes) -> list[str]:
-    report = page.validate_pdf_bytes(content, profile="ua1")
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
-
-
-def assert_sound(content: bytes, blocks: tuple[Block, ...]) -> None:
-    """Said in order, claimed once, nothing lost, nothing beyond the margins, and valid."""
-    reading = read(content)
-    assert reading.said() == asked(blocks)
-    assert reading.untagged == []
-    assert sorted(reading.owners) == sorted(reading.stretches)
-    assert set(reading.owners.values()) == {1}
-    assert all(reading.parent_tree.values())
-    assert_inside_the_margins(reading)
-    assert failures(content) == []
-
-
-def assert_inside_the_margins(reading: Reading) -> None:
-    for ink in reading.ink:
-        assert ink.left >= LEFT - ROUNDING, ink
-        assert ink.right <= PAGE_WIDTH - RIGHT + ROUNDING, ink
-        if not ink.is_furniture:
-            assert BOTTOM - ROUNDING <= ink.y <= PAGE_HEIGHT - TOP + ROUNDING, ink
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
@@ -134,10 +76,6 @@ def test_header_cells_say_what_they_head() -> None:
         ("Meet", "Row"),
         ("Cost", "Row"),
     ]
-
-
-def nodes(node: Node) -> list[Node]:
-    return [node, *(below for child in node.children for below in nodes(child))]
 
 
 def test_headings_are_the_outline() -> None:

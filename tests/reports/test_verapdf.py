@@ -1,6 +1,7 @@
 """veraPDF, the reference validator for PDF/UA-1, finds nothing to object to."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ from audit_app.reports.pdf import render
 from tests.reports import verapdf
 from tests.reports.hostile import HOSTILE
 from tests.reports.plans import a_plan, a_plan_full_of
-from tests.reports.test_pdf import a_document, everything
+from tests.reports.soundness import a_document, everything
 
 pytestmark = pytest.mark.verapdf
 
@@ -30,9 +31,9 @@ def test_the_action_plan_passes_every_rule() -> None:
     assert verdict.checks > 1000
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_in_every_field_passes_every_rule(text: str) -> None:
-    assert verapdf.verdict_on(render(action_plan_document(a_plan_full_of(text)))).failures == ()
+def test_hostile_text_in_every_field_passes_every_rule() -> None:
+    text = " ".join(text[:300] for text in HOSTILE.values())
+    assert verapdf.verdict_on(render(action_plan_document(a_plan_full_of(text, actions=1)))).failures == ()
 
 
 def test_every_kind_of_block_passes_every_rule() -> None:
@@ -52,8 +53,6 @@ def _without_alternative_text(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("damage", [_without_marking, _without_alternative_text])
 def test_a_damaged_file_is_caught(damage: Callable[[pikepdf.Pdf], None]) -> None:
-    from io import BytesIO
-
     with pikepdf.open(BytesIO(render(action_plan_document(a_plan())))) as pdf:
         damage(pdf)
         damaged = BytesIO()

@@ -1,0 +1,54 @@
+"""Strategies: action plans with any text anywhere, for Hypothesis."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from audit_app.reports.action_plan import ActionPlan, PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.scores import ItemResult, SectionResult
+from tests.reports.hostile import HOSTILE
+
+CHARACTERS = st.characters(codec=None, exclude_categories=())
+"""Any code point, halves of surrogate pairs included."""
+
+
+def texts(longest: int) -> st.SearchStrategy[str]:
+    """Mostly short, sometimes empty, now and then as long as it may be, often from the list of hostile ones."""
+    return st.one_of(
+        st.text(CHARACTERS, max_size=40),
+        st.sampled_from([text[:longest] for text in HOSTILE.values()]),
+        st.builds(
+            lambda word, times: (word * times)[:longest], st.text(CHARACTERS, max_size=9), st.integers(0, longest)
+        ),
+    )
+
+
+def plans(longest: int, most_actions: int) -> st.SearchStrategy[ActionPlan]:
+    """Plans whose texts have at most `longest` characters."""
+    text = texts(longest)
+    counts = st.integers(0, 60)
+    score = st.none() | st.floats(1, 4)
+    section = st.builds(SectionResult, text, score, counts, counts, counts, st.tuples(counts, counts, counts, counts))
+    item = st.builds(ItemResult, text, text, text)
+    action = st.builds(PlannedAction, text, text, st.one_of(text, st.dates().map(date.isoformat)))
+    priority = st.builds(
+        PlannedPriority,
+        **dict.fromkeys(
+            ("title", "why", "objective", "baseline", "target", "rag_reason", "owner", "due", "risks"), text
+        ),
+        rag=st.sampled_from(["red", "amber", "green", None]),
+        actions=st.lists(action, max_size=most_actions).map(tuple),
+        criteria=st.lists(st.builds(SuccessCriterion, text), max_size=4).map(tuple),
+    )
+    return st.builds(
+        ActionPlan,
+        **dict.fromkeys(("school", "title", "questionnaire", "fingerprint", "wave", "balance", "prepared_by"), text),
+        version=st.just(1),
+        date=st.dates(min_value=date(1980, 1, 1)),
+        sections=st.lists(section, max_size=14).map(tuple),
+        levels=st.tuples(text, text, text, text),
+        priorities=st.lists(priority, max_size=5).map(tuple),
+        questions=st.lists(text, max_size=5).map(tuple),
+        decisions=st.lists(text, max_size=5).map(tuple),
+        strengths=st.lists(item, max_size=5).map(tuple),
+    )

@@ -1,0 +1,17 @@
+"""Whatever people write, the plan is printed, said in full, and valid."""
+
+from hypothesis import HealthCheck, given, settings
+
+from audit_app.reports.action_plan import ActionPlan, action_plan_document
+from audit_app.reports.pdf import render
+from tests.reports.making import plans
+from tests.reports.soundness import assert_sound
+
+SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_IS_FINE)
+@given(plans(longest=400, most_actions=6))
+def test_any_plan_is_sound(plan: ActionPlan) -> None:
+    document = action_plan_document(plan)
+    assert_sound(render(document), document.blocks)
