@@ -9,7 +9,7 @@ Two entries about the same thing that do not replace one another were made witho
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from audit_app.questionnaires.model import Name, Questionnaire, Slug
 
@@ -22,6 +22,21 @@ ShortText = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=20_000)]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 """Safe as a file name on every system."""
+
+
+def _with_a_real_moment(stamp: str) -> str:
+    datetime.fromisoformat(stamp[:24])
+    return stamp
+
+
+Stamp = Annotated[
+    str,
+    Field(
+        pattern=r"^[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z~[0-9a-f]{4}~[A-Za-z0-9]{1,40}$"
+    ),
+    AfterValidator(_with_a_real_moment),
+]
+"""When and where an entry was made (clock.py)."""
 
 
 class Frozen(BaseModel):
@@ -73,6 +88,12 @@ class Answer(Frozen):
     option: Annotated[str, Field(max_length=40)] | None = None
     reason: Reason | None = None
 
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Answer":
+        if (self.option is None) == (self.reason is None):
+            raise ValueError("an answer is an option, or the reason for none")
+        return self
+
 
 class Evidence(Frozen):
     """Something that shows an answer to be so: words, a link, or a file that was copied in."""
@@ -88,8 +109,8 @@ class Evidence(Frozen):
 class Entry(Frozen):
     """One thing that was said; never changed once kept."""
 
-    stamp: Annotated[str, Field(pattern=r"^[0-9T:.Z-]{24}~[0-9a-f]{4}~[A-Za-z0-9]{1,40}$")]
-    """When and where it was made (clock.py): unique, and later entries of one device sort later."""
+    stamp: Stamp
+    """Unique, and later entries of one device sort later."""
     by: ShortText = ""
     """Who said it, as they call themselves."""
     subject: Annotated[str, Field(min_length=1, max_length=200)]

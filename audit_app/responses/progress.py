@@ -6,7 +6,7 @@ from typing import Literal
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.standing import NOTHING, Standing, standings
-from audit_app.responses.submission import Status, status
+from audit_app.responses.submission import Status, is_received, status
 
 
 class SectionProgress(Frozen):
@@ -88,5 +88,5 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         answered=sum(is_answered(stands.get(item, NOTHING)) for item in asked),
         items=len(asked),
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
-        received=any(entry.redacted for entry in made),
+        received=is_received(made),
     )

@@ -25,15 +25,27 @@ NOTHING = Standing()
 Model = TypeVar("Model", Answer, Evidence)
 
 
-def heads(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
-    """By subject and field: the entries that nothing replaces, oldest first; what was taken back is left out."""
+def tips(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """By subject and field: the entries that nothing replaces, oldest first, those that take something back among them.
+
+    An entry can replace only what was said about the same thing, so a file that was tampered with takes away no more
+    than it answers.
+    """
     kept = sorted({entry.stamp: entry for entry in entries}.values(), key=lambda entry: entry.stamp)
-    replaced = {stamp for entry in kept for stamp in entry.replaces}
+    replaced = {
+        (entry.subject, entry.field, stamp) for entry in kept for stamp in entry.replaces if stamp != entry.stamp
+    }
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in kept:
-        if entry.stamp not in replaced and entry.value is not None:
+        if (entry.subject, entry.field, entry.stamp) not in replaced:
             found.setdefault((entry.subject, entry.field), []).append(entry)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def heads(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """The tips that say something: what stands."""
+    said = {key: tuple(entry for entry in group if entry.value is not None) for key, group in tips(entries).items()}
+    return {key: group for key, group in said.items() if group}
 
 
 def standings(entries: Iterable[Entry]) -> Mapping[str, Standing]:
@@ -46,15 +58,17 @@ def standings(entries: Iterable[Entry]) -> Mapping[str, Standing]:
 
 
 def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
-    answers = fields.get("answer", ())
-    agreed = {_read(Answer, entry) for entry in answers}
+    answers = tuple(
+        (entry, answer) for entry in fields.get("answer", ()) if (answer := _read(Answer, entry)) is not None
+    )
+    given = {answer for _, answer in answers}
     evidence = tuple(
         (entry, found) for entry in fields.get("evidence", ()) if (found := _read(Evidence, entry)) is not None
     )
     return Standing(
-        answer=_read(Answer, answers[-1]) if len(agreed) == 1 else None,
-        rivals=answers if len(agreed) > 1 else (),
-        comments=fields.get("comment", ()),
+        answer=answers[-1][1] if len(given) == 1 else None,
+        rivals=tuple(entry for entry, _ in answers) if len(given) > 1 else (),
+        comments=tuple(entry for entry in fields.get("comment", ()) if isinstance(entry.value, str)),
         evidence=evidence,
         changed=max((entry.stamp for group in fields.values() for entry in group), default=None),
     )

@@ -1,13 +1,13 @@
 """Submitting and reopening: a submitted response is fixed; a correction is a new one that supersedes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from pydantic import ValidationError
 
 from audit_app.responses.model import Entry, Frozen
-from audit_app.responses.standing import heads
+from audit_app.responses.standing import tips
 
 Status = Literal["draft", "submitted"]
 
@@ -16,7 +16,7 @@ class SubmissionValue(Frozen):
     """The value of a `submission` entry."""
 
     entries: tuple[str, ...]
-    """Stamps of what stood when it was submitted."""
+    """Stamps of what stood for the items when it was submitted, and of what took something back."""
 
 
 class ReopeningValue(Frozen):
@@ -64,11 +64,49 @@ def what_stands(entries: Iterable[Entry]) -> SubmissionValue:
     return SubmissionValue(
         entries=tuple(
             entry.stamp
-            for (subject, _), group in heads(entries).items()
+            for (subject, _), group in tips(entries).items()
             if subject.startswith("item/")
             for entry in group
         )
     )
+
+
+def counted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What results rest on: everything in a draft; once submitted, only what was submitted.
+
+    An answer that comes from another device after the submission was made without knowledge of it: it waits, and is
+    taken in when the audit is reopened.
+    """
+    made = tuple(entries)
+    late = {entry.stamp for entry in arrived_late(made)}
+    return tuple(entry for entry in made if entry.stamp not in late)
+
+
+def arrived_late(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What was said about items but is in no standing submission nor replaced by what is; empty for a draft."""
+    made = tuple(entries)
+    fixed = {stamp for one in submissions(made) if one.reopened is None for stamp in one.entries}
+    if status(made) == "draft":
+        return ()
+    by_stamp = {entry.stamp: entry for entry in made}
+    known = _with_what_they_replace(fixed, by_stamp)
+    return tuple(entry for entry in made if entry.subject.startswith("item/") and entry.stamp not in known)
+
+
+def is_received(entries: Iterable[Entry]) -> bool:
+    """True for a copy without its words, made to be compared; it can't be worked on."""
+    return any(entry.redacted for entry in entries)
+
+
+def _with_what_they_replace(stamps: Iterable[str], by_stamp: Mapping[str, Entry]) -> set[str]:
+    known: set[str] = set()
+    waiting = list(stamps)
+    while waiting:
+        stamp = waiting.pop()
+        if stamp not in known:
+            known.add(stamp)
+            waiting.extend(by_stamp[stamp].replaces if stamp in by_stamp else ())
+    return known
 
 
 def _submission(entry: Entry) -> SubmissionValue | None:

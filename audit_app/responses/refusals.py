@@ -1,0 +1,82 @@
+"""Refusals: why a change to an audit can't be made, each as the sentence that its maker reads."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Item, Questionnaire
+
+LONGEST_COMMENT = 20_000
+"""Characters: ten pages. More belongs into a file of evidence."""
+
+
+class UnknownItemError(AuditError):
+    def __init__(self, item_id: str, questionnaire: Questionnaire) -> None:
+        near = get_close_matches(item_id, questionnaire.items_by_id, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "“audit-app questionnaires show” lists its items."
+        super().__init__(f"“{questionnaire.title}” has no item “{item_id[:80]}”. {hint}")
+
+
+class UnknownOptionError(AuditError):
+    def __init__(self, option: str, questionnaire: Questionnaire) -> None:
+        codes = ", ".join(f"{one.code} ({one.label})" for one in questionnaire.scale)
+        super().__init__(f"“{option[:40]}” is not one of the answers that can be given. Choose one of these: {codes}.")
+
+
+class ReasonNotAllowedError(AuditError):
+    def __init__(self, item: Item, reason: str) -> None:
+        words = reason.replace("_", " ")
+        super().__init__(f"“{item.text}” can't be answered with “{words}”. Choose a level, or leave it unanswered.")
+
+
+class SubmittedError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("This audit has been submitted, so its answers are fixed. Reopen it first, and say why.")
+
+
+class ReceivedError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            "This is another school's audit, received to compare with. It can be read here but not changed; "
+            "ask that school to change its own."
+        )
+
+
+class NothingToSubmitError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("No item has an answer yet, so there is nothing to submit. Answer some first.")
+
+
+class UnsettledError(AuditError):
+    def __init__(self, items: Sequence[str]) -> None:
+        super().__init__(
+            f"Colleagues gave different answers to {len(items)} item{'s' * (len(items) > 1)} ({', '.join(items)}). "
+            "Choose one answer for each, then submit."
+        )
+
+
+class NotSubmittedError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("This audit has not been submitted, so it needs no reopening: its answers can be changed.")
+
+
+class NoReasonError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("Say in a few words why the audit is reopened; the reason is kept with it.")
+
+
+class CommentTooLongError(AuditError):
+    def __init__(self, length: int) -> None:
+        super().__init__(
+            f"The comment has {length:,} characters; {LONGEST_COMMENT:,} can be kept. Shorten it, or add it as a file."
+        )
+
+
+class EmptyEvidenceTextError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("The evidence is empty. Say what shows it, give a link, or add a file.")
+
+
+class GoneError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("That is no longer there: it was changed or removed in the meantime. Look at the item again.")
