@@ -53,6 +53,7 @@ class RunningProcess:
     """The app as started by a person: its process, and the lines that it printed so far."""
 
     process: subprocess.Popen[str]
+    data: Path
     link: str
     """Lets one browser in, once."""
     lines: list[str]
@@ -89,7 +90,7 @@ def started(data: Path, *options: str, command: Sequence[str] = AUDIT_APP) -> It
         for line in process.stdout:
             lines.append(line)
             if found := LINK.search(line):
-                yield RunningProcess(process, found.group(), lines)
+                yield RunningProcess(process, data, found.group(), lines)
                 return
         raise AssertionError(f"The app ended without saying its address: {''.join(lines)}")
     finally:

@@ -1,6 +1,7 @@
 """Who gets in, asked of the real server over real sockets."""
 
 import asyncio
+import os
 import re
 import shutil
 import socket
@@ -8,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from os import getuid
 
 import httpx
 import pytest
@@ -18,8 +18,8 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from audit_app.ui.serving.entrance import talking_to_a_window
-from tests.e2e.browser import RunningProcess, started
-from tests.ui.serving.conftest import TINY_APP
+from audit_app.ui.serving.running import ask_for_link, find
+from tests.e2e.browser import RunningProcess
 
 NOBODY = 65534
 
@@ -154,18 +154,18 @@ def test_a_reload_fetches_the_client_once_only(browser: httpx.Client) -> None:
     assert (first.status_code, again.status_code) == (200, 304)
 
 
-@pytest.mark.skipif(sys.platform != "linux" or getuid() != 0, reason="only root can act as another user")
-def test_another_user_who_reads_the_link_off_a_command_line_is_refused(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="only root can act as another user")
+def test_another_user_who_reads_the_link_off_a_command_line_is_refused(app: RunningProcess) -> None:
     curl = shutil.which("curl")
     if curl is None:
         pytest.skip("needs curl")
-    with started(tmp_path_factory.mktemp("mine"), command=TINY_APP) as app:
-        command = [curl, "-s", "-o", "/dev/null", "-w", "%{http_code}", app.link]
-        theirs = subprocess.run(command, user=NOBODY, cwd="/", capture_output=True, text=True, check=True)
-        mine = subprocess.run(command, capture_output=True, text=True, check=True)
-        assert (theirs.stdout, mine.stdout) == ("403", "200")
+    announced = find(app.data)
+    link = announced and ask_for_link(announced)
+    assert link
+    command = [curl, "-s", "-o", "/dev/null", "-w", "%{http_code}", link]
+    theirs = subprocess.run(command, user=NOBODY, cwd="/", capture_output=True, text=True, check=True)
+    mine = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (theirs.stdout, mine.stdout) == ("403", "200")
 
 
 def test_a_session_ends_with_its_window_even_when_flet_waits_for_ever() -> None:
