@@ -16,10 +16,11 @@ MOST_REPLACED = 200
 
 
 class IrreconcilableEntryError(AuditError):
-    def __init__(self, one: Entry) -> None:
+    def __init__(self, entry: Entry) -> None:
+        at, day = entry.stamp[11:16], entry.stamp[:10]
         super().__init__(
-            f"Two copies of this audit disagree about what was said about “{one.subject}” ({one.stamp}), so they can't "
-            "be joined and nothing was changed. One of them was altered outside the app: ask its sender for a new one."
+            f"Two copies of this audit disagree about what was said at {at} on {day} ({entry.stamp}), so they can't be "
+            "joined and nothing was changed. One was altered outside the app: ask its sender for a new one."
         )
 
 
@@ -45,12 +46,16 @@ def fuller(one: Entry, other: Entry) -> Entry | None:
 def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Each entry once, in its fullest copy, in the order of the stamps. Raises IrreconcilableEntryError."""
     found: dict[str, Entry] = {}
+    disagreed: set[str] = set()
     for entry in entries:
         known = found.get(entry.stamp)
         best = entry if known is None else fuller(known, entry)
         if best is None:
-            raise IrreconcilableEntryError(entry)
-        found[entry.stamp] = best
+            disagreed.add(entry.stamp)
+        else:
+            found[entry.stamp] = best
+    if disagreed:
+        raise IrreconcilableEntryError(found[min(disagreed)])
     return tuple(found[stamp] for stamp in sorted(found))
 
 
@@ -69,8 +74,10 @@ def _together(one: Entry, other: Entry) -> Entry | None:
 
 def _value_together(one: JsonValue, other: JsonValue) -> JsonValue:
     """Redaction leaves keys out or empties their text; anything else that differs raises ValueError."""
-    if one == other:
+    if one == other or other == {}:
         return one
+    if one == {}:
+        return other
     if not isinstance(one, dict) or not isinstance(other, dict):
         raise ValueError
     together = {}

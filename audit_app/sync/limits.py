@@ -1,0 +1,98 @@
+"""Limits: what a file from elsewhere may cost before anything in it is believed.
+
+They are tried on the bytes, before the parser sees them, with nothing slower than a search through memory: a file that
+was made to exhaust the machine costs less than an honest one.
+"""
+
+from audit_app.errors import AuditError
+
+LARGEST_BUNDLE = 40 * 1024 * 1024
+"""Bytes: 30 MB of evidence in base64. Parsing and hashing need about five times as much memory for a moment."""
+
+LARGEST_WITHOUT_ESCAPES = 8 * 1024 * 1024
+"""Bytes, when not all is ASCII: one such letter makes the text take four bytes for each. Ours always are ASCII."""
+
+LONGEST_TEXT = 256 * 1024
+"""Bytes of a string that is not base64: twice the longest text that the app takes, every letter escaped."""
+
+DEEPEST = 32
+"""Brackets within brackets; an honest bundle has eight."""
+
+MOST_VALUES = 300_000
+"""Numbers, texts, lists and objects: about 30,000 entries, the history of fifty audits; more takes over a second."""
+
+MOST_KEYS = 100
+"""In one object; ours have at most twenty, and one mistake each must not make a report of a million."""
+
+
+class BundleTooLargeError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is larger than a bundle can be ({LARGEST_BUNDLE // 1024 // 1024} MB), so it was not opened. "
+            "Ask its sender for a bundle with fewer evidence files."
+        )
+
+
+class BundleTooLargeToWriteError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            f"This would be more than a bundle can hold ({LARGEST_BUNDLE // 1024 // 1024} MB). "
+            "Share the comments instead of everything, or take large evidence files out and say where they are kept."
+        )
+
+
+class BundleTooDeepError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is nested too deeply to have been made by School Audit, so it was not read. "
+            "Ask its sender for a new bundle."
+        )
+
+
+class TooManyValuesError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” holds more than this app reads from one file, so it was not read. "
+            "Ask its sender for a bundle of fewer audits."
+        )
+
+
+class CutOffBundleError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” ends too early: it was not copied or downloaded completely. Copy it again, then import it."
+        )
+
+
+def check_limits(name: str, data: bytes) -> None:
+    """Raises BundleTooLargeError, BundleTooDeepError, TooManyValuesError, CutOffBundleError."""
+    if len(data) > LARGEST_BUNDLE or (not data.isascii() and len(data) > LARGEST_WITHOUT_ESCAPES):
+        raise BundleTooLargeError(name)
+    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    if bare.count(b'"') > 4 * MOST_VALUES:
+        raise TooManyValuesError(name)
+    parts = bare.split(b'"')
+    del bare
+    outside = b"".join(parts[::2])
+    if outside.count(b",") + outside.count(b"[") + outside.count(b"{") > MOST_VALUES:
+        raise TooManyValuesError(name)
+    _check_depth(name, outside, in_text=len(parts) % 2 == 0)
+    for text in parts[1::2]:
+        if len(text) > LONGEST_TEXT and (b"\\" in text or not text.isascii()):
+            raise BundleTooLargeError(name)
+
+
+def _check_depth(name: str, outside: bytes, *, in_text: bool) -> None:
+    depth = 0
+    for bracket in outside.translate(None, NO_BRACKETS):
+        depth += 1 if bracket in OPENING else -1
+        if depth > DEEPEST:
+            raise BundleTooDeepError(name)
+        if depth < 0:
+            return  # more closed than opened: the parser says where
+    if depth or in_text:
+        raise CutOffBundleError(name)
+
+
+OPENING = b"[{"
+NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))

@@ -1,0 +1,220 @@
+"""Merging: what importing bundles would do, as a value that can be shown first, then kept all or not at all.
+
+Nothing here depends on the order of the files: copies of an audit are united (responses/union.py) before they are
+compared with ours.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pydantic import Field
+
+from audit_app.errors import AuditError
+from audit_app.files import sha256
+from audit_app.questionnaires.library import Library, UnknownQuestionnaireError, UnknownVersionError
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.content import AuditContent
+from audit_app.responses.model import Audit, Entry, Frozen
+from audit_app.responses.standing import standings
+from audit_app.responses.union import united
+from audit_app.sync.bundle import Bundle, contents_of
+
+
+class DifferentQuestionnaireError(AuditError):
+    def __init__(self, questionnaire_id: str, version: int) -> None:
+        super().__init__(
+            f"This answers a “{questionnaire_id}” version {version} that is not the one in this app: its fingerprint "
+            "differs, so the answers can't be compared. Ask its sender which app made it."
+        )
+
+
+class AnotherAuditError(AuditError):
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(
+            f"The audit “{audit_id}” is already known for another school, questionnaire or wave. "
+            "One of the two was altered: ask its sender for a new file."
+        )
+
+
+class UnofferedAnswerError(AuditError):
+    def __init__(self, item: str) -> None:
+        super().__init__(
+            f"Its answer to “{item}” is not one of those that the questionnaire offers. Ask its sender for a new file."
+        )
+
+
+class CircularEntriesError(AuditError):
+    def __init__(self, audit_id: str) -> None:
+        super().__init__(
+            f"In the audit “{audit_id}” answers replace one another in a circle, so none would stand. "
+            "The file was altered: ask its sender for a new one."
+        )
+
+
+class ImportRefusedError(AuditError):
+    def __init__(self, reasons: Iterable[str]) -> None:
+        super().__init__("Nothing was imported. " + " ".join(dict.fromkeys(reasons)))
+
+
+class PlannedAudit(Frozen):
+    """What importing would do to one audit."""
+
+    audit: str
+    school: str
+    questionnaire: str
+    version: int
+    wave: str
+    new_entries: int = 0
+    """Entries that are not here yet, or not as fully."""
+    conflicts: tuple[str, ...] = ()
+    """Items for which different answers will stand side by side, until a person chooses."""
+
+
+class RefusedAudit(Frozen):
+    """An audit that can't be imported, and so nothing is."""
+
+    audit: str
+    school: str
+    questionnaire: str
+    version: int
+    wave: str
+    reason: str
+
+
+class ImportPlan(Frozen):
+    """Each audit stands in one list, in the order of school, questionnaire, wave and id."""
+
+    add: tuple[PlannedAudit, ...] = ()
+    """Not here yet."""
+    merge: tuple[PlannedAudit, ...] = ()
+    """Here, and more of it comes."""
+    conflict: tuple[PlannedAudit, ...] = ()
+    """Here, and with what comes some answers will differ that did not before."""
+    same: tuple[PlannedAudit, ...] = ()
+    """Here, and nothing new comes."""
+    refused: tuple[RefusedAudit, ...] = ()
+    contents: tuple[AuditContent, ...] = Field(default=(), exclude=True, repr=False)
+    """What there is to keep; not shown."""
+
+
+def plan_import(bundles: Sequence[Bundle], ours: Callable[[str], AuditContent | None], library: Library) -> ImportPlan:
+    """What importing would do. `ours` gives an audit that is here by its id; only its entries are used."""
+    copies: dict[str, list[AuditContent]] = {}
+    for content in contents_of(bundles):
+        copies.setdefault(content.audit.id, []).append(content)
+    lists: dict[str, list[PlannedAudit]] = {"add": [], "merge": [], "conflict": [], "same": []}
+    refused, contents = [], []
+    for one in copies.values():
+        one.sort(key=lambda content: content.audit.model_dump_json())
+    for copies_of_one in sorted(copies.values(), key=_order):
+        audit = copies_of_one[0].audit
+        try:
+            verb, planned, content = _plan_one(copies_of_one, ours(audit.id), _questionnaire(audit, library))
+        except AuditError as problem:
+            refused.append(RefusedAudit(**_line(audit), reason=str(problem)))
+            continue
+        lists[verb].append(planned)
+        if content.entries or content.files or verb == "add":
+            contents.append(content)
+    return ImportPlan(
+        **{verb: tuple(found) for verb, found in lists.items()}, refused=tuple(refused), contents=tuple(contents)
+    )
+
+
+def contents_to_keep(plan: ImportPlan) -> tuple[AuditContent, ...]:
+    """What the store must keep, in one step, for the plan to be carried out. Raises ImportRefusedError.
+
+    Evidence files come along for audits that stay the same too: one that went missing here is here again.
+    """
+    if plan.refused:
+        raise ImportRefusedError(one.reason for one in plan.refused)
+    return plan.contents
+
+
+def _plan_one(
+    copies: Sequence[AuditContent], ours: AuditContent | None, questionnaire: Questionnaire
+) -> tuple[str, PlannedAudit, AuditContent]:
+    audit = copies[0].audit
+    known = {entry.stamp: entry for entry in ours.entries} if ours else {}
+    if any(one.audit != audit for one in copies) or (ours and ours.audit != audit):
+        raise AnotherAuditError(audit.id)
+    after = united([*known.values(), *(entry for one in copies for entry in one.entries)])
+    new = tuple(entry for entry in after if known.get(entry.stamp) != entry)
+    _check_options(new, questionnaire)
+    _check_no_circle(audit.id, after)
+    files = {sha256(file): file for one in copies for file in one.files}
+    before, rivals = _rivals(known.values()), _rivals(after) if new else {}
+    conflicts = tuple(item for item in questionnaire.items_by_id if item in rivals and rivals[item] != before.get(item))
+    match ours, new:
+        case None, _:
+            verb = "add"
+        case _, ():
+            verb = "same"
+        case _:
+            verb = "conflict" if conflicts else "merge"
+    content = AuditContent(audit=audit, entries=new, files=tuple(files[name] for name in sorted(files)))
+    return verb, PlannedAudit(**_line(audit), new_entries=len(new), conflicts=conflicts), content
+
+
+def _order(copies: Sequence[AuditContent]) -> tuple[str, str, str, str]:
+    audit = copies[0].audit
+    return audit.school.name, audit.questionnaire.id, audit.wave, audit.id
+
+
+def _line(audit: Audit) -> dict[str, str | int]:
+    return {
+        "audit": audit.id,
+        "school": audit.school.name,
+        "questionnaire": audit.questionnaire.id,
+        "version": audit.questionnaire.version,
+        "wave": audit.wave,
+    }
+
+
+def _questionnaire(audit: Audit, library: Library) -> Questionnaire:
+    answered = audit.questionnaire
+    try:
+        found = library.get(answered.id, answered.version)
+    except UnknownQuestionnaireError:
+        raise UnknownVersionError(answered.id, answered.version) from None
+    if found.fingerprint != answered.fingerprint:
+        raise DifferentQuestionnaireError(answered.id, answered.version)
+    return found
+
+
+def _rivals(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+    """Item to the stamps of the answers that differ."""
+    return {
+        item: frozenset(entry.stamp for entry in standing.rivals)
+        for item, standing in standings(entries).items()
+        if standing.rivals
+    }
+
+
+def _check_options(entries: Iterable[Entry], questionnaire: Questionnaire) -> None:
+    for entry in entries:
+        match entry.subject.partition("/"), entry.field, entry.value:
+            case ("item", _, item), "answer", {"option": str(option)}:
+                if item in questionnaire.items_by_id and option not in questionnaire.options_by_code:
+                    raise UnofferedAnswerError(item)
+            case _:
+                pass
+
+
+def _check_no_circle(audit_id: str, entries: Sequence[Entry]) -> None:
+    """Entries can be laid out so that each comes after all that it replaces (Kahn's algorithm)."""
+    replaced_by: dict[str, list[str]] = {}
+    here = {entry.stamp for entry in entries}
+    waits = {entry.stamp: len(here & set(entry.replaces)) for entry in entries}
+    for entry in entries:
+        for stamp in here & set(entry.replaces):
+            replaced_by.setdefault(stamp, []).append(entry.stamp)
+    ready = [stamp for stamp, number in waits.items() if not number]
+    laid = 0
+    while ready:
+        laid += 1
+        for stamp in replaced_by.get(ready.pop(), ()):
+            waits[stamp] -= 1
+            if not waits[stamp]:
+                ready.append(stamp)
+    if laid != len(entries):
+        raise CircularEntriesError(audit_id)

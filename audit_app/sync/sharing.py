@@ -1,0 +1,137 @@
+"""Sharing: what of an audit travels, chosen at export; everything else stays where it is.
+
+What does travel in `scores` and `comments` is what stands, or stood when it was submitted, without authors. Two things
+keep later merges right: each copy still names all that it replaced (stamps only), so a second export takes the place of
+the first at the receiver; and what was taken back travels as taken back, because not sent is not deleted.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from pydantic import JsonValue, ValidationError
+
+from audit_app.files import sha256
+from audit_app.responses.content import AuditContent
+from audit_app.responses.model import Answer, Entry, Evidence
+from audit_app.responses.standing import heads, tips
+from audit_app.responses.submission import ReopeningValue, SubmissionValue, counted
+from audit_app.responses.union import MOST_REPLACED
+
+Share = Literal["scores", "comments", "full"]
+
+NOTHING_SHARED: JsonValue = {}
+"""Stands where something was that this version can't read: it says nothing, and still replaces what it replaced."""
+
+
+def shared(content: AuditContent, share: Share) -> AuditContent:
+    """The copy of an audit that travels: entries in the order of their stamps, files in that of their SHA-256."""
+    entries = tuple(sorted(content.entries, key=lambda entry: entry.stamp))
+    if share == "full":
+        named = files_named(entries)
+        kept = {name: one for one in content.files if (name := sha256(one)) in named}
+        return AuditContent(audit=content.audit, entries=entries, files=tuple(kept[name] for name in sorted(kept)))
+    return AuditContent(audit=content.audit, entries=tuple(_redacted(entries, share)))
+
+
+def files_named(entries: Iterable[Entry]) -> frozenset[str]:
+    """SHA-256 of every evidence file that an entry speaks of, those taken back included."""
+    return frozenset(
+        name
+        for entry in entries
+        if isinstance(entry.value, dict) and entry.field == "evidence"
+        if isinstance(name := entry.value.get("sha256"), str)
+    )
+
+
+def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
+    """What a bundle of this audit holds, and what not, in words and counts."""
+    made = tuple(entries)
+    standing = [entry for (subject, _), group in heads(made).items() if subject.startswith("item/") for entry in group]
+    fields = Counter(entry.field for entry in standing)
+    answers = _count(fields["answer"], "answer", "answers")
+    comments = _count(fields["comment"], "comment", "comments")
+    evidence = _count(fields["evidence"], "piece of evidence", "pieces of evidence")
+    match share:
+        case "scores":
+            return (
+                f"{answers}; for each, how much evidence there is, but not what it says",
+                "No comments, no names of people, no files, no plan, no history",
+            )
+        case "comments":
+            return (
+                f"{answers}, {comments}, {evidence} in words",
+                "No names of people beyond those in the words, no files, no plan, no history",
+            )
+        case "full":
+            files = _count(len(files_named(standing)), "file", "files")
+            people = _count(len({entry.by for entry in made if entry.by}), "person", "people")
+            return (
+                f"{answers}, {comments}, {evidence}, {files}",
+                f"The plan and the whole history: {_count(len(made), 'change', 'changes')}, with the names of {people}",
+            )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
+    by_stamp = {entry.stamp: entry for entry in entries}
+    standing = _tips(entries) | _tips(counted(entries))
+    for entry in entries:
+        match entry.subject.partition("/")[0], entry.field:
+            case "item", "answer" if entry.stamp in standing:
+                value = _answer(entry.value)
+            case "item", "evidence" if entry.stamp in standing:
+                value = _evidence(entry.value, share)
+            case "item", "comment" if entry.stamp in standing and share == "comments":
+                value = entry.value if isinstance(entry.value, str) else NOTHING_SHARED
+            case "audit", "submission":
+                value = entry.value if _reads(SubmissionValue, entry.value) else NOTHING_SHARED
+            case "audit", "reopening":
+                value = _reopening(entry.value)
+            case _:
+                continue
+        said = None if entry.value is None else value
+        replaces = _all_replaced(entry, by_stamp)
+        yield entry.model_copy(update={"by": "", "value": said, "replaces": replaces, "redacted": True})
+
+
+def _tips(entries: Iterable[Entry]) -> frozenset[str]:
+    """Stamps of what nothing replaces, what takes something back included."""
+    return frozenset(entry.stamp for group in tips(entries).values() for entry in group)
+
+
+def _all_replaced(entry: Entry, by_stamp: Mapping[str, Entry]) -> tuple[str, ...]:
+    """What it replaced, directly or not, the nearest first: a receiver may hold any of it."""
+    found = dict.fromkeys(entry.replaces)
+    left = deque(found)
+    while left and len(found) < MOST_REPLACED:
+        stamp = left.popleft()
+        further = by_stamp[stamp].replaces if stamp in by_stamp else ()
+        left.extend(one for one in further if one not in found)
+        found.update(dict.fromkeys(further))
+    return tuple(sorted([*found][:MOST_REPLACED]))
+
+
+def _answer(value: JsonValue) -> JsonValue:
+    return value if _reads(Answer, value) else NOTHING_SHARED
+
+
+def _evidence(value: JsonValue, share: Share) -> JsonValue:
+    if not isinstance(value, dict) or not _reads(Evidence, value):
+        return NOTHING_SHARED
+    return {name: value[name] for name in (("kind",) if share == "scores" else ("kind", "text")) if name in value}
+
+
+def _reopening(value: JsonValue) -> JsonValue:
+    return {**value, "reason": ""} if isinstance(value, dict) and _reads(ReopeningValue, value) else NOTHING_SHARED
+
+
+def _reads(model: type[Answer | Evidence | SubmissionValue | ReopeningValue], value: JsonValue) -> bool:
+    try:
+        model.model_validate(value)
+    except ValidationError:
+        return False
+    return True
