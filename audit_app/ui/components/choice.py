@@ -1,0 +1,87 @@
+"""One of a few: radio buttons, each a whole line to press, with its explanation if it has one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.words import label, small
+from audit_app.ui.runtime import Action, call, handler
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: `code` is kept, `label` is read, `description` explains."""
+
+    code: str
+    label: str
+    description: str = ""
+
+
+def choice(
+    name: str,
+    options: Sequence[Option],
+    value: str | None,
+    on_choose: Action,
+    *,
+    show_name: bool = True,
+    hint: str = "",
+    error: str = "",
+    disabled: bool = False,
+    key: str | None = None,
+) -> ft.Control:
+    """`on_choose(code)`. `name` is the question; leave it off the screen when a heading says it already."""
+
+    async def chosen(event: ft.Event[ft.RadioGroup]) -> None:
+        await call(on_choose, event.control.value)
+
+    words: list[ft.Control] = [label(name)] if show_name else []
+    words += [small(hint)] if hint else []
+    words += [ft.Text(error, theme_style=theme.BODY, color=theme.ERROR)] if error else []
+    group = ft.RadioGroup(
+        value=value,
+        on_change=handler(chosen),
+        disabled=disabled,
+        content=ft.Column(
+            tight=True, spacing=theme.S, controls=[_line(option, value, on_choose, disabled) for option in options]
+        ),
+    )
+    return ft.Column(
+        tight=True,
+        spacing=theme.S,
+        key=key,
+        controls=[*words, ft.Semantics(container=True, label=name, content=group)],
+    )
+
+
+def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) -> ft.Control:
+    """Merged, so that the button's name is the whole line; the line itself is only a larger place to press."""
+    selected = option.code == value
+    words: list[ft.Control] = [ft.Text(option.label, theme_style=theme.LABEL if option.description else theme.BODY)]
+    if option.description:
+        words.append(ft.Text(option.description, theme_style=theme.BODY))
+
+    async def pressed() -> None:
+        await call(on_choose, option.code)
+
+    return ft.MergeSemantics(
+        key=option.code,
+        content=ft.Container(
+            padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.S + theme.XS),
+            border=ft.Border.all(2, theme.PRIMARY if selected else theme.FAINT_LINE),
+            border_radius=theme.RADIUS,
+            bgcolor=theme.INFO_GROUND if selected else theme.CARD,
+            on_click=None if disabled else handler(pressed),
+            content=ft.Row(
+                vertical_alignment=ft.CrossAxisAlignment.START,
+                spacing=theme.S,
+                controls=[
+                    ft.Radio(value=option.code),
+                    ft.Container(
+                        ft.Column(words, tight=True, spacing=theme.XS), expand=True, padding=ft.Padding.only(top=7)
+                    ),
+                ],
+            ),
+        ),
+    )

@@ -1,0 +1,42 @@
+"""More, for who wants it: a button that opens and closes what stands below it."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.runtime import component, handler
+
+
+@component
+def disclosure(
+    summary: str,
+    content: Callable[[], ft.Control],
+    *,
+    opened: bool = False,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """`content` is called only while it is open. `key` is the record's id."""
+    is_open, set_open = ft.use_state(opened)
+    mark = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
+    head = ft.MergeSemantics(
+        content=ft.Semantics(
+            expanded=is_open,
+            content=ft.TextButton(summary, icon=mark, on_click=handler(lambda: set_open(not is_open))),
+        )
+    )
+    body = (
+        ft.Container(
+            content(),
+            padding=ft.Padding.only(left=theme.M),
+            border=ft.Border.only(left=ft.BorderSide(3, theme.FAINT_LINE)),
+        )
+        if is_open
+        else None
+    )
+    return ft.Column(
+        tight=True,
+        spacing=theme.S,
+        horizontal_alignment=ft.CrossAxisAlignment.START,
+        controls=[head, *([body] if body else [])],
+    )

@@ -1,0 +1,60 @@
+"""A message: its colour, a word that says the same, and a voice (a live region) for those who don't see it appear."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.buttons import icon_button
+from audit_app.ui.runtime import Action, NoticeKind
+from audit_app.ui.text import common
+
+LOOKS: Mapping[NoticeKind, tuple[ft.IconData, ft.Colors, ft.Colors]] = MappingProxyType(
+    {
+        "info": (ft.Icons.INFO_OUTLINE, theme.PRIMARY, theme.INFO_GROUND),
+        "success": (ft.Icons.CHECK_CIRCLE_OUTLINE, theme.SUCCESS, theme.SUCCESS_GROUND),
+        "warning": (ft.Icons.WARNING_AMBER_ROUNDED, theme.WARNING, theme.WARNING_GROUND),
+        "error": (ft.Icons.ERROR_OUTLINE, theme.ERROR, theme.ERROR_GROUND),
+    }
+)
+
+
+def notice(
+    kind: NoticeKind,
+    text: str,
+    *controls: ft.Control,
+    title: str | None = None,
+    on_dismiss: Action | None = None,
+    live: bool = True,
+    key: str | None = None,
+) -> ft.Control:
+    """`title` replaces the kind's own word. Further controls (a link, a button) stand below the text.
+
+    `live=False` for one that is there from the start: it is read in its turn, not called out.
+    """
+    icon, colour, ground = LOOKS[kind]
+    words = ft.Column(
+        tight=True,
+        spacing=theme.XS,
+        expand=True,
+        controls=[
+            ft.Text(title or common.NOTICE_WORDS[kind], theme_style=theme.LABEL, color=theme.TEXT),
+            ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
+            *controls,
+        ],
+    )
+    parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=26), words]
+    if on_dismiss is not None:
+        parts.append(icon_button(ft.Icons.CLOSE, common.DISMISS, on_dismiss))
+    return ft.Semantics(
+        container=True,
+        live_region=live,
+        key=key,
+        content=ft.Container(
+            bgcolor=ground,
+            border=ft.Border.only(left=ft.BorderSide(6, colour)),
+            padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
+            content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
+        ),
+    )

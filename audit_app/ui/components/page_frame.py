@@ -1,0 +1,50 @@
+"""The frame of every screen: its title (heading 1 and browser tab), one column, its own scrolling."""
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.buttons import link
+from audit_app.ui.components.words import heading
+from audit_app.ui.runtime import Action, component, use_effect
+from audit_app.ui.text import common
+
+
+@component
+def page_frame(
+    title: str,
+    *controls: ft.Control,
+    back: tuple[str, Action] | None = None,
+    width: int = theme.READING_WIDTH,
+    tab: str | None = None,
+) -> ft.Control:
+    """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab."""
+    shown = common.window_title(tab or title)
+
+    async def name_window() -> None:
+        page = ft.context.page
+        came_from_elsewhere = page.title not in (shown, common.APP_NAME)
+        page.title = shown  # tells the browser by itself
+        if came_from_elsewhere:  # a browser announces a new page; ours it takes for the old one
+            await ft.SemanticsService().announce_message(tab or title)
+
+    use_effect(name_window, [shown])
+    top = [ft.Row([link(*back)], tight=True)] if back else []
+    return ft.Column(
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        controls=[
+            ft.Container(
+                width=width + 2 * theme.L,
+                padding=ft.Padding.only(
+                    left=theme.L, right=theme.L, top=theme.M if back else theme.XL, bottom=theme.XXL
+                ),
+                content=ft.Column(
+                    tight=True,
+                    spacing=theme.M,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                    controls=[*top, heading(title, 1), *controls],
+                ),
+            )
+        ],
+    )

@@ -1,0 +1,46 @@
+"""How far along: a bar, and the same in words."""
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.text import common
+
+
+def progress(name: str, done: int, total: int, *, words: str | None = None, show_name: bool = True) -> ft.Control:
+    """`words` replaces "5 of 7". Read aloud as one sentence."""
+    said = words or common.out_of(done, total)
+    row: list[ft.Control] = [ft.Text(name, theme_style=theme.BODY, expand=True)] if show_name else []
+    row.append(ft.Text(said, theme_style=theme.SMALL, color=theme.MUTED))
+    return ft.Semantics(
+        container=True,
+        label=f"{name}: {said}",
+        exclude_semantics=True,
+        content=ft.Column(
+            tight=True,
+            spacing=theme.XS,
+            controls=[
+                ft.Row(row),
+                ft.ProgressBar(
+                    value=done / total if total else 0,
+                    bar_height=8,
+                    border_radius=theme.SMALL_RADIUS,
+                    color=theme.PRIMARY,
+                    bgcolor=theme.FAINT_LINE,
+                ),
+            ],
+        ),
+    )
+
+
+def waiting(name: str) -> ft.Control:
+    """Something that takes a while, of unknown length."""
+    return ft.Semantics(
+        container=True,
+        live_region=True,
+        label=name,
+        exclude_semantics=True,
+        content=ft.Row(
+            spacing=theme.S + theme.XS,
+            controls=[ft.ProgressRing(width=22, height=22, stroke_width=3), ft.Text(name, theme_style=theme.BODY)],
+        ),
+    )

@@ -1,0 +1,33 @@
+"""Small marks: a state in a word, a level with its number and word. Colour only repeats what the word says."""
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.notice import LOOKS
+from audit_app.ui.runtime import NoticeKind
+
+
+def tag(text: str, kind: NoticeKind | None = None) -> ft.Control:
+    """A state, such as “Submitted”."""
+    ground = LOOKS[kind][2] if kind else theme.TINT
+    return _mark([ft.Text(text, theme_style=theme.SMALL_LABEL, color=theme.TEXT)], ground)
+
+
+def level_mark(code: str, word: str) -> ft.Control:
+    """“3 Established” beside its coloured square."""
+    square = ft.Container(width=14, height=14, border_radius=3, bgcolor=theme.LEVELS.get(code, theme.LINE))
+    return _mark([square, ft.Text(f"{code} {word}", theme_style=theme.SMALL_LABEL, color=theme.TEXT)], theme.TINT)
+
+
+def _mark(parts: list[ft.Control], ground: ft.Colors) -> ft.Control:
+    return ft.Row(
+        tight=True,
+        controls=[
+            ft.Container(
+                bgcolor=ground,
+                border_radius=theme.SMALL_RADIUS,
+                padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + 2),
+                content=ft.Row(parts, tight=True, spacing=theme.S),
+            )
+        ],
+    )

@@ -1,0 +1,74 @@
+"""A field to type in: its name above it, a hint below the name, what is wrong below the field."""
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.drafts import leaving, use_draft
+from audit_app.ui.runtime import Action, component, handler
+from audit_app.ui.text import common
+
+
+@component
+def text_field(
+    label: str,
+    value: str,
+    on_save: Action,
+    *,
+    hint: str = "",
+    error: str = "",
+    lines: int = 1,
+    limit: int = 0,
+    width: int | None = None,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    save_while_typing: bool = True,
+    autofocus: bool = False,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """`on_save(text)` after a pause and when the field is left, only with a text that was not saved yet.
+
+    `lines` above 1 makes room for that many and grows. `limit` in characters is said, not cut off.
+    `key` is the record's id.
+    """
+    draft = use_draft(value, on_save, limit)
+    _, draw = ft.use_state(0)
+
+    def typed(event: ft.Event[ft.TextField]) -> None:
+        was_too_long = draft.too_long
+        draft.typed(event.control.value or "", save_soon=save_while_typing)
+        if draft.too_long != was_too_long:
+            draw(lambda times: times + 1)
+
+    field = ft.TextField(
+        value=draft.text,
+        error=common.too_long(limit) if draft.too_long else error or None,
+        multiline=lines > 1,
+        min_lines=lines if lines > 1 else None,
+        max_lines=lines * 4 if lines > 1 else None,
+        width=width,
+        keyboard_type=keyboard,
+        autofocus=autofocus,
+        on_change=handler(typed),
+        on_blur=handler(leaving(draft)),
+        on_submit=handler(leaving(draft)) if lines == 1 else None,
+    )
+    dress(field)
+    return named_field(label, hint, field)
+
+
+def dress(field: ft.TextField | ft.Dropdown) -> None:
+    """The look of everything to fill in."""
+    field.border_color = theme.LINE
+    field.border_radius = theme.SMALL_RADIUS
+    field.focused_border_color = theme.PRIMARY
+    field.focused_border_width = 3
+    field.bgcolor = field.fill_color = theme.CARD
+    field.filled = True
+    field.content_padding = ft.Padding.symmetric(vertical=14, horizontal=12)
+
+
+def named_field(label: str, hint: str, field: ft.Control) -> ft.Control:
+    """Name and hint above a field; merged, so that they are the field's accessible name."""
+    words: list[ft.Control] = [ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT)]
+    if hint:
+        words.append(ft.Text(hint, theme_style=theme.SMALL, color=theme.MUTED))
+    return ft.MergeSemantics(content=ft.Column(tight=True, spacing=theme.XS, controls=[*words, field]))

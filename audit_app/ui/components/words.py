@@ -1,0 +1,43 @@
+"""Words on the screen: headings, paragraphs, small print."""
+
+import flet as ft
+
+from audit_app.ui import theme
+
+
+def heading(text: str, level: int = 2) -> ft.Control:
+    """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`."""
+    return ft.Semantics(
+        heading_level=level, content=ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT)
+    )
+
+
+def paragraph(text: str, *, muted: bool = False) -> ft.Text:
+    """Running text; user text too, which is never markup here."""
+    return ft.Text(text, theme_style=theme.BODY, color=theme.MUTED if muted else theme.TEXT)
+
+
+def small(text: str) -> ft.Text:
+    """A hint, a date, a source."""
+    return ft.Text(text, theme_style=theme.SMALL, color=theme.MUTED)
+
+
+def label(text: str) -> ft.Text:
+    """A term, or the name of something that stands below it."""
+    return ft.Text(text, theme_style=theme.LABEL, color=theme.TEXT)
+
+
+def bullets(*texts: str) -> ft.Control:
+    """A short list."""
+    return ft.Column(
+        tight=True,
+        spacing=theme.S,
+        controls=[
+            ft.Row(
+                vertical_alignment=ft.CrossAxisAlignment.START,
+                spacing=theme.S,
+                controls=[ft.Text("•", theme_style=theme.BODY), ft.Container(paragraph(text), expand=True)],
+            )
+            for text in texts
+        ],
+    )

@@ -1,0 +1,40 @@
+"""What every screen is given: the workspace, the settings, and the few things that only the shell can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from audit_app.storage.protocol import Settings
+from audit_app.ui.runtime import NoticeKind, Notify
+
+if TYPE_CHECKING:
+    from audit_app.workspace import Workspace
+
+
+class Go(Protocol):
+    """To another place."""
+
+    def __call__(self, place: str, notice: tuple[NoticeKind, str] | None = None) -> None: ...
+
+
+@dataclass(frozen=True)
+class AppContext:
+    """One session's; replaced, never changed. A new `revision` makes every screen read again."""
+
+    workspace: "Workspace"
+    settings: Settings
+    revision: int
+    """Grows with every `refresh`."""
+    narrow: bool
+    """Too little width for things beside each other."""
+    refresh: Callable[[], None]
+    """Say that something was written: every screen draws itself again from what is on the disk."""
+    notify: Notify
+    """`notify("success", "The plan is saved.")`: under the navigation until dismissed, or until the next screen."""
+    go: Go
+    """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there."""
+
+    def keep_settings(self, **changes: Any) -> None:
+        """Keep some settings, and show their effect everywhere."""
+        self.workspace.keep_settings(self.workspace.settings().model_copy(update=changes))
+        self.refresh()

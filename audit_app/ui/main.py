@@ -1,0 +1,47 @@
+"""Main: what happens when a window opens."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.storage.protocol import Settings
+from audit_app.ui import theme
+from audit_app.ui.routes import ROUTES, nowhere
+from audit_app.ui.runtime import component, log
+from audit_app.ui.session import SESSION, use_session
+from audit_app.ui.text import common
+
+if TYPE_CHECKING:
+    from audit_app.workspace import Workspace
+
+
+def make_main(workspace: "Workspace") -> Callable[[ft.Page], None]:
+    """What Flet calls for each window."""
+
+    def main(page: ft.Page) -> None:
+        settings = _settings(workspace)
+        page.title = common.APP_NAME
+        page.views[0].padding = 0
+        page.fonts = dict(theme.FONTS)
+        theme.apply(page, settings.theme, settings.text_size)
+        page.render(root, workspace)
+
+    return main
+
+
+@component
+def root(workspace: "Workspace") -> ft.Control:
+    session = use_session(workspace)
+    routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
+    return routed
+
+
+def _settings(workspace: "Workspace") -> Settings:
+    """For the look alone: where they can't be read, `root` finds out too, and says so on the screen."""
+    try:
+        return workspace.settings()
+    except AuditError:
+        log.exception("The settings can't be read")
+        return Settings()

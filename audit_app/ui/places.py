@@ -1,0 +1,42 @@
+"""Places: the address of every screen, for links. `routes.py` says what is shown there."""
+
+from urllib.parse import quote
+
+HOME = "/"
+WELCOME = "/welcome"
+AUDITS = "/audits"
+IMPORT = "/import"
+LIBRARY = "/library"
+SETTINGS = "/settings"
+
+
+def audit(audit_id: str) -> str:
+    return f"/audits/{quote(audit_id, safe='')}"
+
+
+def item(audit_id: str, item_id: str) -> str:
+    return f"{audit(audit_id)}/items/{quote(item_id, safe='')}"
+
+
+def check(audit_id: str) -> str:
+    return f"{audit(audit_id)}/check"
+
+
+def results(audit_id: str) -> str:
+    return f"{audit(audit_id)}/results"
+
+
+def plan(audit_id: str) -> str:
+    return f"{audit(audit_id)}/plan"
+
+
+def priority(audit_id: str, priority_id: str) -> str:
+    return f"{plan(audit_id)}/{quote(priority_id, safe='')}"
+
+
+def share(audit_id: str) -> str:
+    return f"{audit(audit_id)}/share"
+
+
+def questionnaire(questionnaire_id: str) -> str:
+    return f"{LIBRARY}/{quote(questionnaire_id, safe='')}"

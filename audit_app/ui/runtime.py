@@ -1,0 +1,188 @@
+"""Runtime: what keeps one mistake from taking the whole window with it.
+
+Flet stops updating a session for good when a component raises, and shows a stack trace when a handler does. So every
+component is made with `component` here, every handler goes through `handler`, every effect through `use_effect`, and
+slow work through `off_loop`. A test refuses Flet's own in the rest of `ui`.
+"""
+
+import asyncio
+import inspect
+import logging
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.ui.components.failure import failure
+from audit_app.ui.text import common
+
+log = logging.getLogger("audit_app.ui")
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+NoticeKind: TypeAlias = Literal["info", "success", "warning", "error"]
+Notify: TypeAlias = Callable[[NoticeKind, str], None]
+Action: TypeAlias = Callable[..., object]
+"""What a screen gives to be done: with the event or without, plain or `async`."""
+
+_NOTIFY = "audit_app.notify"
+
+
+def component(function: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
+    """A Flet component that survives its own failure: it shows an error panel, is logged, and draws itself again when
+    asked to or when what it is given changes. Declare `key: str = ""` as a parameter where a key is needed."""
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ft.Control:
+        _, again = ft.use_state(0)  # a hook of our own, and always the first
+        try:
+            return function(*args, **kwargs)
+        except Exception as error:
+            return _failed(function.__name__, error, lambda: again(lambda tries: tries + 1))
+
+    return cast("Callable[P, ft.Control]", ft.component(guarded))
+
+
+def memo(made: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
+    """Of a component: drawn again only when an argument differs. It does not notice a changed context."""
+    return cast("Callable[P, ft.Control]", ft.memo(made))
+
+
+def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
+    """A control's handler: what the user must act on becomes a notice, anything else a plain sentence and the log."""
+    if action is None:
+        return None
+    takes_event = _takes_event(action)
+
+    if inspect.iscoroutinefunction(action):
+
+        async def handled_later(event: ft.Event[Any]) -> None:
+            try:
+                await (action(event) if takes_event else action())
+            except Exception as error:
+                report(error)
+
+        return handled_later
+
+    def handled(event: ft.Event[Any]) -> None:
+        try:
+            action(event) if takes_event else action()
+        except Exception as error:
+            report(error)
+
+    return handled
+
+
+def use_effect(
+    setup: Callable[[], object],
+    dependencies: Sequence[object] | None = None,
+    cleanup: Callable[[], object] | None = None,
+) -> None:
+    """`ft.use_effect`, guarded. Asynchronous work must be an `async def`: a lambda that calls one is never awaited."""
+    ft.use_effect(guarded(setup), dependencies, guarded(cleanup) if cleanup else None)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """An action that may take a while."""
+
+    run: Callable[[], Awaitable[None]]
+    busy: bool
+    """True from the press until it ended; show it, and disable the button."""
+
+
+def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
+    """An `async` action for one button: a second press while it runs does nothing."""
+    busy, set_busy = ft.use_state(False)
+    running = ft.use_ref(False)
+
+    async def run() -> None:
+        if running.current:
+            return
+        running.current = True
+        set_busy(True)
+        try:
+            await action()
+        finally:
+            running.current = False
+            set_busy(False)
+
+    return Doing(run, busy)
+
+
+async def call(action: Action, *values: object) -> None:
+    """Hand values to a screen's action, plain or `async`."""
+    result = action(*values)
+    if inspect.isawaitable(result):
+        await result
+
+
+async def off_loop(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Slow work on another thread, so that the window stays alive; in the browser's Python, which has none, at once."""
+    if sys.platform == "emscripten":
+        await asyncio.sleep(0)
+        return function(*args, **kwargs)
+    return await asyncio.to_thread(function, *args, **kwargs)
+
+
+def connect_notices(page: ft.Page, notify: Notify) -> None:
+    """Where this session's errors are shown."""
+    page.session.store.set(_NOTIFY, notify)
+
+
+def report(error: Exception) -> None:
+    """Tell the user, and the log when it is not the user's to mend. Then make sure that the window still updates."""
+    page = ft.context.page
+    if not isinstance(error, AuditError):
+        log.error("A handler failed", exc_info=error)
+    sentence = str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR
+    notify = page.session.store.get(_NOTIFY)
+    if notify is None:
+        page.show_dialog(ft.SnackBar(ft.Text(sentence), show_close_icon=True, persist=True))
+    else:
+        notify("error", sentence)
+    page.session.start_updates_scheduler()  # no effect while it lives; without it, one bad control freezes everything
+
+
+def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
+    if isinstance(error, AuditError):
+        return failure(str(error), handler(again))
+    log.error("The component %s failed", name, exc_info=error)
+    return failure(common.UNEXPECTED_ERROR_HERE, handler(again))
+
+
+def guarded(function: Callable[[], object]) -> Callable[[], Any]:
+    """A function without arguments, plain or `async`, whose failure is reported instead of raised."""
+    if inspect.iscoroutinefunction(function):
+
+        async def later() -> None:
+            try:
+                await function()
+            except Exception as error:
+                report(error)
+
+        return later
+
+    def now() -> object:
+        try:
+            return function()
+        except Exception as error:
+            report(error)
+            return None
+
+    return now
+
+
+def _takes_event(action: Action) -> bool:
+    required = [
+        parameter
+        for parameter in inspect.signature(action).parameters.values()
+        if parameter.default is parameter.empty
+        and parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
+    ]
+    return bool(required)

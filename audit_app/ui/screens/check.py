@@ -1,0 +1,14 @@
+"""Check your answers."""
+
+import flet as ft
+
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.words import paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component
+
+
+@component
+def check_screen(app: AppContext, audit: str) -> ft.Control:
+    opened = app.workspace.audit(audit)
+    return page_frame("Check your answers", paragraph(opened.audit.school.name))

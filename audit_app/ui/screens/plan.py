@@ -1,0 +1,14 @@
+"""Plan."""
+
+import flet as ft
+
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.words import paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component
+
+
+@component
+def plan_screen(app: AppContext, audit: str) -> ft.Control:
+    opened = app.workspace.audit(audit)
+    return page_frame("Plan", paragraph(opened.audit.school.name))

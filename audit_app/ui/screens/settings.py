@@ -1,0 +1,42 @@
+"""Settings: who is at the keyboard, and how the app looks."""
+
+from typing import Any
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import Action, component
+from audit_app.ui.text import settings as text
+
+
+@component
+def settings_screen(app: AppContext) -> ft.Control:
+    settings = app.settings
+
+    def keep(name: str, read: Any = str) -> Action:
+        return lambda value: app.keep_settings(**{name: read(value)})
+
+    return page_frame(
+        text.TITLE,
+        heading(text.YOU),
+        text_field(text.NAME, settings.person, keep("person"), hint=text.NAME_HINT, limit=80, key="person"),
+        heading(text.LOOK),
+        choice(
+            text.TEXT_SIZE,
+            [Option(str(size), text.text_size(size)) for size in theme.TEXT_SIZES],
+            str(settings.text_size),
+            keep("text_size", int),
+        ),
+        choice(
+            text.COLOURS,
+            [Option(code, label) for code, label in text.COLOUR_CHOICES],
+            settings.theme,
+            keep("theme"),
+        ),
+        paragraph(text.KEPT, muted=True),
+    )

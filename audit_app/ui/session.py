@@ -1,0 +1,110 @@
+"""Session: what one window remembers beside the data, and how it reaches the screens (a Flet context)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from audit_app.ui import theme
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
+
+if TYPE_CHECKING:
+    from audit_app.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Message:
+    """The notice under the navigation; the number tells it from the one before with the same words."""
+
+    kind: NoticeKind
+    text: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Session:
+    """One window's state as of this drawing."""
+
+    app: AppContext
+    message: Message | None
+    dismiss: Callable[[], None]
+    arrived: Callable[[], None]
+    """The shell says that another screen is there: the notice goes, unless it came along."""
+
+
+SESSION: Any = ft.create_context(None)
+
+
+def use_session(workspace: "Workspace") -> Session:
+    """The session's state; for the root component alone. Everybody else asks `ft.use_context(SESSION)`."""
+    page = ft.context.page
+    revision, set_revision = ft.use_state(0)
+    message, set_message = ft.use_state(_no_message)
+    coming = ft.use_ref(_no_message)
+    settings = ft.use_memo(workspace.settings, [revision])
+    narrow = _use_narrow(page, settings.text_size)
+    _use_look(page, settings.theme, settings.text_size)
+
+    def notify(kind: NoticeKind, text: str) -> None:
+        set_message(lambda before: Message(kind, text, before.number + 1 if before else 1))
+
+    def go(place: str, notice: tuple[NoticeKind, str] | None = None) -> None:
+        if place == page.route:
+            if notice:
+                notify(*notice)
+            return
+        coming.current = Message(*notice, number=0) if notice else None
+        page.navigate(place)
+
+    def arrived() -> None:
+        set_message(coming.current)
+        coming.current = None
+
+    use_effect(lambda: connect_notices(page, notify), [])
+    app = AppContext(
+        workspace=workspace,
+        settings=settings,
+        revision=revision,
+        narrow=narrow,
+        refresh=lambda: set_revision(lambda number: number + 1),
+        notify=notify,
+        go=go,
+    )
+    return Session(app, message, lambda: set_message(None), arrived)
+
+
+def _no_message() -> Message | None:
+    return None
+
+
+def _use_narrow(page: ft.Page, text_size: int) -> bool:
+    """Whether there is too little width for the navigation; asked again when the window changes."""
+
+    def is_narrow() -> bool:
+        return (page.width or theme.READING_WIDTH) < theme.NARROW * text_size / 100
+
+    _, set_narrow = ft.use_state(is_narrow)
+
+    def watch() -> None:
+        page.on_resize = handler(lambda: set_narrow(is_narrow()))
+
+    use_effect(watch, [text_size])
+    return is_narrow()
+
+
+def _use_look(page: ft.Page, mode: str, text_size: int) -> None:
+    """Follows the settings. `main` dressed the page already, so the first drawing changes nothing."""
+    shown = ft.use_ref((mode, text_size))
+
+    def dress() -> None:
+        if shown.current != (mode, text_size):
+            shown.current = (mode, text_size)
+            theme.apply(page, mode, text_size)
+
+    async def load_the_large_font() -> None:
+        page.fonts = dict(theme.LATER_FONTS)
+
+    use_effect(dress, [mode, text_size])
+    use_effect(load_the_large_font, [])

@@ -1,0 +1,99 @@
+"""Shell: the name of the app, where one can go, where one is, and the last notice. Below it, the screen."""
+
+import flet as ft
+
+from audit_app.ui import places, theme
+from audit_app.ui.components.notice import notice
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, handler, use_effect
+from audit_app.ui.session import SESSION, Session
+from audit_app.ui.text import common
+
+ENTRIES = (
+    (common.HOME, places.HOME),
+    (common.AUDITS, places.AUDITS),
+    (common.LIBRARY, places.LIBRARY),
+    (common.SETTINGS, places.SETTINGS),
+)
+
+
+@component
+def shell() -> ft.Control:
+    """The frame of every route, everything in the order in which it is read."""
+    session: Session = ft.use_context(SESSION)
+    route = ft.use_route_location()
+    screen = ft.use_route_outlet()
+    use_effect(session.arrived, [route])
+    said = session.message
+    return ft.Column(
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        controls=[
+            _top(session.app, here(route)),
+            *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
+            ft.Container(screen, expand=True, key="screen"),
+        ],
+    )
+
+
+def here(route: str) -> str:
+    """The entry of the navigation that this route belongs to, or nothing."""
+    return next((place for _, place in ENTRIES if route == place or route.startswith(f"{place}/")), "")
+
+
+def _top(app: AppContext, current: str) -> ft.Control:
+    name = ft.Text(common.APP_NAME, theme_style=ft.TextThemeStyle.TITLE_LARGE, color=theme.PRIMARY)
+    entries = [_entry(app, text, place, place == current) for text, place in ENTRIES]
+    return ft.Container(
+        key="top",
+        bgcolor=theme.CARD,
+        border=ft.Border.only(bottom=ft.BorderSide(1, theme.FAINT_LINE)),
+        padding=ft.Padding.symmetric(horizontal=theme.L),
+        content=ft.Row(
+            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            controls=[name, _menu(app, current) if app.narrow else ft.Row(entries, spacing=theme.S)],
+        ),
+    )
+
+
+def _entry(app: AppContext, text: str, place: str, current: bool) -> ft.Control:
+    """A button; the one that is here is underlined, and says so to screen readers (`aria-current`)."""
+    words = ft.Text(text, theme_style=theme.LABEL, color=theme.PRIMARY if current else theme.TEXT)
+    return ft.Container(
+        border=ft.Border.only(bottom=ft.BorderSide(4, theme.PRIMARY if current else ft.Colors.TRANSPARENT)),
+        padding=ft.Padding.only(top=theme.XS),
+        content=ft.MergeSemantics(
+            content=ft.Semantics(
+                selected=True if current else None,
+                content=ft.TextButton(content=words, on_click=handler(lambda: app.go(place))),
+            )
+        ),
+    )
+
+
+def _menu(app: AppContext, current: str) -> ft.Control:
+    """The same, for a narrow screen."""
+    return ft.PopupMenuButton(
+        content=ft.Container(
+            padding=theme.M,
+            content=ft.Row(
+                tight=True,
+                controls=[
+                    ft.Icon(ft.Icons.MENU, color=theme.PRIMARY),
+                    ft.Text(common.MENU, theme_style=theme.LABEL, color=theme.PRIMARY),
+                ],
+            ),
+        ),
+        tooltip="",
+        items=[_menu_item(app, text, place, place == current) for text, place in ENTRIES],
+    )
+
+
+def _menu_item(app: AppContext, text: str, place: str, current: bool) -> ft.PopupMenuItem:
+    return ft.PopupMenuItem(
+        content=ft.Text(text, theme_style=theme.LABEL),
+        checked=current,
+        height=48,
+        on_click=handler(lambda: app.go(place)),
+    )

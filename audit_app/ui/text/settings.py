@@ -1,0 +1,20 @@
+"""Words of the settings."""
+
+TITLE = "Settings"
+YOU = "You"
+NAME = "Your name"
+NAME_HINT = "Written beside your comments and in the plan. It stays on this device until you share an audit."
+LOOK = "How it looks"
+TEXT_SIZE = "Text size"
+COLOURS = "Colours"
+COLOUR_CHOICES = (  # code (not shown) and label
+    ("system", "As this device is set"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+KEPT = "Changes are kept at once, on this device only."
+
+
+def text_size(percent: int) -> str:
+    """One size of text to choose; 100 is the usual one."""
+    return "Usual" if percent == 100 else f"{percent}% of the usual size"
