@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audit_app.files import assets_folder
 from audit_app.ui.serving.client import OUR_FILES, ClientFiles
-from audit_app.ui.serving.guard import Guard, local_path
+from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard, local_path
 from audit_app.ui.serving.neighbours import is_of_another_user
 from audit_app.ui.serving.windows import Windows
 
@@ -79,7 +79,9 @@ class Entrance:
         if not guard.from_our_page(headers, origin_needed=False):
             return self._refuse()
         if path == "/instance/open" and method == "POST":
-            return JSONResponse(guard.new_link()) if guard.is_second_start(headers) else self._refuse()
+            return (
+                JSONResponse(guard.new_link(BROWSER_LINK_SECONDS)) if guard.is_second_start(headers) else self._refuse()
+            )
         if method not in ("GET", "HEAD"):
             return Response("Only for reading.", 405, media_type="text/plain", headers={"Allow": "GET, HEAD"})
         if path == "/open" and method == "GET":

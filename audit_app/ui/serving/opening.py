@@ -13,7 +13,6 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,12 @@ if TYPE_CHECKING:
     from flet.app import AppCallable
 
 LOG_FILE = "log.txt"
+LARGEST_LOG = 1_000_000
+"""Bytes; a longer one is begun anew at the next start."""
+
 GRACE_SECONDS = 5.0
+"""A reload, or a laptop that slept, comes back sooner."""
+
 STARTING_SECONDS = 30.0
 """How long a second start waits for a first one that has the lock but does not answer yet."""
 
@@ -80,8 +84,11 @@ def open_app(
         if time.monotonic() > give_up:
             raise DataFolderInUseError(data)
         time.sleep(0.2)
-    with lock, _errors_to(data / LOG_FILE):
-        _run(prepare, data, say, port=port, browse=browse if open_page else None, grace=grace)
+    try:
+        with _errors_to(data / LOG_FILE), contextlib.suppress(KeyboardInterrupt):  # Ctrl-C while it still starts
+            _run(prepare, data, say, port=port, browse=browse if open_page else None, grace=grace)
+    finally:
+        lock.release()
 
 
 def _run(
@@ -124,8 +131,10 @@ def _listener(port: int | None) -> socket.socket:
 @contextlib.contextmanager
 def _errors_to(file: Path) -> Iterator[None]:
     """Warnings and errors of every library go to a file of the owner's, none to the terminal."""
+    if file.exists() and file.stat().st_size > LARGEST_LOG:
+        file.unlink()
     file.touch(mode=0o600)
-    handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+    handler = logging.FileHandler(file, encoding="utf-8")
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()

@@ -22,6 +22,8 @@ from audit_app.ui.serving.running import RUNNING_FILE
 from tests.e2e.browser import LINK, RunningProcess
 from tests.ui.serving.conftest import TINY_APP
 
+pytestmark = pytest.mark.slow  # each test starts a process or two
+
 Start = Callable[..., AbstractContextManager[RunningProcess]]
 
 
