@@ -1,0 +1,51 @@
+"""Results of one self-audit: every part of what it says, put together."""
+
+from collections.abc import Mapping
+
+from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.model import Audit
+from audit_app.responses.standing import NOTHING, Standing
+from audit_app.responses.submission import Status
+from audit_app.results.balance import balance_result
+from audit_app.results.highlights import lowest_items, strongest_items
+from audit_app.results.model import AuditResults, QuestionnaireAsked
+from audit_app.results.scores import item_result, section_result
+
+
+class SurveyResultsError(AuditError):
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” is an anonymous survey. One person’s answers are never shown on their own, "
+            "so there are no results of a single response."
+        )
+
+
+def results_of(
+    audit: Audit, questionnaire: Questionnaire, stands: Mapping[str, Standing], status: Status
+) -> AuditResults:
+    """What a self-audit says; `stands` are the standings of the entries that count (submission.counted).
+
+    Raises SurveyResultsError.
+    """
+    if audit.mode != "self_audit":
+        raise SurveyResultsError(questionnaire.title)
+    items = tuple(item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in questionnaire.items)
+    sections = tuple(section_result(questionnaire, section, stands) for section in questionnaire.sections)
+    lowest = lowest_items(questionnaire, items, sections)
+    asked = audit.questionnaire
+    return AuditResults(
+        audit=audit.id,
+        questionnaire=QuestionnaireAsked(**asked.model_dump(), title=questionnaire.title),
+        school=audit.school.name,
+        wave=audit.wave,
+        mode=audit.mode,
+        status=status,
+        n=sum(section.n for section in sections),
+        contested=sum(section.contested for section in sections),
+        sections=sections,
+        items=items,
+        strengths=strongest_items(questionnaire, items, lowest),
+        lowest=lowest,
+        balance=balance_result(questionnaire, sections),
+    )

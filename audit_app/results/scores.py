@@ -1,0 +1,84 @@
+"""Scores: from answers to what a section says, and when it may not say anything."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.responses.standing import NOTHING, Standing
+from audit_app.results.model import ItemResult, SectionResult
+
+SMALLEST_PART = Fraction(1, 2)
+"""Of the items that apply, at least this part must count: below it, missing answers weigh more than given ones."""
+
+
+def item_result(questionnaire: Questionnaire, item: Item, standing: Standing) -> ItemResult:
+    """What stands for one item; an option that the scale doesn't have counts as no answer."""
+    given = standing.answer
+    option = questionnaire.options_by_code.get(given.option or "") if given else None
+    return ItemResult(
+        id=item.id,
+        section=questionnaire.section_of[item.id].id,
+        text=item.text,
+        option=option.code if option else None,
+        label=option.label if option else None,
+        score=option.score if option else None,
+        reason=given.reason if given else None,
+        evidence=len(standing.evidence),
+        contested=bool(standing.rivals),
+    )
+
+
+def section_result(questionnaire: Questionnaire, section: Section, stands: Mapping[str, Standing]) -> SectionResult:
+    """A section's score, or why it has none, with every item accounted for."""
+    items = [item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in section.items]
+    levels = [item.score for item in items if item.score is not None]
+    not_applicable = sum(item.reason == "not_applicable" for item in items)
+    score = section_score(levels, applicable=len(items) - not_applicable)
+    return SectionResult(
+        id=section.id,
+        title=section.title,
+        score=score,
+        n=len(levels),
+        items=len(items),
+        missing=sum(item.option is None and item.reason is None and not item.contested for item in items),
+        not_applicable=not_applicable,
+        prefer_not_to_say=sum(item.reason == "prefer_not_to_say" for item in items),
+        contested=sum(item.contested for item in items),
+        unscored=sum(item.option is not None and item.score is None for item in items),
+        distribution={option.code: sum(item.option == option.code for item in items) for option in questionnaire.scale},
+        evidenced=sum(item.score is not None and item.evidence > 0 for item in items),
+        reason=None if score is not None else _why_none(len(levels), len(items) - not_applicable),
+    )
+
+
+def section_score(levels: Sequence[float], applicable: int) -> float | None:
+    """Mean level of the answers that count, to two decimals; None when fewer than half of the items that apply count.
+
+    An item counts when it has an answer with a score. One that does not apply leaves the items to be counted; one that
+    is missing, contested or that the school prefers not to answer stays among them.
+    Source: mean and distribution by section are what the partnership instruments report (field notes, “Statistics the
+    field uses”); the half is this app's own rule (design: “none when fewer than half of the items count”).
+    """
+    if not levels or len(levels) < SMALLEST_PART * applicable:
+        return None
+    return mean(levels)
+
+
+def mean(values: Iterable[float]) -> float:
+    """Arithmetic mean, to two decimals."""
+    exact = [Fraction(value) for value in values]
+    return to_two_decimals(sum(exact, Fraction()) / len(exact))
+
+
+def to_two_decimals(value: Fraction) -> float:
+    """Rounded once, here, where figures leave for files, screens and papers; a half goes up, as taught in school."""
+    return floor(value * 100 + Fraction(1, 2)) / 100
+
+
+def _why_none(n: int, applicable: int) -> str:
+    if not applicable:
+        return "None of its items applies to this school."
+    needed = ceil(SMALLEST_PART * applicable)
+    counted = "No item has" if not n else f"Only {n} of the {applicable} items that apply {'has' if n == 1 else 'have'}"
+    return f"{counted} an answer that counts; a score needs at least {needed}."
