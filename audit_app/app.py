@@ -1,0 +1,97 @@
+"""Wires everything: the only place that asks the clock, the system and the environment."""
+
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audit_app.errors import AuditError
+from audit_app.questionnaires.library import Library, shipped
+from audit_app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from flet.app import AppCallable
+
+    from audit_app.storage.protocol import Store
+
+DATA_VARIABLE = "AUDIT_APP_DATA"
+
+
+class BadSourceDateError(AuditError):
+    def __init__(self, value: str) -> None:
+        super().__init__(f"SOURCE_DATE_EPOCH is “{value[:40]}”, which is not a whole number of seconds since 1970.")
+
+
+def data_folder(named: Path | None) -> Path:
+    """The folder that the user named, else AUDIT_APP_DATA, else the system's place for an application's data."""
+    if named is not None:
+        return named.expanduser()
+    if chosen := os.environ.get(DATA_VARIABLE):
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("school-audit", appauthor=False, roaming=False))
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def paper_time() -> datetime:
+    """The date of every paper and export: SOURCE_DATE_EPOCH when it is set, else now."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return now()
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise BadSourceDateError(given) from None
+
+
+def new_id() -> str:
+    return secrets.token_hex(6)
+
+
+def open_workspace(data: Path, *, read_only: bool = False) -> Workspace:
+    """The data folder, opened for use; close it afterwards."""
+    library = shipped()
+    return Workspace(open_store(data, library, read_only=read_only), library, now, paper_time, new_id)
+
+
+def open_store(data: Path, library: Library, *, read_only: bool = False) -> "Store":
+    from audit_app.storage.folder import FolderStore
+    from audit_app.workspace import summariser
+
+    return FolderStore(data, summariser(library), new_id, now, read_only=read_only)
+
+
+def run(
+    data: Path,
+    say: Callable[[str], None],
+    *,
+    port: int | None = None,
+    open_page: bool = True,
+    native: bool = False,
+) -> None:
+    """The app itself, until it is closed."""
+    if native:
+        from audit_app.ui.serving.native import open_in_window
+
+        open_in_window(lambda: _prepare(data))
+        return
+    from audit_app.ui.serving.opening import open_app
+
+    open_app(lambda: _prepare(data), data, say, port=port, open_page=open_page)
+
+
+def _prepare(data: Path) -> "AppCallable":
+    from audit_app.ui.main import make_main
+
+    return make_main(open_workspace(data))
+
+
+def main() -> None:
+    """The entry of a packaged app, which has no command line."""
+    run(data_folder(None), print, native=True)

@@ -1,0 +1,225 @@
+"""How the command line says things: JSON documents with stable keys, and plain text in columns for people."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from audit_app.errors import AuditError
+from audit_app.plans.model import Plan
+from audit_app.questionnaires.check import Finding
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.model import Answer
+from audit_app.responses.progress import Summary
+from audit_app.results.model import AuditResults
+from audit_app.storage.protocol import Health
+from audit_app.sync.merge import ImportPlan
+from audit_app.workspace import OpenAudit
+
+Row = dict[str, object]
+
+
+class UnknownLevelError(AuditError):
+    def __init__(self, level: str) -> None:
+        super().__init__(
+            f"“{level}” is too long to be a level. Give an option's code, for example 3, or not_applicable."
+        )
+
+
+def json_text(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def columns(rows: Iterable[Sequence[object]]) -> str:
+    """Rows under one another, each column as wide as its widest cell."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    )
+
+
+def number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+# Questionnaires
+
+
+def questionnaire_rows(found: Iterable[Questionnaire]) -> list[Row]:
+    return [
+        {
+            "id": one.id,
+            "version": one.version,
+            "title": one.title,
+            "mode": one.mode,
+            "languages": list(one.languages),
+            "items": len(one.items_by_id),
+            "minutes": one.minutes,
+            "fingerprint": one.fingerprint,
+        }
+        for one in found
+    ]
+
+
+def questionnaire_list(rows: list[Row]) -> str:
+    head = ("ID", "Version", "Items", "Minutes", "Title")
+    return columns([head, *((row["id"], row["version"], row["items"], row["minutes"], row["title"]) for row in rows)])
+
+
+def questionnaire(one: Questionnaire) -> str:
+    lines = [f"{one.title} (version {one.version}, {one.minutes} minutes)", one.summary]
+    for section in one.sections:
+        lines += ["", section.title.upper()]
+        for item in section.items:
+            lines += ["", f"{item.id}", f"  {item.text}"]
+            lines += [f"    {option.code}  {option.label}: {item.descriptors[option.code]}" for option in one.scale]
+    return "\n".join(lines)
+
+
+def findings(name: str, found: Sequence[Finding]) -> str:
+    if not found:
+        return f"{name}: nothing to mend."
+    lines = [f"{one.grade}: {one.place}: {one.what} {one.remedy}" for one in found]
+    errors = sum(one.grade == "error" for one in found)
+    return "\n".join([*lines, f"{name}: {errors} to mend, {len(found) - errors} to look at."])
+
+
+# Audits
+
+
+def audit_rows(found: Iterable[Summary]) -> list[Row]:
+    return [{**one.model_dump(mode="json"), "school": one.school.name} for one in found]
+
+
+def audit_list(found: Sequence[Summary]) -> str:
+    if not found:
+        return "No audits yet. “audit-app” opens the app to start one; “audit-app demo” shows an invented partnership."
+    rows = (
+        (one.id, one.school.name, one.wave, one.status, f"{one.answered} of {one.items}", one.changed) for one in found
+    )
+    return columns([("ID", "School", "Wave", "Status", "Answered", "Changed"), *rows])
+
+
+def audit_document(opened: OpenAudit) -> Row:
+    return {
+        **opened.audit.model_dump(mode="json"),
+        "status": opened.status,
+        "place": opened.resume_at(),
+        "items": [item_document(opened, item.id) for item in opened.questionnaire.items],
+        "submissions": [one.model_dump(mode="json") for one in opened.submissions],
+    }
+
+
+def item_document(opened: OpenAudit, item_id: str) -> Row:
+    standing = opened.standing(item_id)
+    item = opened.questionnaire.items_by_id[item_id]
+    return {
+        "id": item_id,
+        "section": opened.questionnaire.section_of[item_id].id,
+        "text": item.text,
+        "answer": standing.answer.model_dump() if standing.answer else None,
+        "rivals": [{"by": entry.by, "at": entry.at.isoformat(), "value": entry.value} for entry in standing.rivals],
+        "comments": [{"by": entry.by, "text": entry.value} for entry in standing.comments],
+        "evidence": [found.model_dump(exclude_none=True) for _, found in standing.evidence],
+    }
+
+
+def item(opened: OpenAudit, item_id: str) -> str:
+    text = f"{item_id}: {_answer_words(opened, item_id)}"
+    return "\n".join([text, *(f"  {entry.value}" for entry in opened.standing(item_id).comments)])
+
+
+def audit(opened: OpenAudit) -> str:
+    found = opened.audit
+    lines = [f"{opened.questionnaire.title}, {found.school.name}, {found.wave} ({opened.status})"]
+    for section in opened.questionnaire.sections:
+        lines += ["", section.title.upper(), *(item(opened, one.id) for one in section.items)]
+    return "\n".join(lines)
+
+
+def _answer_words(opened: OpenAudit, item_id: str) -> str:
+    standing = opened.standing(item_id)
+    if standing.rivals:
+        return "different answers; choose one"
+    match standing.answer:
+        case None:
+            return "no answer yet"
+        case Answer(option=str(code)):
+            option = opened.questionnaire.options_by_code.get(code)
+            return f"{code} {option.label}" if option else code
+        case Answer(reason=reason):
+            return str(reason).replace("_", " ")
+
+
+def answer_given(level: str) -> Answer | None:
+    """What the LEVEL of `answer` means; whether the item has such an option is decided where it is kept."""
+    match level:
+        case "none":
+            return None
+        case "not_applicable" | "prefer_not_to_say":
+            return Answer(reason=level)
+        case _ if len(level) > 40:  # as long as an option's code can be
+            raise UnknownLevelError(level[:40] + "…")
+        case _:
+            return Answer(option=level)
+
+
+# Results and plans
+
+
+def results(found: AuditResults) -> str:
+    rows = [
+        (
+            one.title,
+            number(one.score),
+            one.n,
+            one.missing,
+            one.not_applicable,
+            " ".join(map(str, one.distribution.values())),
+        )
+        for one in found.sections
+    ]
+    head = ("Section", "Score", "Answers", "Missing", "Not applicable", "At each level")
+    lines = [f"{found.school}, {found.wave} ({found.status})", "", columns([head, *rows]), ""]
+    if found.balance:
+        lines += [found.balance.sentence, found.balance.how]
+    return "\n".join(lines)
+
+
+def plan(found: Plan) -> str:
+    if not found.priorities:
+        return "No priorities are chosen yet. Choose three to five in the app."
+    lines: list[str] = []
+    for at, priority in enumerate(found.priorities, 1):
+        leads, due = priority.owner or "not agreed", priority.due or "not agreed"
+        lines.append(f"{at}. {priority.title} ({priority.rag or 'not rated'}; leads: {leads}; due {due})")
+        lines += [
+            f"   - {one.text} ({one.owner or 'nobody yet'}, {one.due or 'no date'}, {one.state})"
+            for one in priority.actions
+        ]
+    return "\n".join(lines)
+
+
+# What travels, and what is sound
+
+
+def import_document(planned: ImportPlan) -> Row:
+    document: Row = planned.model_dump(mode="json")
+    return document
+
+
+def import_plan(planned: ImportPlan, dry_run: bool) -> str:
+    would = "Would" if dry_run else "Did"
+    counts = (("add", planned.add), ("merge", planned.merge), ("conflict", planned.conflict), ("same", planned.same))
+    lines = [f"{would} {verb}: {len(found)}" for verb, found in counts if found]
+    lines += [f"Refused: {one.reason}" for one in planned.refused]
+    return "\n".join(lines) or "There was nothing in it."
+
+
+def health(found: Health) -> str:
+    lines = [f"{one.audit}: {one.what}" for one in found.damaged]
+    return "\n".join([*lines, found.sentence])
+
+
+def demo(made: Sequence[Summary]) -> str:
+    schools = len({one.school.name for one in made})
+    return f"An invented partnership: {schools} schools, {len(made)} audits. “audit-app audits list” shows them."

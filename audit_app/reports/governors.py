@@ -1,0 +1,101 @@
+"""The governors' PDF of one audit: what the results and the plan say, put into the action plan's own values."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from audit_app.plans.model import Plan, Priority
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.reports import action_plan, scores
+from audit_app.reports.action_plan import ActionPlan, PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.pdf import render
+from audit_app.responses.model import School
+from audit_app.results.model import AuditResults, ItemResult
+
+SHORT_FINGERPRINT = 12
+"""Characters: enough to tell versions apart, short enough to read out."""
+
+
+def governors_pdf(
+    school: School, questionnaire: Questionnaire, results: AuditResults, plan: Plan, prepared_by: str, made: datetime
+) -> bytes:
+    """The tagged PDF; the same values and the same day give the same bytes."""
+    return render(
+        action_plan.action_plan_document(plan_values(school, questionnaire, results, plan, prepared_by, made))
+    )
+
+
+def plan_values(
+    school: School, questionnaire: Questionnaire, results: AuditResults, plan: Plan, prepared_by: str, made: datetime
+) -> ActionPlan:
+    """What the report says."""
+    balance = results.balance
+    titles = {section.id: section.title for section in questionnaire.sections}
+    return ActionPlan(
+        school=school.name,
+        title=f"{questionnaire.title}: action plan",
+        questionnaire=questionnaire.title,
+        version=questionnaire.version,
+        fingerprint=questionnaire.fingerprint[:SHORT_FINGERPRINT],
+        wave=results.wave,
+        date=made.date(),
+        sections=tuple(
+            scores.SectionResult(
+                title=section.title,
+                score=section.score,
+                answers=section.n,
+                missing=section.missing + section.prefer_not_to_say + section.contested,
+                not_applicable=section.not_applicable,
+                distribution=tuple(section.distribution.values()),
+            )
+            for section in results.sections
+        ),
+        levels=tuple(option.label for option in questionnaire.scale),
+        priorities=tuple(_priority(one) for one in plan.priorities),
+        prepared_by=prepared_by,
+        questions=plan.questions,
+        decisions=plan.decisions,
+        balance=" ".join(filter(None, (balance.sentence, balance.advice))) if balance else "",
+        balance_method=balance.how if balance else "",
+        strengths=tuple(_items(results.strengths, titles)),
+        lowest=tuple(_items(results.lowest, titles)),
+        method=_method(results),
+    )
+
+
+def _method(results: AuditResults) -> str:
+    said = [f"{results.n} answers count."]
+    if results.status == "draft":
+        said.append("The audit had not been submitted when this was made, so its answers may still change.")
+    if results.contested:
+        said.append(f"On {results.contested} statements colleagues’ answers differ; these count in no score.")
+    return " ".join(said)
+
+
+def _items(items: Iterable[ItemResult], titles: Mapping[str, str]) -> Iterable[scores.ItemResult]:
+    for item in items:
+        yield scores.ItemResult(text=item.text, section=titles[item.section], level=f"{item.option}: {item.label}")
+
+
+def _priority(priority: Priority) -> PlannedPriority:
+    return PlannedPriority(
+        title=priority.title,
+        why=priority.why,
+        objective=priority.objective,
+        baseline=priority.baseline,
+        target=priority.target,
+        rag=priority.rag,
+        rag_reason=priority.rag_reason,
+        actions=tuple(
+            PlannedAction(text=one.text, owner=one.owner, due=one.due, state=one.state) for one in priority.actions
+        ),
+        owner=priority.owner,
+        supporter=priority.supporter,
+        link_governor=priority.link_governor,
+        start=priority.start,
+        due=priority.due,
+        cost=priority.cost,
+        criteria=tuple(SuccessCriterion(text=one.text, state=one.state) for one in priority.criteria),
+        monitoring=priority.monitoring,
+        impact=priority.impact,
+        risks=priority.risks,
+    )
