@@ -120,11 +120,18 @@ class Columns:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What should stand on one page if it can."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | KeyFacts | Figure | Callout | Columns | PageBreak
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | KeyFacts | Figure | Callout | Columns | Together | PageBreak
 
 
 @dataclass(frozen=True)

@@ -130,6 +130,7 @@ class Stack:
     """The tint behind it; none when 0."""
     before: float = 0
     after: float = 0
+    most_kept: float = MOST_KEPT_TOGETHER
     keeps = False
 
     @property
@@ -138,7 +139,7 @@ class Stack:
 
     @property
     def least(self) -> float:
-        if self.height <= MOST_KEPT_TOGETHER or not self.boxes:
+        if self.height <= self.most_kept or not self.boxes:
             return self.height
         return self.boxes[0].least + 2 * self.padding
 
@@ -234,6 +235,11 @@ class SideBySide:
 def tinted(boxes: Sequence[Box], width: float) -> Stack:
     """What is set apart, on a tint."""
     return Stack(tuple(boxes), padding=CALLOUT_PADDING, tint_width=width, before=9, after=11)
+
+
+def kept_together(boxes: Sequence[Box], page_height: float) -> Stack:
+    """What moves to the next page as a whole, unless it would fill most of that."""
+    return Stack(tuple(boxes), before=boxes[0].before, after=boxes[-1].after, most_kept=page_height * 0.7)
 
 
 def pages_of(boxes: Sequence[Box], height: float) -> Iterator[Stack]:

@@ -18,8 +18,9 @@ from audit_app.reports.document import (
     Paragraph,
     Radar,
     Table,
+    Together,
 )
-from audit_app.reports.flow import Box, BreakBox, Label, SideBySide, Stack, TextBox, pages_of, tinted
+from audit_app.reports.flow import Box, BreakBox, Label, SideBySide, Stack, TextBox, kept_together, pages_of, tinted
 from audit_app.reports.look import (
     BODY,
     CALLOUT_PADDING,
@@ -81,6 +82,8 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _headings(column)
+        elif isinstance(block, Together):
+            yield from _headings(block.blocks)
 
 
 def _check_headings(blocks: tuple[Block, ...]) -> None:
@@ -111,6 +114,9 @@ def _boxes(blocks: tuple[Block, ...], parent: Element, width: float) -> Iterator
                     yield tinted(inside, width)
             case Columns():
                 yield from _columns(block, parent, width)
+            case Together():
+                if inside := list(_boxes(block.blocks, parent, width)):
+                    yield kept_together(inside, TEXT_HEIGHT)
             case PageBreak():
                 yield BreakBox()
 

@@ -13,6 +13,7 @@ from audit_app.reports.document import (
     KeyFacts,
     Paragraph,
     Table,
+    Together,
 )
 from audit_app.reports.words import clean
 
@@ -43,7 +44,7 @@ def _asked(block: Block) -> Iterator[Said]:
                 yield from _row(fact, row_heads=True)
         case Figure():
             yield "Figure", _plain(block.alt) or "Untitled"
-        case Callout():
+        case Callout() | Together():
             yield from asked(block.blocks)
         case Columns():
             for column in block.columns:

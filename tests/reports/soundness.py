@@ -21,6 +21,7 @@ from audit_app.reports.document import (
     Radar,
     Spoke,
     Table,
+    Together,
 )
 from audit_app.reports.look import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from tests.reports.asked import asked
@@ -29,7 +30,7 @@ from tests.reports.reading import Node, Reading, read
 ROUNDING = 0.1
 
 
-def assert_sound(content: bytes, blocks: tuple[Block, ...]) -> None:
+def assert_sound(content: bytes, blocks: tuple[Block, ...]) -> Reading:
     """Said in order, claimed once, nothing lost, nothing beyond the margins, and valid."""
     reading = read(content)
     assert reading.said() == asked(blocks)
@@ -39,6 +40,7 @@ def assert_sound(content: bytes, blocks: tuple[Block, ...]) -> None:
     assert all(reading.parent_tree.values())
     assert_inside_the_margins(reading)
     assert failures(content) == []
+    return reading
 
 
 def assert_inside_the_margins(reading: Reading) -> None:
@@ -81,6 +83,7 @@ def everything(text: str) -> tuple[Block, ...]:
         Figure(Distribution((text, "2", "3"), ((text, (1, 0, 12)), ("Trust", (0, 0, 0)))), alt=text),
         Callout((Paragraph(text), Bullets((text,)))),
         Columns(((Heading(2, text), Paragraph(text)), (Paragraph(text), KeyFacts((("Cost", text),))))),
+        Together((Heading(2, text), Paragraph(text))),
         PageBreak(),
         Paragraph("The end."),
     )
