@@ -20,11 +20,16 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_safely(path: Path, content: bytes) -> None:
-    """Replace a file as a whole: temporary file beside it, flush to disk, rename, flush of the folder."""
+def write_safely(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Replace a file as a whole: temporary file beside it, flush to disk, rename, flush of the folder.
+
+    A private file is for its owner alone, where the system knows owners (POSIX).
+    """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
+            if private and os.name == "posix":
+                os.fchmod(file.fileno(), 0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

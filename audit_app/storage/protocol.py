@@ -51,8 +51,14 @@ class Store(Protocol):
     def device(self) -> str:
         """This installation's random name, made once: letters and digits."""
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """Every audit that can be read, most recently changed first; from an index that can always be rebuilt."""
+    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
+        """Every audit that can be read, or the first of them, most recently changed first.
+
+        From an index that can always be rebuilt; the first of them cost the same however many there are.
+        """
+
+    def damaged(self) -> tuple[tuple[str, str], ...]:
+        """Every audit that can't be read: its id, and the sentence that says why and what to do."""
 
     def audit(self, audit_id: str) -> Audit:
         """Raises AuditNotFoundError, and DamagedAuditError for one that can't be read."""

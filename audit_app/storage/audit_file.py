@@ -1,0 +1,158 @@
+"""One audit, opened: its folder on the disk, and what its journal says as models, read once."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from audit_app.files import sha256, write_safely
+from audit_app.responses.model import Audit, Entry
+from audit_app.storage.arrivals import Known, to_write
+from audit_app.storage.disk import make_private, sweep
+from audit_app.storage.errors import DamagedAttachmentError
+from audit_app.storage.journal import Journal, State, Stored
+from audit_app.storage.protocol import AttachmentNotFoundError, AuditNotFoundError, DamagedAuditError
+from audit_app.storage.tables import AuditDatabase
+
+JOURNAL = "journal.jsonl"
+FILES = "files"
+_ENTRIES = TypeAdapter(list[Entry])
+_HERE = "here"
+"""The id of the one document in the table `place`."""
+
+
+def is_name(audit_id: str) -> bool:
+    """Nothing but an audit's id is ever part of a path."""
+    return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", audit_id) is not None
+
+
+class AuditFile:
+    """Raises AuditNotFoundError, DamagedAuditError, NewerFormatError and OSError when it is opened."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self.id = folder.name
+        self.written = False
+        """Something was added since it was opened."""
+        path = folder / JOURNAL
+        if not path.exists():
+            if not folder.is_dir():
+                raise AuditNotFoundError(self.id)
+            raise DamagedAuditError(self.id, "its file is missing")
+        if not read_only:
+            sweep(folder)
+        self._database = AuditDatabase(path, self.id, read_only=read_only)
+        self.audit = _audit(self._database.rows("audit").raw(), self.id)
+        self._entries = read_entries(self._database.rows("entries").raw(), self.id)
+        self._in_order: tuple[Entry, ...] | None = None
+
+    @property
+    def journal(self) -> Journal:
+        return self._database.journal
+
+    @property
+    def known(self) -> Known:
+        return Known(self.audit, self._entries)
+
+    def entries(self) -> tuple[Entry, ...]:
+        if self._in_order is None:
+            self._in_order = tuple(self._entries[stamp] for stamp in sorted(self._entries))
+        return self._in_order
+
+    def keep(self, given: Sequence[Entry]) -> bool:
+        """Add entries as one line; False when all of them are there already."""
+        new = to_write(self._entries, given)
+        if not new:
+            return False
+        documents = documents_of(new)
+        self._database.rows("entries").put(documents)
+        self._entries.update(read_entries(documents, self.id))
+        self._in_order = None
+        self.written = True
+        return True
+
+    def place(self) -> str | None:
+        found = self._database.rows("place").raw().get(_HERE)
+        return str(found["item"]) if found else None
+
+    def keep_place(self, item_id: str) -> None:
+        if self.place() != item_id:
+            self._database.rows("place").put({_HERE: {"item": item_id}})
+            self.written = True
+
+    def attach(self, content: bytes) -> str:
+        name = sha256(content)
+        folder = self.folder / FILES
+        with suppress(AttachmentNotFoundError, DamagedAttachmentError):
+            self.attachment(name)
+            return name
+        make_private(folder)
+        sweep(folder)
+        write_safely(folder / name, content, private=True)
+        return name
+
+    def attachment(self, name: str) -> bytes:
+        """Raises AttachmentNotFoundError, DamagedAttachmentError."""
+        if not re.fullmatch(r"[0-9a-f]{64}", name):
+            raise AttachmentNotFoundError(name)
+        try:
+            content = (self.folder / FILES / name).read_bytes()
+        except FileNotFoundError:
+            raise AttachmentNotFoundError(name) from None
+        if sha256(content) != name:
+            raise DamagedAttachmentError(name)
+        return content
+
+    def tidy(self) -> None:
+        """Rewrite the journal when most of it no longer counts; not being able to is no loss."""
+        if self.journal.is_worth_compacting:
+            with suppress(OSError):
+                self.journal.compact()
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def write_audit(folder: Path, audit: Audit, entries: Iterable[Entry], files: Mapping[str, bytes]) -> None:
+    """Write the folder of an audit that isn't there yet."""
+    make_private(folder)
+    database = AuditDatabase(folder / JOURNAL, folder.name)
+    database.journal.write(state_of(audit, entries))
+    database.close()
+    if files:
+        make_private(folder / FILES)
+    for name, content in files.items():
+        write_safely(folder / FILES / name, content, private=True)
+
+
+def state_of(audit: Audit, entries: Iterable[Entry], place: str | None = None) -> State:
+    """What a journal holds."""
+    state = {"audit": {audit.id: audit.model_dump(mode="json")}, "entries": documents_of(entries)}
+    return {**state, "place": {_HERE: {"item": place}}} if place else state
+
+
+def documents_of(entries: Iterable[Entry]) -> dict[str, Stored]:
+    return {entry.stamp: entry.model_dump(mode="json", exclude={"stamp"}, exclude_defaults=True) for entry in entries}
+
+
+def read_entries(documents: Mapping[str, Stored], audit_id: str) -> dict[str, Entry]:
+    """By their stamps. Raises DamagedAuditError."""
+    try:
+        found = _ENTRIES.validate_python([{"stamp": stamp, **document} for stamp, document in documents.items()])
+    except (ValidationError, TypeError):
+        raise DamagedAuditError(audit_id, "it holds an entry that this version of the app doesn't know") from None
+    return {entry.stamp: entry for entry in found}
+
+
+def _audit(documents: Mapping[str, Stored], audit_id: str) -> Audit:
+    try:
+        audit = Audit.model_validate(documents[audit_id])
+    except KeyError:
+        raise DamagedAuditError(audit_id, "its folder holds another audit, or none") from None
+    except ValidationError:
+        raise DamagedAuditError(audit_id, "it doesn't say which school and questionnaire it is about") from None
+    if audit.id != audit_id:
+        raise DamagedAuditError(audit_id, "its folder holds another audit")
+    return audit

@@ -1,0 +1,318 @@
+"""A data folder: the store on a disk, open in one process at a time.
+
+data.lock  settings.json  device  index.jsonl
+audits/<id>/journal.jsonl   one TinyDB each (journal.py)
+audits/<id>/files/<sha256>  evidence
+backups/<id>/<moment>.jsonl
+incoming/                   a merge on its way in
+removed/<id>/<moment>/      audits taken out of the list
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from audit_app.errors import AuditError
+from audit_app.files import flush_folder
+from audit_app.responses.model import Audit, Entry
+from audit_app.responses.progress import Summary
+from audit_app.storage import installation
+from audit_app.storage.arrivals import Known, arrivals
+from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
+from audit_app.storage.backups import Backups, name_of
+from audit_app.storage.disk import make_private, sweep
+from audit_app.storage.errors import (
+    ChangedElsewhereError,
+    FolderInUseError,
+    KeepError,
+    ReadOnlyStoreError,
+    UnreadableFolderError,
+)
+from audit_app.storage.incoming import Incoming
+from audit_app.storage.index import Index, Row, size_and_time
+from audit_app.storage.protocol import (
+    AuditContent,
+    AuditExistsError,
+    AuditNotFoundError,
+    Settings,
+)
+
+OPEN_AUDITS = 32
+"""So many audits stay open at once; each is an open file and its entries in memory."""
+
+
+class FolderStore:
+    """Fulfils `protocol.Store`; any thread may use it.
+
+    Raises FolderInUseError when another process has it open, unless it is only to be read.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        summarise: Callable[[Audit, Sequence[Entry]], Summary],
+        new_device: Callable[[], str],
+        now: Callable[[], datetime],
+        *,
+        read_only: bool = False,
+        backup_every: timedelta | None = timedelta(minutes=15),
+    ) -> None:
+        self.folder = folder
+        self.backups = Backups(folder, now, backup_every)
+        self._summarise = summarise
+        self._new_device = new_device
+        self._now = now
+        self._read_only = read_only
+        self._audits = folder / "audits"
+        self._turn = threading.RLock()
+        self._files: OrderedDict[str, AuditFile] = OrderedDict()
+        self._index = Index(folder, self._row, read_only=read_only)
+        self._incoming = Incoming(folder, self._opened, self.forget)
+        self._lock = FileLock(folder / "data.lock", timeout=0, mode=0o600, thread_local=False)
+        with self._sentences("The data folder"):
+            self._begin()
+
+    def settings(self) -> Settings:
+        """Raises DamagedSettingsError, NewerFormatError."""
+        with self._reading():
+            return installation.read_settings(self.folder)
+
+    def keep_settings(self, settings: Settings) -> None:
+        with self._writing("Your settings"):
+            installation.keep_settings(self.folder, settings)
+
+    def device(self) -> str:
+        with self._reading():
+            return installation.device(self.folder, self._new_device, read_only=self._read_only)
+
+    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
+        with self._reading():
+            return self._index.summaries(first)
+
+    def damaged(self) -> tuple[tuple[str, str], ...]:
+        with self._reading():
+            return tuple((row.id, row.damage) for row in self._index.damaged())
+
+    def audit(self, audit_id: str) -> Audit:
+        with self._reading():
+            return self._opened(audit_id).audit
+
+    def entries(self, audit_id: str) -> tuple[Entry, ...]:
+        with self._reading():
+            return self._opened(audit_id).entries()
+
+    def create(self, audit: Audit) -> None:
+        with self._writing("The new audit"):
+            if self._path(audit.id).exists():
+                raise AuditExistsError(audit.id)
+            self._bring_in([AuditContent(audit=audit, entries=())])
+
+    def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
+        with self._changing(audit_id, "Your last answer") as file:
+            file.keep(entries)
+
+    def place(self, audit_id: str) -> str | None:
+        with self._reading():
+            return self._opened(audit_id).place()
+
+    def keep_place(self, audit_id: str, item_id: str) -> None:
+        with self._changing(audit_id, "Where you stopped") as file:
+            file.keep_place(item_id)
+
+    def attach(self, audit_id: str, content: bytes) -> str:
+        with self._writing("The evidence file"):
+            return self._opened(audit_id).attach(content)
+
+    def attachment(self, audit_id: str, sha256: str) -> bytes:
+        """Raises AttachmentNotFoundError, DamagedAttachmentError."""
+        with self._reading():
+            return self._opened(audit_id).attachment(sha256)
+
+    def merge(self, contents: Iterable[AuditContent]) -> None:
+        with self._writing("What was to be brought in"):
+            self._bring_in(contents)
+
+    def remove(self, audit_id: str) -> None:
+        with self._writing("That change"):
+            path = self._path(audit_id)
+            if not path.is_dir():
+                raise AuditNotFoundError(audit_id)
+            self._index.will_change(audit_id)
+            self.forget(audit_id)
+            place = self.folder / "removed" / audit_id
+            make_private(place)
+            _move(path, place / name_of(self._now()).removesuffix(".jsonl"))
+
+    def restore(self, audit_id: str) -> None:
+        """Bring a removed audit back. Raises AuditNotFoundError, AuditExistsError."""
+        with self._writing("That change"):
+            path = self._path(audit_id)
+            if path.exists():
+                raise AuditExistsError(audit_id)
+            removed = sorted((self.folder / "removed" / audit_id).glob("*"))
+            if not removed:
+                raise AuditNotFoundError(audit_id)
+            self._index.will_change(audit_id)
+            _move(removed[-1], path)
+
+    def forget(self, audit_id: str) -> None:
+        """Close an audit's file, so that it is read again."""
+        file = self._files.pop(audit_id, None)
+        if file is not None:
+            file.close()
+
+    def rebuild_index(self) -> None:
+        with self._writing("The list of audits"):
+            self._incoming.finish()
+            self._index.forget()
+            self._index.save()
+
+    def close(self) -> None:
+        """Make the backups, write the index, release the lock; whatever fails then is only a copy of what is kept."""
+        with self._turn:
+            if not self._read_only:
+                for audit_id in [*self._files]:
+                    self._let_go(audit_id)
+                with suppress(OSError):
+                    self._index.save()
+            for audit_id in [*self._files]:
+                self.forget(audit_id)
+            self._read_only = True
+            self._lock.release()
+
+    def __enter__(self) -> "FolderStore":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        if self._read_only:
+            self._finish_if_nobody_else_does()
+            return
+        make_private(self.folder)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise FolderInUseError(self.folder) from None
+        try:
+            sweep(self.folder)
+            self._incoming.finish()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _finish_if_nobody_else_does(self) -> None:
+        """A merge that a killed process left half done is finished even for a reader."""
+        if (self.folder / "incoming").is_dir():
+            with suppress(OSError, Timeout), self._lock:
+                self._read_only = False
+                try:
+                    self._incoming.finish()
+                finally:
+                    for audit_id in [*self._files]:
+                        self.forget(audit_id)
+                    self._read_only = True
+
+    def _bring_in(self, contents: Iterable[AuditContent]) -> None:
+        found = arrivals(contents, self._known)
+        if not found:
+            return
+        for one in found:
+            self._index.will_change(one.audit.id)
+        self._incoming.bring_in(found)
+
+    def _known(self, audit_id: str) -> Known | None:
+        return self._opened(audit_id).known if self._path(audit_id).exists() else None
+
+    @contextmanager
+    def _changing(self, audit_id: str, what: str) -> Iterator[AuditFile]:
+        with self._writing(what):
+            file = self._opened(audit_id)
+            self._index.will_change(audit_id)
+            self.backups.before_change(audit_id, file.journal)
+            try:
+                yield file
+            except ChangedElsewhereError:
+                self.forget(audit_id)
+                raise
+            file.tidy()
+            self.backups.after_change(audit_id, file.journal)
+
+    @contextmanager
+    def _writing(self, what: str) -> Iterator[None]:
+        with self._turn:
+            if self._read_only:
+                raise ReadOnlyStoreError
+            with self._sentences(what):
+                self._incoming.finish(only_unfinished=True)
+                yield
+
+    @contextmanager
+    def _sentences(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as problem:
+            raise KeepError(problem, what) from problem
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._turn:
+            try:
+                self._incoming.finish(only_unfinished=True)
+                yield
+            except OSError as problem:
+                raise UnreadableFolderError(problem) from problem
+
+    def _path(self, audit_id: str) -> Path:
+        if not is_name(audit_id):
+            raise AuditNotFoundError(audit_id)
+        return self._audits / audit_id
+
+    def _opened(self, audit_id: str) -> AuditFile:
+        found = self._files.get(audit_id)
+        if found is None:
+            found = AuditFile(self._path(audit_id), read_only=self._read_only)
+            self._files[audit_id] = found
+            if len(self._files) > OPEN_AUDITS:
+                self._let_go(next(iter(self._files)))
+        self._files.move_to_end(audit_id)
+        return found
+
+    def _row(self, audit_id: str) -> Row | None:
+        size, time = size_and_time(self._path(audit_id) / JOURNAL)
+        try:
+            file = self._files.get(audit_id) or AuditFile(self._path(audit_id), read_only=True)
+            return Row(id=audit_id, size=size, time=time, summary=self._summarise(file.audit, file.entries()))
+        except AuditNotFoundError:
+            return None
+        except AuditError as damage:
+            return Row(id=audit_id, size=size, time=time, damage=str(damage))
+        except OSError as problem:
+            return Row(id=audit_id, size=size, time=time, damage=str(UnreadableFolderError(problem)))
+
+    def _let_go(self, audit_id: str) -> None:
+        file = self._files.pop(audit_id)
+        if file.written:
+            self.backups.try_to_make(audit_id, file.journal)
+        file.close()
+
+
+def _move(source: Path, target: Path) -> None:
+    """As a whole or not at all. Raises OSError."""
+    source.replace(target)
+    try:
+        flush_folder(target.parent)
+        flush_folder(source.parent)
+    except OSError:
+        with suppress(OSError):
+            target.replace(source)
+        raise

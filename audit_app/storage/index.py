@@ -1,0 +1,223 @@
+"""The index: every audit's line in the list, so that a folder of 10,000 audits opens as fast as one of 10.
+
+It is a cache. While something is being changed it is named `index.open.jsonl`; a process that was killed leaves it so,
+and the next one looks at every journal's size and time and reads again those that changed. It stands in the order of
+the list, audits that can't be read first, so the first screen needs only its first lines.
+"""
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import islice, takewhile
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from pydantic import ValidationError
+
+from audit_app.files import flush_folder, write_safely
+from audit_app.responses.model import Frozen
+from audit_app.responses.progress import Summary
+from audit_app.storage import lines
+from audit_app.storage.audit_file import JOURNAL, is_name
+
+CLEAN = "index.jsonl"
+OPEN = "index.open.jsonl"
+FORMAT_VERSION = 1
+"""Another version is built anew; so raise it when `progress.summary` says something else about the same audit."""
+
+
+class Row(Frozen):
+    """One audit, as it was when its journal had this size and time."""
+
+    id: str
+    size: int
+    time: int
+    """Nanoseconds."""
+    summary: Summary | None = None
+    damage: str = ""
+    """Why it can't be read, where there is no summary."""
+
+
+class Header(Frozen):
+    index_version: int
+    time: int
+    """Of the folder `audits`, in nanoseconds: it changes when an audit comes or goes."""
+
+
+T = TypeVar("T")
+Model = TypeVar("Model", Row, Header)
+
+
+class UnsoundIndexError(Exception):
+    """Never shown: the index is built anew."""
+
+
+class Index:
+    """`read` gives an audit's row as it is now, or None when there is no such audit."""
+
+    def __init__(self, folder: Path, read: Callable[[str], Row | None], *, read_only: bool = False) -> None:
+        self._folder = folder
+        self._audits = folder / "audits"
+        self._read = read
+        self._read_only = read_only
+        self._base: Path | list[Row] | None = None
+        self._fresh: dict[str, Row | None] = {}
+        self._stale: set[str] = set()
+        self._marked = False
+        self._unsaved = False
+
+    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
+        return self._taken(lambda rows: islice((row.summary for row in rows if row.summary), first))
+
+    def damaged(self) -> tuple[Row, ...]:
+        return self._taken(lambda rows: takewhile(lambda row: row.summary is None, rows))
+
+    def will_change(self, audit_id: str) -> None:
+        """To be called before an audit is written to. Raises OSError."""
+        self._load()
+        if not self._marked:
+            with suppress(FileNotFoundError):
+                (self._folder / CLEAN).replace(self._folder / OPEN)
+                flush_folder(self._folder)
+            if isinstance(self._base, Path):
+                self._base = self._folder / OPEN
+            self._marked = self._unsaved = True
+        self._stale.add(audit_id)
+
+    def reread(self, audit_id: str) -> None:
+        """To be called when an audit turned out not to be as its row says."""
+        self._load()
+        self._stale.add(audit_id)
+
+    def save(self) -> None:
+        """Write it when anything changed. Raises OSError, after which it counts as open."""
+        if self._read_only or not self._unsaved:
+            return
+        rows = self._taken(lambda rows: rows)
+        write_safely(self._folder / CLEAN, self._content(rows), private=True)
+        (self._folder / OPEN).unlink(missing_ok=True)
+        self._base, self._fresh = self._folder / CLEAN, {}
+        self._marked = self._unsaved = False
+
+    def forget(self) -> None:
+        """Build it anew from the audits."""
+        self._base = None
+        self._fresh, self._stale = {}, set()
+        for name in (CLEAN, OPEN):
+            (self._folder / name).unlink(missing_ok=True)
+        self._load()
+
+    def _taken(self, take: Callable[[Iterator[Row]], Iterator[T]]) -> tuple[T, ...]:
+        try:
+            return tuple(take(self._rows()))
+        except UnsoundIndexError:
+            self._base = self._compared()
+            return tuple(take(self._rows()))
+
+    def _rows(self) -> Iterator[Row]:
+        self._load()
+        while self._stale:
+            audit_id = next(iter(self._stale))
+            self._fresh[audit_id] = self._read(audit_id)
+            self._stale.discard(audit_id)
+        fresh = sorted((row for row in self._fresh.values() if row is not None), key=_order, reverse=True)
+        base = _read(self._base) if isinstance(self._base, Path) else self._base or ()
+        kept = (row for row in base if row.id not in self._fresh)
+        return heapq.merge(fresh, kept, key=_order, reverse=True)
+
+    def _load(self) -> None:
+        if self._base is not None:
+            return
+        path = self._folder / CLEAN
+        with suppress(UnsoundIndexError):
+            if _header(path).time == self._audits_time():
+                self._base = path
+                self._stale.update(row.id for row in takewhile(lambda row: row.summary is None, _read(path)))
+                return
+        self._base = self._compared()
+
+    def _compared(self) -> list[Row]:
+        """The rows of the last index whose journals are as they were; the others are to be read."""
+        old: dict[str, Row] = {}
+        for name in (OPEN, CLEAN):
+            with suppress(UnsoundIndexError):
+                old.update({row.id: row for row in _read(self._folder / name)})
+        self._unsaved = True
+        found = []
+        with suppress(FileNotFoundError):
+            for folder in self._audits.iterdir():
+                row = old.get(folder.name)
+                if not is_name(folder.name):
+                    continue
+                if row is not None and row.summary and (row.size, row.time) == size_and_time(folder / JOURNAL):
+                    found.append(row)
+                else:
+                    self._stale.add(folder.name)
+        return sorted(found, key=_order, reverse=True)
+
+    def _content(self, rows: Iterable[Row]) -> bytes:
+        header = Header(index_version=FORMAT_VERSION, time=self._audits_time())
+        return b"".join(lines.encode(number, row.model_dump(mode="json")) for number, row in enumerate([header, *rows]))
+
+    def _audits_time(self) -> int:
+        return size_and_time(self._audits)[1]
+
+
+def is_sound(folder: Path) -> bool:
+    """A list that is trusted without looking at the audits agrees with all of them."""
+    try:
+        rows = {row.id: (row.size, row.time) for row in _read(folder / CLEAN)}
+    except UnsoundIndexError:
+        return not (folder / CLEAN).exists()
+    audits = folder / "audits"
+    names = [one.name for one in audits.iterdir() if is_name(one.name)] if audits.is_dir() else []
+    return rows == {name: size_and_time(audits / name / JOURNAL) for name in names}
+
+
+def size_and_time(path: Path) -> tuple[int, int]:
+    """Zeros for what is not there."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+def _order(row: Row) -> tuple[bool, str, str]:
+    return row.summary is None, row.summary.changed if row.summary else "", row.id
+
+
+def _header(path: Path) -> Header:
+    with _opened(path) as file:
+        return _value(Header, file.readline(), 0)
+
+
+def _read(path: Path) -> Iterator[Row]:
+    """Line by line, as far as asked. Raises UnsoundIndexError."""
+    with _opened(path) as file:
+        _value(Header, file.readline(), 0)
+        for number, line in enumerate(file, 1):
+            yield _value(Row, line, number)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        raise UnsoundIndexError from None
+    with file:
+        yield file
+
+
+def _value(model: type[Model], raw: bytes, number: int) -> Model:
+    line = lines.decode(raw.rstrip(b"\n"))
+    if line is None or line.number != number:
+        raise UnsoundIndexError
+    try:
+        found = model.model_validate(line.value)
+    except ValidationError:
+        raise UnsoundIndexError from None
+    if isinstance(found, Header) and found.index_version != FORMAT_VERSION:
+        raise UnsoundIndexError
+    return found

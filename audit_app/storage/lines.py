@@ -1,0 +1,84 @@
+"""Lines: how one change stands in a file, so that a torn or damaged one is told from a sound one.
+
+A line is a checksum, a number, JSON and a newline. The checksum (the first 16 hexadecimal digits of SHA-256) covers the
+number and the JSON; the number is the line's place in the file, so that a line that went missing is noticed as well.
+"""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+from audit_app.storage.errors import UnkeepableValueError
+
+CHECKSUM_DIGITS = 16
+DEEPEST = "it is nested too deeply"
+
+
+class Line(NamedTuple):
+    number: int
+    value: object
+
+
+class Reading(NamedTuple):
+    """What a file of lines says."""
+
+    values: list[object]
+    sound: int
+    """Bytes from the start to the end of the last sound line; what follows is a torn tail."""
+    damage: str
+    """The first line that is neither sound nor torn, in words; empty when there is none."""
+
+
+def encode(number: int, value: object) -> bytes:
+    """Raises UnkeepableValueError for what JSON can't hold."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except RecursionError:
+        raise UnkeepableValueError(DEEPEST) from None
+    except ValueError:
+        raise UnkeepableValueError("it holds a number that is not one") from None
+    try:
+        body = f"{number} {text}".encode()
+    except UnicodeEncodeError:  # half of a surrogate pair: kept as an escape
+        body = f"{number} {json.dumps(value, allow_nan=False, separators=(',', ':'))}".encode()
+    return b"%s %s\n" % (_checksum(body), body)
+
+
+def decode(line: bytes) -> Line | None:
+    """A line without its newline; None unless it is exactly as it was written."""
+    body = line[CHECKSUM_DIGITS + 1 :]
+    if line[: CHECKSUM_DIGITS + 1] != _checksum(body) + b" ":
+        return None
+    number, _, text = body.partition(b" ")
+    try:
+        return Line(int(number), json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def read(content: bytes) -> Reading:
+    """The sound lines from the start, up to a torn tail or the first damage."""
+    values: list[object] = []
+    start = 0
+    while start < len(content):
+        end = content.find(b"\n", start)
+        raw = content[start:] if end < 0 else content[start:end]
+        line = decode(raw) if end >= 0 else None
+        if line is None or line.number != len(values):
+            rest = content[start:]
+            torn = end < 0 or (b"\0" in raw and end == len(content) - 1) or not rest.strip(b"\0")
+            what = "is not as it was written" if line is None else f"is missing; line {line.number + 1} stands there"
+            return Reading(values, start, "" if torn else f"line {len(values) + 1} {what}")
+        values.append(line.value)
+        start = end + 1
+    return Reading(values, start, "")
+
+
+def salvage(content: bytes) -> list[object]:
+    """Every line that is sound by itself, wherever it stands and whatever is missing around it."""
+    found = (decode(raw) for raw in content.split(b"\n"))
+    return [line.value for line in found if line is not None]
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest()[:CHECKSUM_DIGITS].encode()
