@@ -40,10 +40,12 @@ def _check_year(name: str, moment: datetime, place: str) -> None:
 
 def _check_share(name: str, share: Share, one: BundledAudit) -> None:
     """A file that says “scores” must not bring a name or a comment with it, on purpose or by mistake."""
+    if share == "full":
+        return
     content = one.as_content()
     again = shared(content, share)
     in_order = tuple(sorted(content.entries, key=lambda entry: entry.stamp))
-    if again.entries != in_order or len(again.files) != len(content.files):
+    if again.entries != in_order or content.files:
         raise refusals.MoreThanSharedError(name, share)
 
 

@@ -65,7 +65,7 @@ def level(
 
 
 def everything() -> AuditContent:
-    """Corrected, taken back and rival answers, comments, evidence of each kind, a plan, a submission and a reopening."""
+    """Corrected, taken back and rival answers, comments, evidence of each kind, a plan, a submission, a reopening."""
     first, second, third, fourth, fifth = ITEMS[:5]
     entries = (
         level(1, "1"),

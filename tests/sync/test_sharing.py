@@ -1,0 +1,136 @@
+"""What travels: chosen at export, and nothing more than was chosen."""
+
+import json
+from collections.abc import Iterable
+
+import pytest
+
+from audit_app.files import sha256
+from audit_app.responses.content import AuditContent
+from audit_app.responses.model import Entry
+from audit_app.responses.standing import standings
+from audit_app.responses.submission import counted, status
+from audit_app.responses.union import united
+from audit_app.sync.bundle import Share
+from audit_app.sync.sharing import shared, what_travels
+from tests.sync.builders import ITEMS, MINUTES, a_bundle, a_file, a_stamp, an_audit, everything, level, said
+
+SHARES: tuple[Share, ...] = ("scores", "comments", "full")
+PRIVATE = ("Ann Ahmed", "Bob Byrne", "Carol Clarke", "Fix the trust", "away", "Taken back", "<b>x</b>")
+
+
+def what_results_rest_on(entries: Iterable[Entry]) -> object:
+    """Answers, rivals, how much evidence, and the status: all that results are made from."""
+    made = tuple(entries)
+    stands = standings(counted(made))
+    return status(made), {
+        item: (one.answer, [(entry.stamp, entry.value) for entry in one.rivals], len(one.evidence))
+        for item, one in stands.items()
+        if one.answer or one.rivals or one.evidence
+    }
+
+
+def received(content: AuditContent, share: Share) -> tuple[Entry, ...]:
+    return a_bundle(content, share=share).audits[0].entries
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_results_rest_on_the_same_after_the_journey(share: Share) -> None:
+    assert what_results_rest_on(received(everything(), share)) == what_results_rest_on(everything().entries)
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_an_answer_that_came_after_the_submission_changes_no_results_on_the_journey(share: Share) -> None:
+    submitted = said(2, "submission", {"entries": [a_stamp(1)]}, subject="audit")
+    late = level(3, "4", replaces=[a_stamp(1)], device="tablet")
+    content = AuditContent(audit=an_audit(), entries=(level(1, "1"), submitted, late))
+    assert what_results_rest_on(received(content, share)) == what_results_rest_on(content.entries)
+    assert standings(counted(received(content, share)))[ITEMS[0]].answer is not None
+
+
+def test_full_brings_everything_back_as_it_was() -> None:
+    assert a_bundle(everything(), share="full").audits[0].as_content() == everything()
+
+
+def test_scores_hold_no_words_and_no_names_but_the_school() -> None:
+    text = a_file(everything(), share="scores").decode()
+    for private in (*PRIVATE, "<b>y</b>", "Termly", "example.org", "minutes", sha256(MINUTES)):
+        assert private not in text
+
+
+def test_comments_hold_what_stands_in_words_and_no_names() -> None:
+    text = a_file(everything(), share="comments").decode()
+    assert all(private not in text for private in (*PRIVATE, sha256(MINUTES)))
+    assert json.dumps("R&D <b>y</b> Siân 🙂") in text
+    assert "Termly minutes" in text
+    assert "https://example.org/policy" in text
+
+
+def test_a_file_that_no_entry_speaks_of_stays_at_home() -> None:
+    content = everything().model_copy(update={"files": (MINUTES, b"%PDF a stray")})
+    assert shared(content, "full").files == (MINUTES,)
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_sharing_what_was_shared_changes_nothing(share: Share) -> None:
+    once = shared(everything(), share)
+    assert shared(once, share) == once
+
+
+def test_both_of_two_rival_answers_travel() -> None:
+    stands = standings(received(everything(), "scores"))
+    assert [entry.value for entry in stands[ITEMS[1]].rivals] == [{"option": "2"}, {"reason": "not_applicable"}]
+
+
+def test_a_second_export_takes_the_place_of_the_first_however_much_happened_in_between() -> None:
+    first = AuditContent(audit=an_audit(), entries=(level(1, "1"),))
+    later = AuditContent(
+        audit=an_audit(),
+        entries=(*first.entries, level(2, "2", replaces=[a_stamp(1)]), level(3, "3", replaces=[a_stamp(2)])),
+    )
+    standing = standings(united([*received(first, "scores"), *received(later, "scores")]))[ITEMS[0]]
+    assert standing.answer is not None
+    assert standing.answer.option == "3"
+
+
+def test_what_was_taken_back_goes_from_an_earlier_copy_too() -> None:
+    first = AuditContent(audit=an_audit(), entries=(said(1, "comment", "Wrong"), level(2, "1")))
+    later = AuditContent(
+        audit=an_audit(),
+        entries=(
+            *first.entries,
+            said(3, "comment", None, replaces=[a_stamp(1)]),
+            said(4, "answer", None, replaces=[a_stamp(2)]),
+        ),
+    )
+    stands = standings(united([*received(first, "comments"), *received(later, "comments")]))
+    assert stands.get(ITEMS[0]) is None or stands[ITEMS[0]].model_dump(exclude={"changed"}) == {
+        "answer": None,
+        "rivals": (),
+        "comments": (),
+        "evidence": (),
+    }
+
+
+def test_copies_of_every_share_unite_to_the_whole_in_any_order() -> None:
+    whole, scores, comments = (received(everything(), share) for share in ("full", "scores", "comments"))
+    assert united([*scores, *comments]) == united([*comments, *scores]) == comments
+    assert united([*scores, *whole, *comments]) == united([*whole, *comments, *scores]) == whole
+
+
+def test_values_of_another_version_stay_at_home_and_still_replace_what_they_replaced() -> None:
+    newer = said(2, "answer", {"slider": 7, "note": "Ann Ahmed"}, replaces=[a_stamp(1)])
+    content = AuditContent(audit=an_audit(), entries=(level(1, "1"), newer))
+    sent = received(content, "scores")
+    assert [entry.value for entry in sent] == [{}]
+    assert what_results_rest_on(sent) == what_results_rest_on(content.entries)
+    assert united([*sent, *content.entries]) == content.entries
+
+
+def test_what_travels_is_said_in_words_and_counts() -> None:
+    assert what_travels(everything().entries, "scores")[0].startswith("5 answers")
+    assert what_travels(everything().entries, "comments")[0] == "5 answers, 1 comment, 3 pieces of evidence in words"
+    assert what_travels(everything().entries, "full") == (
+        "5 answers, 1 comment, 3 pieces of evidence, 1 file",
+        "The plan and the whole history: 22 changes, with the names of 2 people",
+    )
