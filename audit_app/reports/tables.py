@@ -57,7 +57,7 @@ class LaidCell:
         middle = top - self.style.leading / 2
         if self.cell.mark and not self.is_continued:
             with paper.artifact():
-                draw_mark(paper, self.cell.mark, (left + 4, middle))
+                draw_mark(paper, self.cell.mark, (left + 4.6, middle))
         if self.cell.bar is not None and not self.is_continued:
             with paper.artifact():
                 draw_bar(paper, self.cell.bar, left + BAR_START, middle, self.width - BAR_START)

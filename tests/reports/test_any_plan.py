@@ -10,7 +10,7 @@ from tests.reports.soundness import assert_sound
 SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_IS_FINE)
+@settings(max_examples=8, deadline=None, suppress_health_check=SLOW_IS_FINE)
 @given(plans(longest=400, most_actions=6))
 def test_any_plan_is_sound(plan: ActionPlan) -> None:
     document = action_plan_document(plan)
