@@ -1,5 +1,6 @@
 """One audit, opened: its folder on the disk, and what its journal says as models, read once."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -26,6 +27,15 @@ _HERE = "here"
 def is_name(audit_id: str) -> bool:
     """Nothing but an audit's id is ever part of a path."""
     return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", audit_id) is not None
+
+
+def audit_names(folder: Path) -> list[str]:
+    """The ids of the audits in a data folder, whether they can be read or not. Raises OSError."""
+    try:
+        with os.scandir(folder / "audits") as found:
+            return sorted(one.name for one in found if is_name(one.name) and one.is_dir())
+    except FileNotFoundError:
+        return []
 
 
 class AuditFile:

@@ -31,6 +31,7 @@ from audit_app.storage.errors import (
     ChangedElsewhereError,
     FolderInUseError,
     KeepError,
+    NewerFormatError,
     ReadOnlyStoreError,
     UnreadableFolderError,
 )
@@ -40,6 +41,7 @@ from audit_app.storage.protocol import (
     AuditContent,
     AuditExistsError,
     AuditNotFoundError,
+    DamagedAuditError,
     Settings,
 )
 
@@ -280,7 +282,11 @@ class FolderStore:
     def _opened(self, audit_id: str) -> AuditFile:
         found = self._files.get(audit_id)
         if found is None:
-            found = AuditFile(self._path(audit_id), read_only=self._read_only)
+            try:
+                found = AuditFile(self._path(audit_id), read_only=self._read_only)
+            except (DamagedAuditError, NewerFormatError):
+                self._index.reread(audit_id)
+                raise
             self._files[audit_id] = found
             if len(self._files) > OPEN_AUDITS:
                 self._let_go(next(iter(self._files)))

@@ -87,6 +87,7 @@ class Index:
     def reread(self, audit_id: str) -> None:
         """To be called when an audit turned out not to be as its row says."""
         self._load()
+        self._unsaved = True
         self._stale.add(audit_id)
 
     def save(self) -> None:

@@ -1,0 +1,236 @@
+"""What every store does: the suite that runs on memory and on the disk alike."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit_app.files import sha256
+from audit_app.responses.model import Entry
+from audit_app.responses.union import IrreconcilableEntryError
+from audit_app.storage.protocol import (
+    AttachmentNotFoundError,
+    AuditContent,
+    AuditExistsError,
+    AuditNotFoundError,
+    Settings,
+    Store,
+)
+from tests.builders import a_school, a_stamp, an_audit, an_entry
+from tests.storage.stores import a_content, an_answer, stamps
+
+
+class StoreContract:
+    def make(self, folder: Path) -> Store:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Iterator[Store]:
+        store = self.make(tmp_path / "data")
+        yield store
+        store.close()
+
+    # The installation
+
+    def test_settings_are_empty_at_first(self, store: Store) -> None:
+        assert store.settings() == Settings()
+
+    def test_settings_are_as_they_were_kept(self, store: Store) -> None:
+        kept = Settings(school=a_school("Ysgol y Garreg – “Tŵr”"), person="Ann", theme="dark", text_size=120)
+        store.keep_settings(kept)
+        assert store.settings() == kept
+
+    def test_a_device_keeps_its_name(self, store: Store) -> None:
+        assert store.device() == store.device() == "laptop"
+
+    # Audits
+
+    def test_a_new_store_lists_nothing(self, store: Store) -> None:
+        assert store.summaries() == ()
+        assert store.damaged() == ()
+
+    def test_an_audit_is_as_it_was_created(self, store: Store) -> None:
+        audit = an_audit(id="autumn")
+        store.create(audit)
+        assert store.audit("autumn") == audit
+        assert store.entries("autumn") == ()
+        assert store.place("autumn") is None
+
+    def test_an_audit_is_created_once(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        with pytest.raises(AuditExistsError):
+            store.create(an_audit(id="autumn"))
+
+    @pytest.mark.parametrize(
+        "audit_id", ["never-made", "", "..", "../autumn", "a/b", "a\\b", "autumn\n", "x" * 65, "."]
+    )
+    def test_an_audit_that_is_not_there_is_said_to_be_missing(self, store: Store, audit_id: str) -> None:
+        store.create(an_audit(id="autumn"))
+        for use in (store.audit, store.entries, store.place, store.remove):
+            with pytest.raises(AuditNotFoundError):
+                use(audit_id)
+        with pytest.raises(AuditNotFoundError):
+            store.keep(audit_id, [an_entry()])
+        with pytest.raises(AuditNotFoundError):
+            store.attach(audit_id, b"x")
+
+    def test_a_removed_audit_is_gone_from_the_list_and_can_be_made_again(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.keep("autumn", [an_entry()])
+        store.remove("autumn")
+        assert store.summaries() == ()
+        with pytest.raises(AuditNotFoundError):
+            store.audit("autumn")
+        store.create(an_audit(id="autumn"))
+        assert store.entries("autumn") == ()
+
+    # Entries
+
+    def test_entries_come_in_the_order_of_their_stamps(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        first, second, third = (an_entry(f"{minute}", minute=minute) for minute in (1, 2, 3))
+        store.keep("autumn", [third])
+        store.keep("autumn", [first, second])
+        assert store.entries("autumn") == (first, second, third)
+
+    def test_an_entry_comes_back_with_everything_it_says(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        full = Entry(
+            stamp=a_stamp(3, counter=255),
+            by="Siân O’Neill",
+            subject="plan/p1",
+            field="criteria",
+            value=[{"text": "a\n\u2028\0\x85🙂", "state": None, "n": [1, 2.5, -1e300, True, ""]}, {}],
+            replaces=(a_stamp(1), a_stamp(2, "tablet")),
+            redacted=True,
+        )
+        store.keep("autumn", [full])
+        assert store.entries("autumn") == (full,)
+
+    def test_an_entry_is_kept_once(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.keep("autumn", [an_answer(1)])
+        store.keep("autumn", [an_answer(1), an_answer(2)])
+        assert store.entries("autumn") == (an_answer(1), an_answer(2))
+
+    def test_two_different_entries_of_one_stamp_are_refused_with_all_that_came_along(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.keep("autumn", [an_answer(1, "3")])
+        with pytest.raises(IrreconcilableEntryError):
+            store.keep("autumn", [an_answer(2), an_answer(1, "4")])
+        assert store.entries("autumn") == (an_answer(1, "3"),)
+
+    def test_a_full_copy_takes_the_place_of_a_redacted_one_and_never_the_other_way_round(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        full = an_answer(1, by="Ann")
+        poorer = full.model_copy(update={"by": "", "redacted": True})
+        store.keep("autumn", [poorer])
+        assert store.entries("autumn") == (poorer,)
+        store.keep("autumn", [full])
+        store.keep("autumn", [poorer])
+        assert store.entries("autumn") == (full,)
+
+    def test_changing_a_value_that_was_given_or_returned_changes_nothing_kept(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        value = {"option": "3"}
+        store.keep("autumn", [an_entry(dict(value), field="answer")])
+        given = an_entry(value, minute=2, field="answer")  # type: ignore[arg-type]
+        store.keep("autumn", [given])
+        given.value["option"] = "1"  # type: ignore[index,call-overload]
+        assert [entry.value for entry in store.entries("autumn")] == [{"option": "3"}, {"option": "3"}]
+
+    def test_keeping_nothing_changes_nothing(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.keep("autumn", [])
+        assert store.entries("autumn") == ()
+
+    def test_audits_do_not_see_each_others_entries(self, store: Store) -> None:
+        for audit_id in ("one", "two"):
+            store.create(an_audit(id=audit_id))
+        store.keep("one", [an_answer(1)])
+        assert store.entries("two") == ()
+
+    def test_the_place_is_the_last_one_kept(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.keep_place("autumn", "purpose_a")
+        store.keep_place("autumn", "purpose_b")
+        store.keep_place("autumn", "purpose_b")
+        assert store.place("autumn") == "purpose_b"
+
+    # The list
+
+    def test_the_list_shows_the_most_recently_changed_first(self, store: Store) -> None:
+        for audit_id in ("one", "two", "three"):
+            store.create(an_audit(id=audit_id))
+        store.keep("two", [an_answer(5)])
+        assert next(line.id for line in store.summaries()) == "two"
+        store.keep("one", [an_answer(9), an_answer(10, item="purpose_b")])
+        assert [(line.id, line.answered) for line in store.summaries()] == [("one", 2), ("two", 1), ("three", 0)]
+        assert [line.id for line in store.summaries(2)] == ["one", "two"]
+        assert store.summaries(0) == ()
+
+    # Evidence files
+
+    def test_an_evidence_file_is_kept_under_its_hash(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        name = store.attach("autumn", b"a photo")
+        assert name == store.attach("autumn", b"a photo") == sha256(b"a photo")
+        assert store.attachment("autumn", name) == b"a photo"
+
+    @pytest.mark.parametrize("name", ["0" * 64, "../journal.jsonl", "", "journal.jsonl"])
+    def test_an_evidence_file_that_is_not_there_is_said_to_be_missing(self, store: Store, name: str) -> None:
+        store.create(an_audit(id="autumn"))
+        with pytest.raises(AttachmentNotFoundError):
+            store.attachment("autumn", name)
+
+    # Merging
+
+    def test_a_merge_makes_new_audits_and_unites_known_ones(self, store: Store) -> None:
+        store.create(an_audit(id="ours"))
+        store.keep("ours", [an_answer(1)])
+        store.merge(
+            [a_content("ours", an_answer(1), an_answer(2)), a_content("theirs", an_answer(3), files=[b"a photo"])]
+        )
+        assert stamps(store.entries("ours")) == [a_stamp(1), a_stamp(2)]
+        assert store.entries("theirs") == (an_answer(3),)
+        assert store.attachment("theirs", sha256(b"a photo")) == b"a photo"
+        assert {line.id for line in store.summaries()} == {"ours", "theirs"}
+
+    def test_merging_twice_changes_nothing(self, store: Store) -> None:
+        contents = [a_content("one", an_answer(1), files=[b"x"]), a_content("two", an_answer(2))]
+        store.merge(contents)
+        before = store.summaries(), store.entries("one"), store.entries("two")
+        store.merge(contents)
+        assert (store.summaries(), store.entries("one"), store.entries("two")) == before
+
+    def test_several_contents_of_one_audit_are_united(self, store: Store) -> None:
+        store.merge([a_content("one", an_answer(1)), a_content("one", an_answer(2), files=[b"x"])])
+        assert stamps(store.entries("one")) == [a_stamp(1), a_stamp(2)]
+        assert store.attachment("one", sha256(b"x")) == b"x"
+
+    def test_files_come_to_an_audit_that_is_there(self, store: Store) -> None:
+        store.create(an_audit(id="ours"))
+        store.merge([a_content("ours", files=[b"a photo"])])
+        assert store.attachment("ours", sha256(b"a photo")) == b"a photo"
+
+    @pytest.mark.parametrize(
+        ("refused", "why"),
+        [
+            (a_content("ours", school="Another school"), AuditExistsError),
+            (a_content("ours", an_answer(1, "4")), IrreconcilableEntryError),
+        ],
+    )
+    def test_a_merge_that_is_refused_in_part_changes_nothing(
+        self, store: Store, refused: AuditContent, why: type[Exception]
+    ) -> None:
+        store.create(an_audit(id="ours"))
+        store.keep("ours", [an_answer(1, "3")])
+        before = store.summaries()
+        with pytest.raises(why):
+            store.merge([a_content("new", an_answer(1)), a_content("ours", an_answer(2)), refused])
+        assert store.summaries() == before
+        assert store.entries("ours") == (an_answer(1, "3"),)
+
+    def test_merging_nothing_changes_nothing(self, store: Store) -> None:
+        store.merge([])
+        assert store.summaries() == ()
