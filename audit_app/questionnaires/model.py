@@ -4,6 +4,7 @@ A questionnaire's file holds every language; reading it with `context={"language
 (English where there is none), so everything after this module deals in plain strings.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
@@ -20,6 +21,15 @@ from pydantic import (
 
 FALLBACK_LANGUAGE = "en"
 
+Kind = Literal["level", "single", "multiple", "number", "text", "date", "note"]
+"""What an item takes: a level on a scale, one choice, several, a number, words, a day; a note takes nothing."""
+
+CHOICE_KINDS = frozenset({"level", "single", "multiple"})
+"""Kinds that are answered with options."""
+
+Grade = Literal["error", "warning", "information"]
+"""Of a check on an answer: it can't be right; it is unlikely; worth knowing."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
 """An item's id: letters, digits and underscores, so that it can stand in a condition."""
@@ -31,6 +41,9 @@ def _in_language(value: object, info: ValidationInfo) -> object:
         return value.get(wanted) or value.get(FALLBACK_LANGUAGE)
     return value
 
+
+Condition = Annotated[str, Field(min_length=1, max_length=1000)]
+"""An expression over the answers to other items; docs/conditions.md says what may stand in it."""
 
 Text = Annotated[
     str,
@@ -57,6 +70,23 @@ class ResponseOption(Frozen):
     label: Text
     score: float | None = None
     """None keeps the option out of every mean."""
+    visible_if: Condition | None = None
+    """When the option is offered; None means always."""
+
+
+class Check(Frozen):
+    """Something that must hold of an answer once it is given, and what to say when it doesn't."""
+
+    condition: Condition
+    message: Text
+    grade: Grade = "error"
+
+
+class FollowUp(Frozen):
+    """An invitation to say more, shown after some of the options; nobody has to."""
+
+    prompt: Text
+    for_options: Annotated[tuple[str, ...], Field(min_length=1)] = ("1", "2")
 
 
 class SuggestedAction(Frozen):
@@ -76,13 +106,31 @@ class SuggestedAction(Frozen):
 
 
 class Item(Frozen):
-    """One statement that a school places itself against; its id is permanent and survives versions."""
+    """One statement or question; its id is permanent and survives versions."""
 
     id: Name
-    kind: Literal["level"] = "level"
+    kind: Kind = "level"
     text: Text
-    descriptors: Mapping[str, Text]
-    """Option code to what that level looks like."""
+    hint: Text | None = None
+    """How to answer, in one sentence."""
+    descriptors: Mapping[str, Text] = Field(default_factory=dict)
+    """Option code to what that level looks like; every level item has one for each option of its scale."""
+    scale: Slug | None = None
+    """The shared scale of a level, single or multiple item; None means its own options, else the questionnaire's."""
+    options: tuple[ResponseOption, ...] = ()
+    """Options of its own."""
+    whole: bool = False
+    """A number without decimals."""
+    reverse: bool = False
+    """Keyed the other way round: its highest option counts as the lowest."""
+    weight: Annotated[float, Field(ge=0, le=100)] = 1
+    """How much it counts in its section's mean."""
+    required: bool = False
+    """The response can't be submitted without an answer, or a reason for none, while the item is shown."""
+    visible_if: Condition | None = None
+    """When the item is shown; None means always."""
+    checks: Annotated[tuple[Check, ...], Field(max_length=20)] = ()
+    follow_up: FollowUp | None = None
     evidence_prompt: Text | None = None
     why: Text | None = None
     """Why it matters, in one sentence."""
@@ -99,7 +147,20 @@ class Section(Frozen):
     id: Slug
     title: Text
     intro: Text | None = None
+    visible_if: Condition | None = None
+    """When the section is shown at all; None means always."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class Change(Frozen):
+    """What an item of the version before became in this one."""
+
+    became: Literal["same", "reworded", "changed", "split", "dropped"]
+    """Answers stay comparable when it is the same or was only reworded."""
+    items: tuple[Name, ...] = ()
+    """The items it became; empty means the item of the same id (or none, when it was dropped)."""
+    note: Text | None = None
+    """What is different, for whoever answered it before."""
 
 
 class Balance(Frozen):
@@ -123,9 +184,14 @@ class Questionnaire(Frozen):
     languages: Annotated[tuple[str, ...], Field(min_length=1)] = (FALLBACK_LANGUAGE,)
     minutes: Annotated[int, Field(ge=1, le=240)]
     """How long it takes to answer."""
-    scale: Annotated[tuple[ResponseOption, ...], Field(min_length=2)]
+    scale: tuple[ResponseOption, ...] = ()
+    """The scale of every item that names no other; at least two options wherever an item uses it."""
+    scales: Mapping[Slug, tuple[ResponseOption, ...]] = Field(default_factory=dict)
+    """Further scales, by id, for items to share."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     balance: Balance | None = None
+    changes: Mapping[Name, Change] = Field(default_factory=dict)
+    """Item id in the version before to what became of it; an item that is not named stayed the same."""
     fingerprint: str = ""
     """SHA-256 of the file's canonical JSON without this key; set by the library when it loads the file."""
 
@@ -148,13 +214,36 @@ class Questionnaire(Frozen):
     def options_by_code(self) -> Mapping[str, ResponseOption]:
         return {option.code: option for option in self.scale}
 
+    def options_of(self, item: Item) -> tuple[ResponseOption, ...]:
+        """The options of a level, single or multiple item; empty for the other kinds."""
+        if item.kind not in CHOICE_KINDS:
+            return ()
+        if item.options:
+            return item.options
+        return self.scales.get(item.scale, ()) if item.scale is not None else self.scale
+
+    def score_of(self, item: Item, code: str) -> float | None:
+        """What an option of the item counts, the other way round for a reverse-keyed one; None keeps it out."""
+        options = self.options_of(item)
+        score = next((option.score for option in options if option.code == code), None)
+        if score is None or not item.reverse:
+            return score
+        scores = [option.score for option in options if option.score is not None]
+        return min(scores) + max(scores) - score
+
     @model_validator(mode="after")
     def _names_agree(self) -> "Questionnaire":
-        ids = [item.id for item in self.items] + [section.id for section in self.sections]
-        if repeated := {name for name in ids if ids.count(name) > 1}:
+        counted = Counter([item.id for item in self.items] + [section.id for section in self.sections])
+        if repeated := [name for name, times in counted.items() if times > 1]:
             raise ValueError(f"these ids stand twice: {', '.join(sorted(repeated))}")
-        codes = [option.code for option in self.scale]
         for item in self.items:
-            if set(item.descriptors) != set(codes):
+            if item.kind not in CHOICE_KINDS:
+                continue
+            if item.scale is not None and item.scale not in self.scales:
+                raise ValueError(f"item {item.id} names the scale {item.scale}, which is not there")
+            codes = [option.code for option in self.options_of(item)]
+            if len(codes) < 2 or len(set(codes)) < len(codes):
+                raise ValueError(f"item {item.id} needs two options or more, each with a code of its own")
+            if item.kind == "level" and set(item.descriptors) != set(codes):
                 raise ValueError(f"item {item.id} needs one descriptor for each of {', '.join(codes)}")
         return self

@@ -20,6 +20,11 @@ Phase = Literal[
 SchoolType = Literal["maintained", "academy", "free school", "faith", "independent", "special", "college", "other"]
 ShortText = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=20_000)]
+Value = (
+    Annotated[float, Field(strict=True, allow_inf_nan=False)]
+    | Annotated[str, Field(min_length=1, max_length=20_000)]
+    | Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(min_length=1, max_length=200)]
+)
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 """Safe as a file name on every system."""
 
@@ -83,15 +88,17 @@ class Audit(Frozen):
 
 
 class Answer(Frozen):
-    """What was given for one item: an option of its scale, or the reason for none; exactly one of the two."""
+    """What was given for one item: an option of its scale, a value, or the reason for none; exactly one of these."""
 
     option: Annotated[str, Field(max_length=40)] | None = None
     reason: Reason | None = None
+    value: Value | None = None
+    """For an item that is not answered with one option: a number, words, a day (ISO 8601), or several codes."""
 
     @model_validator(mode="after")
-    def _one_of_the_two(self) -> "Answer":
-        if (self.option is None) == (self.reason is None):
-            raise ValueError("an answer is an option, or the reason for none")
+    def _one_of_them(self) -> "Answer":
+        if sum(given is not None for given in (self.option, self.reason, self.value)) != 1:
+            raise ValueError("an answer is an option, a value, or the reason for none")
         return self
 
 

@@ -1,0 +1,59 @@
+"""What an item may be, and what its answers count."""
+
+import pytest
+
+from audit_app.questionnaires.library import UnreadableQuestionnaireError
+from tests.questionnaires.making import LEVELS, a_choice, a_questionnaire, an_item
+
+
+def test_an_item_without_a_kind_is_a_level_on_the_questionnaires_scale() -> None:
+    one = a_questionnaire(an_item("aim"))
+    item = one.items_by_id["aim"]
+    assert (item.kind, one.options_of(item)) == ("level", one.scale)
+
+
+def test_a_scale_may_be_shared_by_some_items() -> None:
+    agree = [{"code": "no", "label": "No", "score": 0}, {"code": "yes", "label": "Yes", "score": 1}]
+    one = a_questionnaire(an_item("aim", kind="single", scale="agree"), an_item("place"), scales={"agree": agree})
+    assert [option.code for option in one.options_of(one.items_by_id["aim"])] == ["no", "yes"]
+    assert [option.code for option in one.options_of(one.items_by_id["place"])] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("kind", ["number", "text", "date", "note"])
+def test_some_kinds_have_no_options(kind: str) -> None:
+    one = a_questionnaire(an_item("aim", kind=kind), scale=[])
+    assert one.options_of(one.items_by_id["aim"]) == ()
+
+
+def test_a_reverse_keyed_item_counts_the_other_way_round() -> None:
+    one = a_questionnaire(an_item("aim", reverse=True))
+    assert [one.score_of(one.items_by_id["aim"], code) for code in ("1", "2", "3", "4", "?")] == [4, 3, 2, 1, None]
+
+
+def test_an_option_without_a_score_counts_nothing_in_either_direction() -> None:
+    scale = [*LEVELS, {"code": "cannot_tell", "label": "I cannot tell"}]
+    descriptors = {code: code for code in ("1", "2", "3", "4", "cannot_tell")}
+    one = a_questionnaire(an_item("aim", reverse=True, descriptors=descriptors), scale=scale)
+    assert one.score_of(one.items_by_id["aim"], "cannot_tell") is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        an_item("aim", kind="single", scale="nowhere"),
+        a_choice("aim", "only"),
+        a_choice("aim", "twice", "twice"),
+        an_item("aim", descriptors={"1": "One of four."}),
+        an_item("aim", kind="geopoint"),
+        an_item("aim", weight=-1),
+    ],
+    ids=["unknown scale", "one option", "a code twice", "a level not described", "unknown kind", "negative weight"],
+)
+def test_what_does_not_hold_together_is_not_read(item: dict[str, object]) -> None:
+    with pytest.raises(UnreadableQuestionnaireError):
+        a_questionnaire(item)
+
+
+def test_ten_thousand_items_are_read_in_a_moment() -> None:
+    one = a_questionnaire(*(an_item(f"item_{number}", kind="text") for number in range(10_000)), minutes=240)
+    assert len(one.items_by_id) == 10_000
