@@ -76,7 +76,8 @@ def an_audit(questionnaire: Questionnaire | None = None, **changes: object) -> A
 
 def a_clock(device: str = "laptop", start: datetime = MORNING) -> Clock:
     """One minute goes by at each look."""
-    return Clock(device, lambda looks=_minutes(start): next(looks))  # type: ignore[misc]
+    minutes = _minutes(start)
+    return Clock(device, lambda: next(minutes))
 
 
 def _minutes(start: datetime) -> Iterator[datetime]:

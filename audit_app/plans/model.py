@@ -1,14 +1,16 @@
-"""What we will do: priorities, each with its objective, actions and how we will know; read from entries, written as entries.
+"""What we will do: priorities, each with its objective, actions and how we will know; read from entries.
 
-Every field of the plan is an entry of the audit (subject `plan/<priority>` or `plan/<priority>/<action>`), so two people
-can work on one plan, nothing is overwritten unseen, and “what changed since the last meeting” is read from the history.
+Every field of the plan is an entry of the audit (subject `plan/<priority>` or `plan/<priority>/<action>`), so two
+people can work on one plan, nothing is overwritten unseen, and “what changed since the last meeting” is read from the
+history.
 """
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Literal, TypeVar
+from datetime import date
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import JsonValue, ValidationError
+from pydantic import AfterValidator, Field, JsonValue, ValidationError
 
 from audit_app.responses.model import Entry, Frozen, LongText, ShortText
 from audit_app.responses.standing import heads
@@ -16,7 +18,15 @@ from audit_app.responses.standing import heads
 Rag = Literal["red", "amber", "green"]
 CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
 ActionState = Literal["not started", "in progress", "done"]
-IsoDate = str
+
+
+def _is_a_day(text: str) -> str:
+    if text:
+        date.fromisoformat(text)
+    return text
+
+
+IsoDate = Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"), AfterValidator(_is_a_day)]
 """YYYY-MM-DD, or empty when it is not agreed yet."""
 
 
@@ -45,6 +55,8 @@ class Priority(Frozen):
     """Sorts in the order of making."""
     section: str = ""
     """The section that it comes from; empty when the user named it freely."""
+    items: Annotated[tuple[ShortText, ...], Field(max_length=200)] = ()
+    """Ids of the items that it is to raise."""
     title: ShortText = ""
     why: LongText = ""
     """Audit evidence, or the user's own reason."""
@@ -102,7 +114,7 @@ def _actions(said: Mapping[str, Mapping[str, JsonValue]], priority: str) -> tupl
     return tuple(
         _with(Action(id=subject.split("/")[2]), said[subject], ACTION_FIELDS)
         for subject in sorted(said)
-        if subject.startswith(f"{priority}/") and not said[subject].get("removed")
+        if subject.startswith(f"{priority}/") and subject.count("/") == 2 and not said[subject].get("removed")
     )
 
 
@@ -111,7 +123,11 @@ Model = TypeVar("Model", Plan, Priority, Action)
 
 def _with(model: Model, said: Mapping[str, JsonValue], fields: frozenset[str]) -> Model:
     """The model with the fields that were said; a value that this version can't read leaves the field as it was."""
-    for name in fields & said.keys():
+    known = {name: said[name] for name in sorted(fields & said.keys())}
+    kept = dict(model)
+    with suppress(ValidationError):
+        return type(model).model_validate({**kept, **known})
+    for name, value in known.items():
         with suppress(ValidationError):
-            model = type(model).model_validate({**model.model_dump(), name: said[name]})
+            model = type(model).model_validate({**dict(model), name: value})
     return model

@@ -1,0 +1,260 @@
+"""Changes to a plan: what a person decides, as the entries that say it.
+
+As for answers, a change replaces what stands among the entries that this device has, and one that changes nothing makes
+no entry. Blank text, an empty list or None takes the place of what was said.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from pydantic import JsonValue, ValidationError
+
+from audit_app.errors import AuditError
+from audit_app.plans.model import ACTION_FIELDS, PLAN_FIELDS, PRIORITY_FIELDS, Action, Plan, Priority, plan_of
+from audit_app.plans.suggestions import Suggestion
+from audit_app.responses.changes import stamp_after
+from audit_app.responses.clock import Clock
+from audit_app.responses.model import Entry
+from audit_app.responses.refusals import ReceivedError
+from audit_app.responses.standing import tips
+from audit_app.responses.submission import is_received
+
+FIELD_NAMES: Mapping[str, str] = {
+    "rag": "the rating",
+    "rag_reason": "the reason for the rating",
+    "link_governor": "the link governor",
+    "criteria": "the success criteria",
+    "start": "the start date",
+    "due": "the due date",
+    "text": "the action",
+    "why": "the reason",
+}
+"""What a field is called in a sentence, where it is not simply “the” and its name."""
+
+
+class UnknownPriorityError(AuditError):
+    def __init__(self, priority_id: str) -> None:
+        super().__init__(
+            f"The plan has no priority “{priority_id[:80]}”; perhaps it was removed. Look at the plan again."
+        )
+
+
+class UnknownActionError(AuditError):
+    def __init__(self, action_id: str) -> None:
+        super().__init__(
+            f"The priority has no action “{action_id[:80]}”; perhaps it was removed. Look at the plan again."
+        )
+
+
+class UnknownPlanFieldError(AuditError):
+    def __init__(self, field: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"“{field[:40]}” is not a part of it that can be filled in. These can: {', '.join(sorted(known))}."
+        )
+
+
+class PlanValueError(AuditError):
+    def __init__(self, field: str, remedy: str) -> None:
+        name = FIELD_NAMES.get(field, f"the {field}")
+        super().__init__(f"{name[:1].upper()}{name[1:]} can't be kept like this. {remedy} Nothing was changed.")
+
+
+class UntitledPriorityError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("A priority needs a title: say in a few words what you will work on.")
+
+
+class EmptyActionError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("An action needs a text: say what somebody will do.")
+
+
+def adopt(entries: Sequence[Entry], suggestion: Suggestion, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """Make a suggested priority one of the plan's, with its actions; all of it can be changed afterwards.
+
+    A section whose suggestion stands in the plan already is not adopted twice. Raises ReceivedError.
+    """
+    _may_change(entries)
+    if any(one.suggested and one.section == suggestion.section for one in plan_of(entries).priorities):
+        return ()
+    fields: dict[str, JsonValue] = {
+        "title": suggestion.title,
+        "section": suggestion.section,
+        "items": list(suggestion.items),
+        "why": suggestion.why,
+        "suggested": True,
+        "objective": suggestion.objective,
+        "baseline": suggestion.baseline,
+        "target": suggestion.target,
+        "criteria": [{"text": text, "state": "not started"} for text in suggestion.criteria],
+    }
+    priority, made = _new(entries, "plan", fields, clock, by)
+    for step in suggestion.actions:
+        made += _new(entries, priority, {"text": step.text}, clock, by)[1]
+    return made
+
+
+def add_priority(entries: Sequence[Entry], title: str, section: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """A priority of the user's own; the section may be blank.
+
+    Raises UntitledPriorityError, PlanValueError, ReceivedError.
+    """
+    _may_change(entries)
+    if not title.strip():
+        raise UntitledPriorityError
+    fields = _checked(Priority, {"title": title, "section": section}, PRIORITY_FIELDS)
+    return _new(entries, "plan", {name: value for name, value in fields.items() if value}, clock, by)[1]
+
+
+def set_priority(
+    entries: Sequence[Entry], priority_id: str, fields: Mapping[str, JsonValue], clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """Fill in fields of a priority.
+
+    Raises UnknownPriorityError, UnknownPlanFieldError, PlanValueError, ReceivedError.
+    """
+    _may_change(entries)
+    _priority(entries, priority_id)
+    return _set(entries, f"plan/{priority_id}", _checked(Priority, fields, PRIORITY_FIELDS), clock, by)
+
+
+def remove_priority(entries: Sequence[Entry], priority_id: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """Take a priority out of the plan; the history keeps it. Raises UnknownPriorityError, ReceivedError."""
+    _may_change(entries)
+    _priority(entries, priority_id)
+    return _set(entries, f"plan/{priority_id}", {"removed": True}, clock, by)
+
+
+def add_action(entries: Sequence[Entry], priority_id: str, text: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """Raises EmptyActionError, UnknownPriorityError, PlanValueError, ReceivedError."""
+    _may_change(entries)
+    _priority(entries, priority_id)
+    if not text.strip():
+        raise EmptyActionError
+    return _new(entries, f"plan/{priority_id}", _checked(Action, {"text": text}, ACTION_FIELDS), clock, by)[1]
+
+
+def set_action(
+    entries: Sequence[Entry],
+    priority_id: str,
+    action_id: str,
+    fields: Mapping[str, JsonValue],
+    clock: Clock,
+    by: str,
+) -> tuple[Entry, ...]:
+    """Fill in fields of an action. Raises as set_priority, and UnknownActionError."""
+    _may_change(entries)
+    _action(entries, priority_id, action_id)
+    return _set(entries, f"plan/{priority_id}/{action_id}", _checked(Action, fields, ACTION_FIELDS), clock, by)
+
+
+def remove_action(
+    entries: Sequence[Entry], priority_id: str, action_id: str, clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """Raises UnknownPriorityError, UnknownActionError, ReceivedError."""
+    _may_change(entries)
+    _action(entries, priority_id, action_id)
+    return _set(entries, f"plan/{priority_id}/{action_id}", {"removed": True}, clock, by)
+
+
+def ask(
+    entries: Sequence[Entry], questions: Sequence[str], decisions: Sequence[str], clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """Set the questions for governors and the decisions asked for; blank lines are left out. Raises PlanValueError."""
+    _may_change(entries)
+    fields: dict[str, JsonValue] = {
+        "questions": [line.strip() for line in questions if line.strip()],
+        "decisions": [line.strip() for line in decisions if line.strip()],
+    }
+    return _set(entries, "plan", _checked(Plan, fields, PLAN_FIELDS), clock, by)
+
+
+def _may_change(entries: Sequence[Entry]) -> None:
+    if is_received(entries):
+        raise ReceivedError
+
+
+def _priority(entries: Sequence[Entry], priority_id: str) -> Priority:
+    for priority in plan_of(entries).priorities:
+        if priority.id == priority_id:
+            return priority
+    raise UnknownPriorityError(priority_id)
+
+
+def _action(entries: Sequence[Entry], priority_id: str, action_id: str) -> None:
+    if all(action.id != action_id for action in _priority(entries, priority_id).actions):
+        raise UnknownActionError(action_id)
+
+
+def _checked(
+    model: type[Plan | Priority | Action], fields: Mapping[str, JsonValue], known: frozenset[str]
+) -> dict[str, JsonValue]:
+    """The fields as they are to be kept, text trimmed. Raises UnknownPlanFieldError, PlanValueError."""
+    if unknown := sorted(fields.keys() - known):
+        raise UnknownPlanFieldError(unknown[0], known)
+    trimmed = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    said = {name: value for name, value in trimmed.items() if value is not None}
+    base = {} if model is Plan else {"id": "new"}
+    try:
+        model.model_validate({**base, **said})
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        raise PlanValueError(str(first["loc"][0]), _remedy(str(first["loc"][0]), first["type"])) from None
+    return trimmed
+
+
+def _remedy(field: str, kind: str) -> str:
+    match field, kind:
+        case (("start" | "due"), _):
+            return f"Write the day as year, month, day, for example {date(2027, 3, 26).isoformat()}."
+        case _, "string_too_long":
+            return "It is too long: shorten it."
+        case "rag", _:
+            return "Choose red, amber or green."
+        case "state", _:
+            return "Choose not started, in progress or done."
+        case "criteria", _:
+            return "Each needs a text and a state: not started, in progress, not met, partially met or met."
+        case _:
+            return "It is not of the kind that is kept there."
+
+
+def _set(
+    entries: Sequence[Entry], subject: str, fields: Mapping[str, JsonValue], clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    standing = tips(entry for entry in entries if entry.subject == subject)
+    made = []
+    for name, value in fields.items():
+        before = standing.get((subject, name), ())
+        said = [entry.value for entry in before]
+        if said != [value] and (said or value not in (None, "", [])):
+            made.append(_said(entries, subject, name, value, before, clock, by))
+    return tuple(made)
+
+
+def _new(
+    entries: Sequence[Entry], parent: str, fields: Mapping[str, JsonValue], clock: Clock, by: str
+) -> tuple[str, tuple[Entry, ...]]:
+    """A new subject below the parent and its entries; named after a stamp, so that names sort in the order of making."""
+    stamp = stamp_after(entries, clock)
+    subject = f"{parent}/{''.join(character for character in stamp if character.isalnum())}"
+    return subject, tuple(_said(entries, subject, name, value, (), clock, by) for name, value in fields.items())
+
+
+def _said(
+    entries: Sequence[Entry],
+    subject: str,
+    field: str,
+    value: JsonValue,
+    replaced: Sequence[Entry],
+    clock: Clock,
+    by: str,
+) -> Entry:
+    return Entry(
+        stamp=stamp_after(entries, clock),
+        by=by,
+        subject=subject,
+        field=field,
+        value=value,
+        replaces=tuple(entry.stamp for entry in replaced),
+    )

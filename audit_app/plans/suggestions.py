@@ -1,0 +1,235 @@
+"""Suggestions: three to five priorities that the results speak for, each with its reason; the user decides.
+
+A priority is the lowest items of one section, taken together. A whole section is too wide to be finished in a year, and
+a single item too narrow to be led by somebody and read by governors; items of one section share the people, the
+meetings and the evidence, so raising them is one piece of work.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from audit_app.questionnaires.model import Questionnaire, ResponseOption, SuggestedAction
+from audit_app.responses.model import Frozen
+from audit_app.responses.standing import NOTHING, Standing
+from audit_app.results.model import AuditResults, ItemResult, SectionResult
+from audit_app.results.scores import mean
+
+FEWEST = 3
+MOST = 5
+"""Governors can follow three to five priorities (field notes, “What governors need from a plan”)."""
+
+ITEMS_IN_ONE = 3
+"""More than three items at once is a section again."""
+
+ACTIONS_IN_ONE = 5
+
+ORDINALS = ("lowest", "second lowest", "third lowest", "fourth lowest", "fifth lowest")
+
+
+class SuggestedStep(Frozen):
+    """One action of the questionnaire, for one of the items."""
+
+    item: str
+    action: str
+    """The suggested action's id; empty when the questionnaire has none for this level."""
+    text: str
+    first_step: str = ""
+    leave: str = ""
+    """Whose leave it needs: none, head or board."""
+    weeks: int | None = None
+
+
+class Suggestion(Frozen):
+    """A priority that the results speak for."""
+
+    section: str
+    items: tuple[str, ...]
+    """Lowest first."""
+    title: str
+    why: str
+    """The audit's evidence, with its figures."""
+    objective: str
+    baseline: str
+    target: str
+    actions: tuple[SuggestedStep, ...]
+    criteria: tuple[str, ...]
+    """What the next level of each item looks like."""
+
+
+def suggestions(
+    questionnaire: Questionnaire, results: AuditResults, stands: Mapping[str, Standing]
+) -> tuple[Suggestion, ...]:
+    """One for each section whose mean is in the lower half of the scale, at least three and at most five.
+
+    The lowest section comes first; at the same score the one with more items at a low level, then the order asked.
+    Sections without a score come last, and one in which every answer is at the top level is never suggested, so there
+    are fewer than three where too little is answered or too little is left to raise.
+    """
+    scale = _scored(questionnaire)
+    middle = (scale[0][0] + scale[-1][0]) / 2
+    found = [
+        (section, lowest)
+        for section in results.sections
+        if (lowest := _lowest(results, section, top=scale[-1][0], middle=middle))
+    ]
+    found.sort(key=lambda pair: (pair[0].score is None, pair[0].score or 0.0, -len(_low(results, pair[0], middle))))
+    wanted = sum(section.score is not None and section.score < middle for section, _ in found)
+    return tuple(
+        _suggestion(questionnaire, results, stands, section, lowest)
+        for section, lowest in found[: min(max(wanted, FEWEST), MOST)]
+    )
+
+
+def _lowest(results: AuditResults, section: SectionResult, top: float, middle: float) -> tuple[ItemResult, ...]:
+    """The items to raise: those at the low levels, or else those just below the top."""
+    scored = [(item.score, item) for item in _items(results, section) if item.score is not None and item.score < top]
+    scored.sort(key=lambda pair: pair[0])
+    low = [item for score, item in scored if score < middle]
+    return tuple(low or [item for _, item in scored])[:ITEMS_IN_ONE]
+
+
+def _suggestion(
+    questionnaire: Questionnaire,
+    results: AuditResults,
+    stands: Mapping[str, Standing],
+    section: SectionResult,
+    lowest: Sequence[ItemResult],
+) -> Suggestion:
+    return Suggestion(
+        section=section.id,
+        items=tuple(item.id for item in lowest),
+        title=_title(section, lowest[0]),
+        why=_why(questionnaire, results, stands, section),
+        objective="This is to be true of our school: " + " ".join(f"“{_short(item.text, 300)}”" for item in lowest),
+        baseline=_baseline(questionnaire, section, lowest),
+        target=_target(questionnaire, results, section, lowest),
+        actions=_actions(questionnaire, lowest),
+        criteria=tuple(
+            questionnaire.items_by_id[item.id].descriptors[option.code]
+            for item in lowest
+            if (option := _next_level(questionnaire, item))
+        ),
+    )
+
+
+def _title(section: SectionResult, item: ItemResult) -> str:
+    statement = _short(item.text.rstrip(". "), 190 - len(section.title))
+    return f"{section.title}: {_lower_first(statement)}"[:200]
+
+
+def _why(
+    questionnaire: Questionnaire, results: AuditResults, stands: Mapping[str, Standing], section: SectionResult
+) -> str:
+    scale = _scored(questionnaire)
+    low = [option.code for score, option in scale if score < (scale[0][0] + scale[-1][0]) / 2]
+    at_low = sum(section.distribution[code] for code in low)
+    unshown = sum(
+        item.score is not None and not stands.get(item.id, NOTHING).evidence for item in _items(results, section)
+    )
+    if section.score is None:
+        first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} count."
+    else:
+        first = f"{section.title} scored {section.score:.1f}, {_rank(results, section)}."
+    levels = " or ".join(low)
+    second = f"{at_low} of {_items_in_words(section.items)} {'is' if at_low == 1 else 'are'} at level {levels}"
+    third = f"; no evidence for {unshown}." if unshown else "; every answer has evidence."
+    return f"{first} {second}{third}"
+
+
+def _rank(results: AuditResults, section: SectionResult) -> str:
+    scores = [one.score for one in results.sections if one.score is not None]
+    if len(scores) == 1:
+        return "the only section with a score"
+    lower = sum(score < (section.score or 0.0) for score in scores)
+    equal = "equal " if scores.count(section.score or 0.0) > 1 else ""
+    place = ORDINALS[lower] if lower < len(ORDINALS) else f"number {lower + 1} from the bottom"
+    return f"the {equal}{'highest' if section.score == max(scores) and not equal else place} of {len(scores)} sections"
+
+
+def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
+    top = _scored(questionnaire)[-1][0]
+    score = "no score yet" if section.score is None else f"{section.score:.1f} out of {top:g}"
+    levels = " ".join(f"Level {item.option} ({item.label}): “{_short(item.text, 300)}”" for item in lowest)
+    return f"{section.title}: {score}. {levels}"
+
+
+def _target(
+    questionnaire: Questionnaire, results: AuditResults, section: SectionResult, lowest: Sequence[ItemResult]
+) -> str:
+    """One level up for each item, and the section's score if nothing else changes."""
+    raised = {item.id: option.score for item in lowest if (option := _next_level(questionnaire, item))}
+    each = "this item is" if len(lowest) == 1 else f"each of these {len(lowest)} items is"
+    text = f"At the next audit {each} at least one level higher"
+    if section.score is None:
+        return f"{text}."
+    after = mean(raised.get(item.id) or item.score for item in _items(results, section) if item.score is not None)
+    return f"{text}, which brings {_lower_first(section.title)} from {section.score:.1f} to {after:.1f}."
+
+
+def _actions(questionnaire: Questionnaire, lowest: Sequence[ItemResult]) -> tuple[SuggestedStep, ...]:
+    """The first action of each item before the second of any."""
+    found = [
+        [
+            _step(item, action)
+            for action in questionnaire.items_by_id[item.id].actions
+            if item.option in action.for_levels
+        ]
+        or _next_step(questionnaire, item)
+        for item in lowest
+    ]
+    longest = max(map(len, found), default=0)
+    turns = (steps[turn] for turn in range(longest) for steps in found if turn < len(steps))
+    return tuple(turns)[:ACTIONS_IN_ONE]
+
+
+def _step(item: ItemResult, action: SuggestedAction) -> SuggestedStep:
+    return SuggestedStep(
+        item=item.id,
+        action=action.id,
+        text=action.text,
+        first_step=action.first_step,
+        leave=action.leave,
+        weeks=action.weeks,
+    )
+
+
+def _next_step(questionnaire: Questionnaire, item: ItemResult) -> list[SuggestedStep]:
+    option = _next_level(questionnaire, item)
+    if option is None:
+        return []
+    descriptor = questionnaire.items_by_id[item.id].descriptors[option.code]
+    text = f"Agree what it would take to reach level {option.code} ({option.label}): {descriptor}"
+    return [SuggestedStep(item=item.id, action="", text=text)]
+
+
+def _next_level(questionnaire: Questionnaire, item: ItemResult) -> ResponseOption | None:
+    return next(
+        (option for score, option in _scored(questionnaire) if item.score is not None and score > item.score), None
+    )
+
+
+def _scored(questionnaire: Questionnaire) -> list[tuple[float, ResponseOption]]:
+    """The options that have a score, lowest first."""
+    return sorted(
+        ((option.score, option) for option in questionnaire.scale if option.score is not None), key=lambda pair: pair[0]
+    )
+
+
+def _items(results: AuditResults, section: SectionResult) -> tuple[ItemResult, ...]:
+    return tuple(item for item in results.items if item.section == section.id)
+
+
+def _low(results: AuditResults, section: SectionResult, middle: float) -> tuple[ItemResult, ...]:
+    return tuple(item for item in _items(results, section) if item.score is not None and item.score < middle)
+
+
+def _items_in_words(count: int) -> str:
+    return f"{count} item{'s' * (count != 1)}"
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _lower_first(text: str) -> str:
+    """“We can…” becomes “we can…”; an abbreviation such as SEN, and the word I, stay as they are."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == "’" else text
