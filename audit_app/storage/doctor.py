@@ -14,7 +14,7 @@ from audit_app.responses.model import Audit, Entry, Frozen
 from audit_app.responses.standing import heads
 from audit_app.responses.union import fuller
 from audit_app.storage import lines
-from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name, state_of
+from audit_app.storage.audit_file import JOURNAL, AuditFile, audit_names, state_of
 from audit_app.storage.backups import Backups, moment_of, name_of
 from audit_app.storage.errors import UnreadableFolderError
 from audit_app.storage.folder import FolderStore
@@ -84,9 +84,7 @@ def check(folder: Path) -> Health:
     """Read every file; changes nothing, and may be done while the app has the folder open."""
     backups = Backups(folder, datetime.now)
     try:
-        names = sorted(one.name for one in (folder / "audits").iterdir() if is_name(one.name))
-    except FileNotFoundError:
-        names = []
+        names = audit_names(folder)
     except OSError as problem:
         raise UnreadableFolderError(problem) from problem
     settings = ""

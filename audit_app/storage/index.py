@@ -18,7 +18,7 @@ from audit_app.files import flush_folder, write_safely
 from audit_app.responses.model import Frozen
 from audit_app.responses.progress import Summary
 from audit_app.storage import lines
-from audit_app.storage.audit_file import JOURNAL, is_name
+from audit_app.storage.audit_file import JOURNAL, audit_names
 
 CLEAN = "index.jsonl"
 OPEN = "index.open.jsonl"
@@ -145,15 +145,12 @@ class Index:
                 old.update({row.id: row for row in _read(self._folder / name)})
         self._unsaved = True
         found = []
-        with suppress(FileNotFoundError):
-            for folder in self._audits.iterdir():
-                row = old.get(folder.name)
-                if not is_name(folder.name):
-                    continue
-                if row is not None and row.summary and (row.size, row.time) == size_and_time(folder / JOURNAL):
-                    found.append(row)
-                else:
-                    self._stale.add(folder.name)
+        for name in audit_names(self._folder):
+            row = old.get(name)
+            if row is not None and row.summary and (row.size, row.time) == size_and_time(self._audits / name / JOURNAL):
+                found.append(row)
+            else:
+                self._stale.add(name)
         return sorted(found, key=_order, reverse=True)
 
     def _content(self, rows: Iterable[Row]) -> bytes:
@@ -170,9 +167,7 @@ def is_sound(folder: Path) -> bool:
         rows = {row.id: (row.size, row.time) for row in _read(folder / CLEAN)}
     except UnsoundIndexError:
         return not (folder / CLEAN).exists()
-    audits = folder / "audits"
-    names = [one.name for one in audits.iterdir() if is_name(one.name)] if audits.is_dir() else []
-    return rows == {name: size_and_time(audits / name / JOURNAL) for name in names}
+    return rows == {name: size_and_time(folder / "audits" / name / JOURNAL) for name in audit_names(folder)}
 
 
 def size_and_time(path: Path) -> tuple[int, int]:

@@ -22,6 +22,10 @@ class Settings(Frozen):
     """Who is at the keyboard, as they call themselves; signs their entries."""
     whole_section: bool = False
     """Show a whole section at a time instead of one item."""
+    keys: bool = True
+    """While answering, 1 to 4 choose a level, N and P move. WCAG 2.1.4 asks that this can be turned off."""
+    move_on: bool = False
+    """Go to the next item as soon as a level is chosen and kept."""
     theme: Literal["system", "light", "dark"] = "system"
     text_size: int = 100
     """Per cent."""
