@@ -38,6 +38,8 @@ TARGET = 44
 """The smallest side of anything to press."""
 NARROW = 620
 """Below this width, times the text size, the navigation becomes a menu."""
+WIDE = 960
+"""From this width on, times the text size, a second column stands beside the text."""
 
 # Text
 TEXT = ft.Colors.ON_SURFACE
@@ -164,7 +166,7 @@ def text_size(style: str, percent: int) -> float:
 def theme(scheme: str, percent: int) -> ft.Theme:
     """Everything Material needs to look like us, in "light" or "dark", at a text size in per cent."""
     colours = SCHEMES[scheme]
-    styles = {name: _style(name, percent) for name in _SIZES}
+    styles = {name: _style(name, percent, colours[TEXT]) for name in _SIZES}
     return ft.Theme(
         font_family=FONT,
         color_scheme=_colour_scheme(colours),
@@ -201,7 +203,7 @@ def apply(page: ft.Page, mode: str, percent: int) -> None:
     page.theme_mode = ft.ThemeMode(mode)
 
 
-def _style(name: str, percent: int) -> ft.TextStyle:
+def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
     family, _, height, _ = _SIZES[name]
     return ft.TextStyle(
         size=text_size(name, percent),
@@ -209,6 +211,7 @@ def _style(name: str, percent: int) -> ft.TextStyle:
         font_family=family,
         font_family_fallback=[FALLBACK_FONT],
         weight=ft.FontWeight.W_400,
+        color=colour,
         letter_spacing=0,
     )
 
@@ -223,7 +226,7 @@ def _focus(edge: ft.Colors | None) -> dict[ft.ControlState, ft.BorderSide | None
 
 def _button(style: ft.TextStyle, *, edge: ft.Colors | None = None, padding: int = L) -> ft.ButtonStyle:
     return ft.ButtonStyle(
-        padding=ft.Padding.symmetric(vertical=M, horizontal=padding),
+        padding=ft.Padding.symmetric(vertical=S + XS, horizontal=padding),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
         side=_focus(edge),
         text_style=style,

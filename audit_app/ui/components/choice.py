@@ -77,7 +77,10 @@ def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) 
                 vertical_alignment=ft.CrossAxisAlignment.START,
                 spacing=theme.S,
                 controls=[
-                    ft.Radio(value=option.code),
+                    ft.Radio(
+                        value=option.code,
+                        fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
+                    ),
                     ft.Container(
                         ft.Column(words, tight=True, spacing=theme.XS), expand=True, padding=ft.Padding.only(top=7)
                     ),

@@ -22,7 +22,12 @@ def disclosure(
     head = ft.MergeSemantics(
         content=ft.Semantics(
             expanded=is_open,
-            content=ft.TextButton(summary, icon=mark, on_click=handler(lambda: set_open(not is_open))),
+            content=ft.TextButton(
+                summary,
+                icon=mark,
+                style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.XS)),
+                on_click=handler(lambda: set_open(not is_open)),
+            ),
         )
     )
     body = (

@@ -16,8 +16,12 @@ def page_frame(
     back: tuple[str, Action] | None = None,
     width: int = theme.READING_WIDTH,
     tab: str | None = None,
+    show: str = "",
 ) -> ft.Control:
-    """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab."""
+    """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab.
+
+    `show` is the `ft.ScrollKey` of the part to begin with; nothing begins at the top.
+    """
     shown = common.window_title(tab or title)
 
     async def name_window() -> None:
@@ -27,9 +31,14 @@ def page_frame(
         if came_from_elsewhere:  # a browser announces a new page; ours it takes for the old one
             await ft.SemanticsService().announce_message(tab or title)
 
+    async def scroll() -> None:
+        if show:
+            await column.scroll_to(scroll_key=ft.ScrollKey(show))
+
     use_effect(name_window, [shown])
+    use_effect(scroll, [show])
     top = [ft.Row([link(*back)], tight=True)] if back else []
-    return ft.Column(
+    column = ft.Column(
         scroll=ft.ScrollMode.AUTO,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -48,3 +57,4 @@ def page_frame(
             )
         ],
     )
+    return column

@@ -4,6 +4,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.drafts import leaving, use_draft
+from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.runtime import Action, component, handler
 from audit_app.ui.text import common
 
@@ -48,7 +49,8 @@ def text_field(
         keyboard_type=keyboard,
         autofocus=autofocus,
         on_change=handler(typed),
-        on_blur=handler(leaving(draft)),
+        on_focus=handler(typing_begins),
+        on_blur=handler(left_alone(leaving(draft))),
         on_submit=handler(leaving(draft)) if lines == 1 else None,
     )
     dress(field)
@@ -63,12 +65,21 @@ def dress(field: ft.TextField | ft.Dropdown) -> None:
     field.focused_border_width = 3
     field.bgcolor = field.fill_color = theme.CARD
     field.filled = True
+    if isinstance(field, ft.TextField):
+        field.error_max_lines = 4
     field.content_padding = ft.Padding.symmetric(vertical=14, horizontal=12)
 
 
-def named_field(label: str, hint: str, field: ft.Control) -> ft.Control:
+def named_field(label: str, hint: str, field: ft.TextField) -> ft.Control:
     """Name and hint above a field; merged, so that they are the field's accessible name."""
     words: list[ft.Control] = [ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT)]
     if hint:
         words.append(ft.Text(hint, theme_style=theme.SMALL, color=theme.MUTED))
-    return ft.MergeSemantics(content=ft.Column(tight=True, spacing=theme.XS, controls=[*words, field]))
+    return ft.MergeSemantics(
+        content=ft.Column(
+            tight=True,
+            spacing=theme.XS,
+            horizontal_alignment=ft.CrossAxisAlignment.START if field.width else ft.CrossAxisAlignment.STRETCH,
+            controls=[*words, field],
+        )
+    )
