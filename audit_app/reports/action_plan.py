@@ -4,7 +4,7 @@ Its input is plain values, so a report can be made from any plan and any results
 may be hostile. How it looks is none of this module's business.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,16 +15,15 @@ from audit_app.reports.document import (
     Bullets,
     Callout,
     Cell,
-    Columns,
     Document,
     Furniture,
     Heading,
-    KeyFacts,
-    Mark,
     PageBreak,
     Paragraph,
     Table,
+    side_by_side,
 )
+from audit_app.reports.priority import NOT_AGREED, PlannedAction, PlannedPriority, priority_page, rag_cell
 from audit_app.reports.scores import (
     ItemResult,
     SectionResult,
@@ -33,72 +32,6 @@ from audit_app.reports.scores import (
     score_text,
     scores_table,
 )
-
-Rag = Literal["red", "amber", "green"]
-CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
-ActionState = Literal["not started", "in progress", "done"]
-
-NOT_AGREED = "Not yet agreed"
-LONGEST_IN_A_COLUMN = 420
-"""Characters; a longer passage reads better across the page."""
-RAG_WORDS: dict[Rag | None, tuple[str, Mark]] = {
-    "green": ("Green: on track", "circle"),
-    "amber": ("Amber: at risk", "triangle"),
-    "red": ("Red: off track", "square"),
-    None: ("Not yet rated", "dash"),
-}
-ACTION_MARKS: dict[ActionState, Mark] = {"done": "circle", "in progress": "triangle", "not started": "dash"}
-CRITERION_MARKS: dict[CriterionState, Mark] = {
-    "met": "circle",
-    "partially met": "triangle",
-    "in progress": "triangle",
-    "not met": "square",
-    "not started": "dash",
-}
-
-
-@dataclass(frozen=True)
-class PlannedAction:
-    """One thing that somebody will do."""
-
-    text: str
-    owner: str = ""
-    due: str = ""
-    """YYYY-MM-DD, other words, or blank."""
-    state: ActionState = "not started"
-
-
-@dataclass(frozen=True)
-class SuccessCriterion:
-    """One way to know that a priority has been reached."""
-
-    text: str
-    state: CriterionState = "not started"
-
-
-@dataclass(frozen=True)
-class PlannedPriority:
-    """One of the three to five things that the school will work on; dates as in an action."""
-
-    title: str
-    why: str = ""
-    """The evidence of the audit."""
-    objective: str = ""
-    baseline: str = ""
-    target: str = ""
-    rag: Rag | None = None
-    rag_reason: str = ""
-    actions: tuple[PlannedAction, ...] = ()
-    owner: str = ""
-    supporter: str = ""
-    link_governor: str = ""
-    start: str = ""
-    due: str = ""
-    cost: str = ""
-    criteria: tuple[SuccessCriterion, ...] = ()
-    monitoring: str = ""
-    impact: str = ""
-    risks: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +78,11 @@ def action_plan_document(plan: ActionPlan) -> Document:
         date=plan.date,
         blocks=(
             *_summary(plan, title),
-            *(block for number, each in enumerate(plan.priorities, 1) for block in _priority(number, each, plan.date)),
+            *(
+                block
+                for number, each in enumerate(plan.priorities, 1)
+                for block in priority_page(number, each, plan.date)
+            ),
             *_scores(plan),
             *_about(plan),
         ),
@@ -177,17 +114,10 @@ def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     yield _standing(plan)
     yield Heading(2, "What we will do")
     yield from _priorities_at_a_glance(plan)
-    yield from _beside(_list("What has changed", plan.changes), _overdue(plan))
-    yield from _beside(_list("Questions for governors", plan.questions), _list("Decisions asked for", plan.decisions))
-
-
-def _beside(*columns: Iterable[Block]) -> Iterator[Block]:
-    """Those that say something, side by side."""
-    full = tuple(blocks for column in columns if (blocks := tuple(column)))
-    if len(full) > 1:
-        yield Columns(full)
-    elif full:
-        yield from full[0]
+    yield from side_by_side(_list("What has changed", plan.changes), _overdue(plan))
+    yield from side_by_side(
+        _list("Questions for governors", plan.questions), _list("Decisions asked for", plan.decisions)
+    )
 
 
 def _standing(plan: ActionPlan) -> Table:
@@ -219,16 +149,11 @@ def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:
             f"{number}. {priority.title.strip() or 'Untitled priority'}",
             priority.owner.strip() or NOT_AGREED,
             text_in_words(priority.due).strip() or NOT_AGREED,
-            _rag(priority.rag),
+            rag_cell(priority.rag),
         )
         for number, priority in enumerate(plan.priorities, start=1)
     )
     yield Table(head=("Priority", "Who leads", "Due", "Progress"), rows=rows, widths=(42, 21, 18, 24))
-
-
-def _rag(rag: Rag | None, reason: str = "") -> Cell:
-    words, mark = RAG_WORDS[rag]
-    return Cell(f"{words}. {reason.strip()}" if reason.strip() else words, mark=mark)
 
 
 def _list(heading: str, items: tuple[str, ...], level: Literal[2, 3] = 2) -> Iterator[Block]:
@@ -252,99 +177,6 @@ def _overdue(plan: ActionPlan) -> Iterator[Block]:
             for number, action in late
         )
     )
-
-
-def _priority(number: int, priority: PlannedPriority, day: date) -> Iterator[Block]:
-    yield PageBreak()
-    yield Heading(2, f"Priority {number}: {priority.title.strip() or 'untitled'}")
-    yield Paragraph(priority.objective.strip() or "The objective is not yet agreed.", tone="intro")
-    yield Columns((_aim(priority), _people_and_dates(priority)))
-    yield from _passage("Why this is a priority", priority.why)
-    yield Heading(3, "Actions")
-    yield from _actions(priority, day)
-    yield Heading(3, "How we will know")
-    yield from _criteria(priority)
-    passages = (
-        ("How it is monitored", priority.monitoring),
-        ("Impact so far", priority.impact),
-        ("Risks", priority.risks),
-    )
-    if all(len(text) <= LONGEST_IN_A_COLUMN for _, text in passages):
-        yield from _beside(*(_passage(heading, text) for heading, text in passages))
-    else:
-        for heading, text in passages:
-            yield from _passage(heading, text)
-
-
-def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
-    return (
-        KeyFacts(
-            (
-                ("Baseline", priority.baseline.strip() or NOT_AGREED),
-                ("Target", priority.target.strip() or NOT_AGREED),
-                ("Progress", _rag(priority.rag, priority.rag_reason)),
-            )
-        ),
-    )
-
-
-def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
-    needed = (
-        ("Who leads", priority.owner),
-        ("Link governor", priority.link_governor),
-        ("Due", text_in_words(priority.due)),
-        ("Cost", priority.cost),
-    )
-    optional = {"Who supports": priority.supporter, "Starts": text_in_words(priority.start)}
-    facts = [(label, value.strip() or NOT_AGREED) for label, value in needed]
-    if optional["Who supports"].strip():
-        facts.insert(1, ("Who supports", optional["Who supports"]))
-    if optional["Starts"].strip():
-        facts.insert(-2, ("Starts", optional["Starts"]))
-    return (KeyFacts(tuple(facts)),)
-
-
-def _passage(heading: str, text: str) -> Iterator[Block]:
-    if text.strip():
-        yield Heading(3, heading)
-        yield Paragraph(text)
-
-
-def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
-    if not priority.actions:
-        yield Paragraph("No actions are agreed yet.")
-        return
-    rows = tuple(
-        (
-            action.text.strip() or NOT_AGREED,
-            action.owner.strip() or NOT_AGREED,
-            text_in_words(action.due).strip() or NOT_AGREED,
-            _action_state(action, day),
-        )
-        for action in priority.actions
-    )
-    yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(42, 20, 20, 18))
-
-
-def _action_state(action: PlannedAction, day: date) -> Cell:
-    due = read_date(action.due)
-    if due and due < day and action.state != "done":
-        return Cell(f"Overdue, {action.state}", mark="square")
-    return Cell(action.state.capitalize(), mark=ACTION_MARKS[action.state])
-
-
-def _criteria(priority: PlannedPriority) -> Iterator[Block]:
-    if not priority.criteria:
-        yield Paragraph("No success criteria are agreed yet.")
-        return
-    rows = tuple(
-        (
-            criterion.text.strip() or NOT_AGREED,
-            Cell(criterion.state.capitalize(), mark=CRITERION_MARKS[criterion.state]),
-        )
-        for criterion in priority.criteria
-    )
-    yield Table(head=("Success criterion", "State"), rows=rows, widths=(82, 18))
 
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 Every text here is plain text. No renderer may read markup in it, so nobody's words can change a page or open a file.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -154,3 +155,12 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "en-GB"
     furniture: Furniture = field(default_factory=Furniture)
+
+
+def side_by_side(*columns: Iterable[Block]) -> Iterator[Block]:
+    """Those that say something, side by side."""
+    full = tuple(blocks for column in columns if (blocks := tuple(column)))
+    if len(full) > 1:
+        yield Columns(full)
+    elif full:
+        yield from full[0]

@@ -6,8 +6,9 @@ from datetime import datetime
 from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
-from audit_app.reports.action_plan import ActionPlan, PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.action_plan import ActionPlan
 from audit_app.reports.pdf import render
+from audit_app.reports.priority import PlannedAction, PlannedPriority, SuccessCriterion
 from audit_app.responses.model import School
 from audit_app.results.model import AuditResults, ItemResult
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from audit_app.reports.action_plan import ActionPlan, PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.action_plan import ActionPlan
+from audit_app.reports.priority import PlannedAction, PlannedPriority, SuccessCriterion
 from audit_app.reports.scores import ItemResult, SectionResult
 from tests.reports.hostile import HOSTILE
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from audit_app.reports.action_plan import ActionPlan, PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.action_plan import ActionPlan
+from audit_app.reports.priority import PlannedAction, PlannedPriority, SuccessCriterion
 from audit_app.reports.scores import ItemResult, SectionResult
 
 LEVELS = ("Not yet", "Starting", "Established", "Embedded")

@@ -4,14 +4,9 @@ from datetime import date
 
 import pytest
 
-from audit_app.reports.action_plan import (
-    ActionPlan,
-    PlannedAction,
-    PlannedPriority,
-    action_plan_document,
-    overdue_actions,
-)
+from audit_app.reports.action_plan import ActionPlan, action_plan_document, overdue_actions
 from audit_app.reports.pdf import render
+from audit_app.reports.priority import PlannedAction, PlannedPriority
 from audit_app.reports.scores import ItemResult, SectionResult
 from tests.reports.hostile import HOSTILE
 from tests.reports.plans import LEVELS, PRIORITIES, a_plan, a_plan_full_of
