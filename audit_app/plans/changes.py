@@ -94,15 +94,15 @@ def adopt(entries: Sequence[Entry], suggestion: Suggestion, clock: Clock, by: st
     return made
 
 
-def add_priority(entries: Sequence[Entry], title: str, section: str, clock: Clock, by: str) -> tuple[Entry, ...]:
-    """A priority of the user's own; the section may be blank.
+def add_priority(entries: Sequence[Entry], title: str, why: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """A priority of the user's own; the reason may be blank.
 
     Raises UntitledPriorityError, PlanValueError, ReceivedError.
     """
     _may_change(entries)
     if not title.strip():
         raise UntitledPriorityError
-    fields = _checked(Priority, {"title": title, "section": section}, PRIORITY_FIELDS)
+    fields = _checked(Priority, {"title": title, "why": why}, PRIORITY_FIELDS)
     return _new(entries, "plan", {name: value for name, value in fields.items() if value}, clock, by)[1]
 
 
@@ -157,7 +157,7 @@ def remove_action(
     return _set(entries, f"plan/{priority_id}/{action_id}", {"removed": True}, clock, by)
 
 
-def ask(
+def ask_governors(
     entries: Sequence[Entry], questions: Sequence[str], decisions: Sequence[str], clock: Clock, by: str
 ) -> tuple[Entry, ...]:
     """Set the questions for governors and the decisions asked for; blank lines are left out. Raises PlanValueError."""
@@ -235,7 +235,7 @@ def _set(
 def _new(
     entries: Sequence[Entry], parent: str, fields: Mapping[str, JsonValue], clock: Clock, by: str
 ) -> tuple[str, tuple[Entry, ...]]:
-    """A new subject below the parent and its entries; named after a stamp, so that names sort in the order of making."""
+    """A new subject below the parent and its entries; named after a stamp, so names sort in the order of making."""
     stamp = stamp_after(entries, clock)
     subject = f"{parent}/{''.join(character for character in stamp if character.isalnum())}"
     return subject, tuple(_said(entries, subject, name, value, (), clock, by) for name, value in fields.items())

@@ -5,13 +5,12 @@ a single item too narrow to be led by somebody and read by governors; items of o
 meetings and the evidence, so raising them is one piece of work.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from audit_app.questionnaires.model import Questionnaire, ResponseOption, SuggestedAction
 from audit_app.responses.model import Frozen
-from audit_app.responses.standing import NOTHING, Standing
 from audit_app.results.model import AuditResults, ItemResult, SectionResult
-from audit_app.results.scores import mean
+from audit_app.results.scores import section_score
 
 FEWEST = 3
 MOST = 5
@@ -55,58 +54,52 @@ class Suggestion(Frozen):
     """What the next level of each item looks like."""
 
 
-def suggestions(
-    questionnaire: Questionnaire, results: AuditResults, stands: Mapping[str, Standing]
-) -> tuple[Suggestion, ...]:
+def suggestions(questionnaire: Questionnaire, results: AuditResults) -> tuple[Suggestion, ...]:
     """One for each section whose mean is in the lower half of the scale, at least three and at most five.
 
     The lowest section comes first; at the same score the one with more items at a low level, then the order asked.
     Sections without a score come last, and one in which every answer is at the top level is never suggested, so there
     are fewer than three where too little is answered or too little is left to raise.
     """
-    scale = _scored(questionnaire)
-    middle = (scale[0][0] + scale[-1][0]) / 2
     found = [
-        (section, lowest)
-        for section in results.sections
-        if (lowest := _lowest(results, section, top=scale[-1][0], middle=middle))
+        (section, lowest) for section in results.sections if (lowest := _to_raise(questionnaire, results, section))
     ]
-    found.sort(key=lambda pair: (pair[0].score is None, pair[0].score or 0.0, -len(_low(results, pair[0], middle))))
-    wanted = sum(section.score is not None and section.score < middle for section, _ in found)
+    found.sort(
+        key=lambda pair: (pair[0].score is None, pair[0].score or 0.0, -len(_low(questionnaire, results, pair[0])))
+    )
+    wanted = sum(_is_low(questionnaire, section, lowest[0]) for section, lowest in found)
     return tuple(
-        _suggestion(questionnaire, results, stands, section, lowest)
+        _suggestion(questionnaire, results, section, lowest)
         for section, lowest in found[: min(max(wanted, FEWEST), MOST)]
     )
 
 
-def _lowest(results: AuditResults, section: SectionResult, top: float, middle: float) -> tuple[ItemResult, ...]:
-    """The items to raise: those at the low levels, or else those just below the top."""
-    scored = [(item.score, item) for item in _items(results, section) if item.score is not None and item.score < top]
-    scored.sort(key=lambda pair: pair[0])
-    low = [item for score, item in scored if score < middle]
-    return tuple(low or [item for _, item in scored])[:ITEMS_IN_ONE]
+def _is_low(questionnaire: Questionnaire, section: SectionResult, item: ItemResult) -> bool:
+    return section.score is not None and section.score < _middle(questionnaire, item)
+
+
+def _to_raise(questionnaire: Questionnaire, results: AuditResults, section: SectionResult) -> tuple[ItemResult, ...]:
+    """The items at the low levels, or else those just below the top; lowest first."""
+    below_the_top = [item for item in _scored_items(results, section) if _next_level(questionnaire, item)]
+    below_the_top.sort(key=lambda item: item.score or 0.0)
+    low = [item for item in below_the_top if (item.score or 0.0) < _middle(questionnaire, item)]
+    return tuple(low or below_the_top)[:ITEMS_IN_ONE]
 
 
 def _suggestion(
-    questionnaire: Questionnaire,
-    results: AuditResults,
-    stands: Mapping[str, Standing],
-    section: SectionResult,
-    lowest: Sequence[ItemResult],
+    questionnaire: Questionnaire, results: AuditResults, section: SectionResult, lowest: Sequence[ItemResult]
 ) -> Suggestion:
     return Suggestion(
         section=section.id,
         items=tuple(item.id for item in lowest),
         title=_title(section, lowest[0]),
-        why=_why(questionnaire, results, stands, section),
+        why=_why(questionnaire, results, section),
         objective="This is to be true of our school: " + " ".join(f"“{_short(item.text, 300)}”" for item in lowest),
         baseline=_baseline(questionnaire, section, lowest),
         target=_target(questionnaire, results, section, lowest),
         actions=_actions(questionnaire, lowest),
         criteria=tuple(
-            questionnaire.items_by_id[item.id].descriptors[option.code]
-            for item in lowest
-            if (option := _next_level(questionnaire, item))
+            _looks_like(questionnaire, item, option) for item in lowest if (option := _next_level(questionnaire, item))
         ),
     )
 
@@ -116,23 +109,28 @@ def _title(section: SectionResult, item: ItemResult) -> str:
     return f"{section.title}: {_lower_first(statement)}"[:200]
 
 
-def _why(
-    questionnaire: Questionnaire, results: AuditResults, stands: Mapping[str, Standing], section: SectionResult
-) -> str:
-    scale = _scored(questionnaire)
-    low = [option.code for score, option in scale if score < (scale[0][0] + scale[-1][0]) / 2]
-    at_low = sum(section.distribution[code] for code in low)
-    unshown = sum(
-        item.score is not None and not stands.get(item.id, NOTHING).evidence for item in _items(results, section)
-    )
+def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionResult) -> str:
+    low = len(_low(questionnaire, results, section))
+    unshown = section.n - section.evidenced
     if section.score is None:
         first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} count."
     else:
         first = f"{section.title} scored {section.score:.1f}, {_rank(results, section)}."
-    levels = " or ".join(low)
-    second = f"{at_low} of {_items_in_words(section.items)} {'is' if at_low == 1 else 'are'} at level {levels}"
+    where = _low_levels(questionnaire, section)
+    second = f"{low} of {_items_in_words(section.items)} {'is' if low == 1 else 'are'} {where}"
     third = f"; no evidence for {unshown}." if unshown else "; every answer has evidence."
     return f"{first} {second}{third}"
+
+
+def _low_levels(questionnaire: Questionnaire, section: SectionResult) -> str:
+    """“at level 1 or 2” where all items share the questionnaire's scale."""
+    scores = [option.score for option in questionnaire.scale if option.score is not None]
+    asked = next(one for one in questionnaire.sections if one.id == section.id).items
+    if not scores or any(item.scale or item.options or item.reverse for item in asked):
+        return "in the lower half of the scale"
+    middle = (min(scores) + max(scores)) / 2
+    codes = [option.code for option in questionnaire.scale if option.score is not None and option.score < middle]
+    return f"at level {' or '.join(codes)}"
 
 
 def _rank(results: AuditResults, section: SectionResult) -> str:
@@ -146,7 +144,7 @@ def _rank(results: AuditResults, section: SectionResult) -> str:
 
 
 def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
-    top = _scored(questionnaire)[-1][0]
+    top = max(score for score, _ in _levels(questionnaire, lowest[0]))
     score = "no score yet" if section.score is None else f"{section.score:.1f} out of {top:g}"
     levels = " ".join(f"Level {item.option} ({item.label}): “{_short(item.text, 300)}”" for item in lowest)
     return f"{section.title}: {score}. {levels}"
@@ -156,12 +154,20 @@ def _target(
     questionnaire: Questionnaire, results: AuditResults, section: SectionResult, lowest: Sequence[ItemResult]
 ) -> str:
     """One level up for each item, and the section's score if nothing else changes."""
-    raised = {item.id: option.score for item in lowest if (option := _next_level(questionnaire, item))}
     each = "this item is" if len(lowest) == 1 else f"each of these {len(lowest)} items is"
     text = f"At the next audit {each} at least one level higher"
-    if section.score is None:
+    raised = {
+        item.id: questionnaire.score_of(questionnaire.items_by_id[item.id], option.code)
+        for item in lowest
+        if (option := _next_level(questionnaire, item))
+    }
+    levels = [
+        (raised.get(item.id) or item.score or 0.0, questionnaire.items_by_id[item.id].weight)
+        for item in _scored_items(results, section)
+    ]
+    after = section_score(levels, applicable=len(levels))
+    if section.score is None or after is None:
         return f"{text}."
-    after = mean(raised.get(item.id) or item.score for item in _items(results, section) if item.score is not None)
     return f"{text}, which brings {_lower_first(section.title)} from {section.score:.1f} to {after:.1f}."
 
 
@@ -196,30 +202,39 @@ def _next_step(questionnaire: Questionnaire, item: ItemResult) -> list[Suggested
     option = _next_level(questionnaire, item)
     if option is None:
         return []
-    descriptor = questionnaire.items_by_id[item.id].descriptors[option.code]
-    text = f"Agree what it would take to reach level {option.code} ({option.label}): {descriptor}"
+    wanted = _looks_like(questionnaire, item, option)
+    text = f"Agree what it would take to reach level {option.code} ({option.label}): {wanted}"
     return [SuggestedStep(item=item.id, action="", text=text)]
 
 
+def _looks_like(questionnaire: Questionnaire, item: ItemResult, option: ResponseOption) -> str:
+    return questionnaire.items_by_id[item.id].descriptors.get(option.code, option.label)
+
+
 def _next_level(questionnaire: Questionnaire, item: ItemResult) -> ResponseOption | None:
-    return next(
-        (option for score, option in _scored(questionnaire) if item.score is not None and score > item.score), None
-    )
+    """The option that counts next more than the one given; None at the top."""
+    higher = [pair for pair in _levels(questionnaire, item) if item.score is not None and pair[0] > item.score]
+    return min(higher, key=lambda pair: pair[0])[1] if higher else None
 
 
-def _scored(questionnaire: Questionnaire) -> list[tuple[float, ResponseOption]]:
-    """The options that have a score, lowest first."""
-    return sorted(
-        ((option.score, option) for option in questionnaire.scale if option.score is not None), key=lambda pair: pair[0]
-    )
+def _middle(questionnaire: Questionnaire, item: ItemResult) -> float:
+    scores = [score for score, _ in _levels(questionnaire, item)]
+    return (min(scores) + max(scores)) / 2
 
 
-def _items(results: AuditResults, section: SectionResult) -> tuple[ItemResult, ...]:
-    return tuple(item for item in results.items if item.section == section.id)
+def _levels(questionnaire: Questionnaire, result: ItemResult) -> list[tuple[float, ResponseOption]]:
+    """The item's options that have a score, with what each counts."""
+    item = questionnaire.items_by_id[result.id]
+    pairs = ((questionnaire.score_of(item, option.code), option) for option in questionnaire.options_of(item))
+    return [(score, option) for score, option in pairs if score is not None]
 
 
-def _low(results: AuditResults, section: SectionResult, middle: float) -> tuple[ItemResult, ...]:
-    return tuple(item for item in _items(results, section) if item.score is not None and item.score < middle)
+def _scored_items(results: AuditResults, section: SectionResult) -> list[ItemResult]:
+    return [item for item in results.items if item.section == section.id and item.score is not None]
+
+
+def _low(questionnaire: Questionnaire, results: AuditResults, section: SectionResult) -> list[ItemResult]:
+    return [item for item in _scored_items(results, section) if (item.score or 0.0) < _middle(questionnaire, item)]
 
 
 def _items_in_words(count: int) -> str:

@@ -172,8 +172,9 @@ def _open_item(questionnaire: Questionnaire, entries: Sequence[Entry], item_id: 
 
 
 def _check(questionnaire: Questionnaire, item: Item, given: Answer) -> None:
-    if given.option is not None and given.option not in questionnaire.options_by_code:
-        raise UnknownOptionError(given.option, questionnaire)
+    options = questionnaire.options_of(item)
+    if given.option is not None and given.option not in {option.code for option in options}:
+        raise UnknownOptionError(given.option, options)
     allowed = {
         "not_applicable": item.allow_not_applicable,
         "prefer_not_to_say": item.allow_prefer_not_to_say,

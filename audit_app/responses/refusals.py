@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from audit_app.errors import AuditError
-from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
 
 LONGEST_COMMENT = 20_000
 """Characters: ten pages. More belongs into a file of evidence."""
@@ -18,9 +18,10 @@ class UnknownItemError(AuditError):
 
 
 class UnknownOptionError(AuditError):
-    def __init__(self, option: str, questionnaire: Questionnaire) -> None:
-        codes = ", ".join(f"{one.code} ({one.label})" for one in questionnaire.scale)
-        super().__init__(f"“{option[:40]}” is not one of the answers that can be given. Choose one of these: {codes}.")
+    def __init__(self, option: str, offered: Sequence[ResponseOption]) -> None:
+        codes = ", ".join(f"{one.code} ({one.label})" for one in offered)
+        remedy = f"Choose one of these: {codes}." if codes else "This item is not answered with an option."
+        super().__init__(f"“{option[:40]}” is not one of the answers that can be given. {remedy}")
 
 
 class ReasonNotAllowedError(AuditError):

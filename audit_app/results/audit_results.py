@@ -10,7 +10,7 @@ from audit_app.responses.submission import Status
 from audit_app.results.balance import balance_result
 from audit_app.results.highlights import lowest_items, strongest_items
 from audit_app.results.model import AuditResults, QuestionnaireAsked
-from audit_app.results.scores import item_result, section_result
+from audit_app.results.scores import is_scored, item_result, section_result
 
 
 class SurveyResultsError(AuditError):
@@ -30,7 +30,11 @@ def results_of(
     """
     if audit.mode != "self_audit":
         raise SurveyResultsError(questionnaire.title)
-    items = tuple(item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in questionnaire.items)
+    items = tuple(
+        item_result(questionnaire, item, stands.get(item.id, NOTHING))
+        for item in questionnaire.items
+        if is_scored(questionnaire, item)
+    )
     sections = tuple(section_result(questionnaire, section, stands) for section in questionnaire.sections)
     lowest = lowest_items(questionnaire, items, sections)
     asked = audit.questionnaire

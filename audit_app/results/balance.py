@@ -62,8 +62,9 @@ def balance_result(questionnaire: Questionnaire, sections: Sequence[SectionResul
 
     None when the questionnaire names no forces, or its scale does not run from 1 to 4, as the thresholds need.
     """
-    scores = [option.score for option in questionnaire.scale if option.score is not None]
-    if questionnaire.balance is None or not scores or (min(scores), max(scores)) != (1, 4):
+    scores = [option.score for item in questionnaire.items for option in questionnaire.options_of(item)]
+    known_scores = [score for score in scores if score is not None]
+    if questionnaire.balance is None or not known_scores or (min(known_scores), max(known_scores)) != (1, 4):
         return None
     by_id = {section.id: section for section in sections}
     parts = {force: [by_id[name] for name in getattr(questionnaire.balance, force)] for force in FORCES}

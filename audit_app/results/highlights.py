@@ -17,9 +17,10 @@ def lowest_items(
     At the same level, the item of the section with the lower score comes first, because it is part of a pattern; then
     the order asked.
     """
-    top = _scores(questionnaire)[-1]
     section_scores = {section.id: section.score for section in sections}
-    low = [(item.score, item) for item in items if item.score is not None and item.score < top]
+    low = [
+        (item.score, item) for item in items if item.score is not None and item.score < _range(questionnaire, item)[1]
+    ]
     low.sort(key=lambda pair: (pair[0], _or(section_scores[pair[1].section], pair[0])))
     return tuple(item for _, item in low[:MOST_SHOWN])
 
@@ -32,18 +33,21 @@ def strongest_items(
     At the same level, an item with evidence comes before one without, because it can be shown to others; then the order
     asked.
     """
-    scores = _scores(questionnaire)
-    middle = (scores[0] + scores[-1]) / 2
     shown = {item.id for item in lowest}
     high = [
-        (item.score, item) for item in items if item.score is not None and item.score > middle and item.id not in shown
+        (item.score, item)
+        for item in items
+        if item.score is not None and item.score > sum(_range(questionnaire, item)) / 2 and item.id not in shown
     ]
     high.sort(key=lambda pair: (-pair[0], not pair[1].evidence))
     return tuple(item for _, item in high[:MOST_SHOWN])
 
 
-def _scores(questionnaire: Questionnaire) -> list[float]:
-    return sorted(option.score for option in questionnaire.scale if option.score is not None) or [0.0]
+def _range(questionnaire: Questionnaire, item: ItemResult) -> tuple[float, float]:
+    """The lowest and the highest score that the item could have."""
+    options = questionnaire.options_of(questionnaire.items_by_id[item.id])
+    scores = [option.score for option in options if option.score is not None]
+    return min(scores), max(scores)
 
 
 def _or(score: float | None, otherwise: float) -> float:

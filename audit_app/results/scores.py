@@ -12,17 +12,23 @@ SMALLEST_PART = Fraction(1, 2)
 """Of the items that apply, at least this part must count: below it, missing answers weigh more than given ones."""
 
 
+def is_scored(questionnaire: Questionnaire, item: Item) -> bool:
+    """Only an item with a score for at least one of its options is counted; words, days and notes are not."""
+    return any(option.score is not None for option in questionnaire.options_of(item))
+
+
 def item_result(questionnaire: Questionnaire, item: Item, standing: Standing) -> ItemResult:
-    """What stands for one item; an option that the scale doesn't have counts as no answer."""
+    """What stands for one item; an option that it doesn't offer counts as no answer."""
     given = standing.answer
-    option = questionnaire.options_by_code.get(given.option or "") if given else None
+    offered = {option.code: option for option in questionnaire.options_of(item)}
+    option = offered.get(given.option) if given and given.option else None
     return ItemResult(
         id=item.id,
         section=questionnaire.section_of[item.id].id,
         text=item.text,
         option=option.code if option else None,
         label=option.label if option else None,
-        score=option.score if option else None,
+        score=questionnaire.score_of(item, option.code) if option else None,
         reason=given.reason if given else None,
         evidence=len(standing.evidence),
         contested=bool(standing.rivals),
@@ -30,11 +36,13 @@ def item_result(questionnaire: Questionnaire, item: Item, standing: Standing) ->
 
 
 def section_result(questionnaire: Questionnaire, section: Section, stands: Mapping[str, Standing]) -> SectionResult:
-    """A section's score, or why it has none, with every item accounted for."""
-    items = [item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in section.items]
-    levels = [item.score for item in items if item.score is not None]
+    """A section's score, or why it has none, with every scored item accounted for."""
+    asked = [item for item in section.items if is_scored(questionnaire, item)]
+    items = [item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in asked]
+    levels = [(found.score, item.weight) for item, found in zip(asked, items, strict=True) if found.score is not None]
     not_applicable = sum(item.reason == "not_applicable" for item in items)
     score = section_score(levels, applicable=len(items) - not_applicable)
+    codes = dict.fromkeys(option.code for item in asked for option in questionnaire.options_of(item))
     return SectionResult(
         id=section.id,
         title=section.title,
@@ -46,23 +54,25 @@ def section_result(questionnaire: Questionnaire, section: Section, stands: Mappi
         prefer_not_to_say=sum(item.reason == "prefer_not_to_say" for item in items),
         contested=sum(item.contested for item in items),
         unscored=sum(item.option is not None and item.score is None for item in items),
-        distribution={option.code: sum(item.option == option.code for item in items) for option in questionnaire.scale},
+        distribution={code: sum(item.option == code for item in items) for code in codes},
         evidenced=sum(item.score is not None and item.evidence > 0 for item in items),
         reason=None if score is not None else _why_none(len(levels), len(items) - not_applicable),
     )
 
 
-def section_score(levels: Sequence[float], applicable: int) -> float | None:
+def section_score(levels: Sequence[tuple[float, float]], applicable: int) -> float | None:
     """Mean level of the answers that count, to two decimals; None when fewer than half of the items that apply count.
 
-    An item counts when it has an answer with a score. One that does not apply leaves the items to be counted; one that
-    is missing, contested or that the school prefers not to answer stays among them.
+    `levels` are pairs of a level and its item's weight. An item counts when it has an answer with a score. One that
+    does not apply leaves the items to be counted; one that is missing, contested or that the school prefers not to
+    answer stays among them.
     Source: mean and distribution by section are what the partnership instruments report (field notes, “Statistics the
     field uses”); the half is this app's own rule (design: “none when fewer than half of the items count”).
     """
-    if not levels or len(levels) < SMALLEST_PART * applicable:
+    weight = sum(Fraction(weight) for _, weight in levels)
+    if not weight or len(levels) < SMALLEST_PART * applicable:
         return None
-    return mean(levels)
+    return to_two_decimals(sum(Fraction(level) * Fraction(weight) for level, weight in levels) / weight)
 
 
 def mean(values: Iterable[float]) -> float:
