@@ -14,7 +14,8 @@ from audit_app.workspace import Workspace
 if TYPE_CHECKING:
     from flet.app import AppCallable
 
-    from audit_app.storage.protocol import Store
+    from audit_app.storage.doctor import Health, Repair
+    from audit_app.storage.folder import FolderStore
 
 DATA_VARIABLE = "AUDIT_APP_DATA"
 
@@ -60,11 +61,26 @@ def open_workspace(data: Path, *, read_only: bool = False) -> Workspace:
     return Workspace(open_store(data, library, read_only=read_only), library, now, paper_time, new_id)
 
 
-def open_store(data: Path, library: Library, *, read_only: bool = False) -> "Store":
+def open_store(data: Path, library: Library, *, read_only: bool = False) -> "FolderStore":
     from audit_app.storage.folder import FolderStore
     from audit_app.workspace import summariser
 
     return FolderStore(data, summariser(library), new_id, now, read_only=read_only)
+
+
+def check_health(data: Path) -> "Health":
+    """Read every file; changes nothing."""
+    from audit_app.storage.doctor import check
+
+    return check(data)
+
+
+def repair(data: Path) -> "tuple[Repair, ...]":
+    """Have back what can be had of whatever is damaged."""
+    from audit_app.storage.doctor import repair
+
+    with open_store(data, shipped()) as store:
+        return repair(store, now())
 
 
 def run(

@@ -15,6 +15,7 @@ import typer
 from audit_app import app as wiring
 from audit_app import console
 from audit_app.errors import AuditError
+from audit_app.questionnaires.library import shipped
 from audit_app.workspace import Workspace
 
 app = typer.Typer(
@@ -73,14 +74,14 @@ def demo(
 @questionnaires.command("list")
 def list_questionnaires(as_json: AsJson = False) -> None:
     """What can be asked."""
-    found = console.questionnaire_rows(wiring.shipped().latest())
+    found = console.questionnaire_rows(shipped().latest())
     _print(found, console.questionnaire_list(found), as_json)
 
 
 @questionnaires.command("show")
 def show_questionnaire(questionnaire_id: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
     """Every item with its levels."""
-    questionnaire = wiring.shipped().get(questionnaire_id)
+    questionnaire = shipped().get(questionnaire_id)
     _print(questionnaire.model_dump(mode="json"), console.questionnaire(questionnaire), as_json)
 
 
@@ -221,8 +222,11 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Check every file of the data folder."""
-    health = wiring.check_health(wiring.data_folder(data or context.obj), repair=repair)
-    _print(health.model_dump(mode="json"), console.health(health), as_json)
+    folder = wiring.data_folder(data or context.obj)
+    repaired = wiring.repair(folder) if repair else ()
+    health = wiring.check_health(folder)
+    document = {**health.model_dump(mode="json"), "repaired": [one.model_dump(mode="json") for one in repaired]}
+    _print(document, console.health(health, repaired), as_json)
     if not health.sound:
         raise typer.Exit(1)
 

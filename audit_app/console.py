@@ -10,7 +10,7 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import Summary
 from audit_app.results.model import AuditResults
-from audit_app.storage.protocol import Health
+from audit_app.storage.doctor import Health, Repair
 from audit_app.sync.merge import ImportPlan
 from audit_app.workspace import OpenAudit
 
@@ -215,9 +215,10 @@ def import_plan(planned: ImportPlan, dry_run: bool) -> str:
     return "\n".join(lines) or "There was nothing in it."
 
 
-def health(found: Health) -> str:
-    lines = [f"{one.audit}: {one.what}" for one in found.damaged]
-    return "\n".join([*lines, found.sentence])
+def health(found: Health, repaired: Sequence[Repair]) -> str:
+    done = [f"{one.audit}: {one.what}" for one in repaired]
+    left = [f"{one.audit}: {one.what}" for one in found.damaged]
+    return "\n".join([*done, *left, found.sentence])
 
 
 def demo(made: Sequence[Summary]) -> str:

@@ -3,6 +3,7 @@
 What a verb returns is read afresh after the write, so whoever called shows what is on the disk.
 """
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -88,6 +89,8 @@ class Workspace:
         self._paper_time = paper_time
         self._new_id = new_id
         self._clock = Clock(store.device(), now)
+        self._turn = threading.Lock()
+        """One change at a time: screens hand theirs to threads, and the clock knows only one."""
 
     # The installation
 
@@ -206,9 +209,9 @@ class Workspace:
         """Make a suggestion a priority of the plan."""
         return self._planned(audit_id, plan_changes.adopt, suggestion)
 
-    def add_priority(self, audit_id: str, title: str, why: str = "") -> Plan:
+    def add_priority(self, audit_id: str, title: str, section: str = "") -> Plan:
         """A priority of the user's own."""
-        return self._planned(audit_id, plan_changes.add_priority, title, why)
+        return self._planned(audit_id, plan_changes.add_priority, title, section)
 
     def set_priority(self, audit_id: str, priority_id: str, fields: Mapping[str, JsonValue]) -> Plan:
         return self._planned(audit_id, plan_changes.set_priority, priority_id, fields)
@@ -275,8 +278,9 @@ class Workspace:
 
     def _keep(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> None:
         """Keep the entries that a function of changes.py makes from those that are there."""
-        entries = self._store.entries(audit_id)
-        self._store.keep(audit_id, make(entries, *given, self._clock, self.settings().person))
+        with self._turn:
+            entries = self._store.entries(audit_id)
+            self._store.keep(audit_id, make(entries, *given, self._clock, self.settings().person))
 
     def _about_item(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> OpenAudit:
         self._keep(audit_id, partial(make, self.audit(audit_id).questionnaire), *given)
