@@ -9,17 +9,20 @@ from audit_app.errors import AuditError
 LARGEST_BUNDLE = 40 * 1024 * 1024
 """Bytes: 30 MB of evidence in base64. Parsing and hashing need about five times as much memory for a moment."""
 
-LARGEST_WITHOUT_ESCAPES = 8 * 1024 * 1024
-"""Bytes, when not all is ASCII: one such letter makes the text take four bytes for each. Ours always are ASCII."""
-
 LONGEST_TEXT = 256 * 1024
-"""Bytes of a string that is not base64: twice the longest text that the app takes, every letter escaped."""
+"""Bytes of a text that is not base64: twice the longest that the app takes, every letter escaped."""
+
+MOST_WORDS = 12 * 1024 * 1024
+"""Bytes beside the base64 of evidence: a single wide letter can make a text take four times its length in memory."""
 
 DEEPEST = 32
 """Brackets within brackets; an honest bundle has eight."""
 
-MOST_VALUES = 300_000
-"""Numbers, texts, lists and objects: about 30,000 entries, the history of fifty audits; more takes over a second."""
+MOST_VALUES = 200_000
+"""Numbers, texts, lists and objects: about 19,000 entries, the history of forty audits. More takes over a second."""
+
+MOST_OBJECTS, MOST_LISTS = 40_000, 25_000
+"""An entry has two and one; each takes a kilobyte while it is checked."""
 
 MOST_KEYS = 100
 """In one object; ours have at most twenty, and one mistake each must not make a report of a million."""
@@ -66,7 +69,7 @@ class CutOffBundleError(AuditError):
 
 def check_limits(name: str, data: bytes) -> None:
     """Raises BundleTooLargeError, BundleTooDeepError, TooManyValuesError, CutOffBundleError."""
-    if len(data) > LARGEST_BUNDLE or (not data.isascii() and len(data) > LARGEST_WITHOUT_ESCAPES):
+    if len(data) > LARGEST_BUNDLE or (not data.isascii() and len(data) > MOST_WORDS):
         raise BundleTooLargeError(name)
     bare = data.replace(b"\\\\", b"").replace(b'\\"', b"")
     if bare.count(b'"') > 4 * MOST_VALUES:
@@ -74,12 +77,13 @@ def check_limits(name: str, data: bytes) -> None:
     parts = bare.split(b'"')
     del bare
     outside = b"".join(parts[::2])
-    if outside.count(b",") + outside.count(b"[") + outside.count(b"{") > MOST_VALUES:
+    objects, lists = outside.count(b"{"), outside.count(b"[")
+    if objects > MOST_OBJECTS or lists > MOST_LISTS or objects + lists + outside.count(b",") > MOST_VALUES:
         raise TooManyValuesError(name)
     _check_depth(name, outside, in_text=len(parts) % 2 == 0)
-    for text in parts[1::2]:
-        if len(text) > LONGEST_TEXT and (b"\\" in text or not text.isascii()):
-            raise BundleTooLargeError(name)
+    long = [text for text in parts[1::2] if len(text) > LONGEST_TEXT]
+    if len(data) - sum(map(len, long)) > MOST_WORDS or any(b"\\" in text or not text.isascii() for text in long):
+        raise BundleTooLargeError(name)
 
 
 def _check_depth(name: str, outside: bytes, *, in_text: bool) -> None:

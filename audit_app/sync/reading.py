@@ -3,6 +3,7 @@
 The order: size while reading, limits on the bytes, encoding, JSON, format and version, checksum, shape, meaning.
 """
 
+import base64
 import json
 from pathlib import Path
 from stat import S_ISREG
@@ -13,7 +14,14 @@ from pydantic import ValidationError
 from audit_app.files import canonical_json, sha256
 from audit_app.sync import refusals
 from audit_app.sync.bundle import FORMAT, FORMAT_VERSION, UNHASHED, Bundle
-from audit_app.sync.limits import LARGEST_BUNDLE, MOST_KEYS, BundleTooLargeError, CutOffBundleError, check_limits
+from audit_app.sync.limits import (
+    LARGEST_BUNDLE,
+    MOST_KEYS,
+    MOST_WORDS,
+    BundleTooLargeError,
+    CutOffBundleError,
+    check_limits,
+)
 from audit_app.sync.meaning import check_meaning
 from audit_app.sync.refusals import printable
 
@@ -45,13 +53,14 @@ def read_bundle(source: Path | tuple[str, bytes]) -> Bundle:
     expected = document.get("sha256")
     try:
         body = _canonical({key: value for key, value in document.items() if key not in UNHASHED}, plain=plain)
-        rest = _canonical({key: document[key] for key in UNHASHED if key in document}, plain=plain)
+        evidence = _taken_out(document)
+        rest = _compact(document)
     except ValueError:
         raise refusals.BrokenTextError(name) from None
-    del document
     if isinstance(expected, str) and expected != sha256(body):
         raise refusals.WrongChecksumError(name)
-    bundle = _bundle(name, b"".join((body[:-1], b"," if len(rest) > 2 else b"", rest[1:])))
+    del body, document
+    bundle = _with_evidence(name, _bundle(name, rest), evidence)
     check_meaning(name, bundle)
     return bundle
 
@@ -146,15 +155,47 @@ def _check_format(name: str, document: dict[str, Any]) -> None:
 
 def _canonical(document: dict[str, Any], *, plain: bool) -> bytes:
     """Canonical JSON (RFC 8785); for plain documents the standard library writes the same bytes seven times as fast."""
-    if not plain:
-        return canonical_json(document)
+    return _compact(document) if plain else canonical_json(document)
+
+
+def _compact(document: dict[str, Any]) -> bytes:
     return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def _bundle(name: str, canonical: bytes) -> Bundle:
-    """From the very bytes that were hashed, so that nothing can mean one thing there and another here."""
+def _taken_out(document: dict[str, Any]) -> list[str]:
+    """The base64 of evidence, with an empty text left in its place: a mistake's report copies what is around it."""
+    audits = document.get("audits")
+    lists = [one.get("files") for one in audits if isinstance(one, dict)] if isinstance(audits, list) else []
+    found = []
+    for file in (file for files in lists if isinstance(files, list) for file in files):
+        if isinstance(file, dict) and isinstance(file.get("content"), str):
+            found.append(file["content"])
+            file["content"] = ""
+    return found
+
+
+def _with_evidence(name: str, bundle: Bundle, evidence: list[str]) -> Bundle:
+    left = iter(evidence)
+    audits = []
+    for at, one in enumerate(bundle.audits):
+        files = []
+        for number, file in enumerate(one.files):
+            try:
+                content = base64.b64decode(next(left), validate=True)
+            except ValueError:
+                place = f"audits[{at}].files[{number}].content"
+                raise refusals.MalformedBundleError(name, place, "no base64 stands") from None
+            files.append(file.model_copy(update={"content": content}))
+        audits.append(one.model_copy(update={"files": tuple(files)}))
+    return bundle.model_copy(update={"audits": tuple(audits)})
+
+
+def _bundle(name: str, document: bytes) -> Bundle:
+    """The shape, checked as strictly as JSON can be. Raises MalformedBundleError."""
+    if len(document) > MOST_WORDS:
+        raise BundleTooLargeError(name)
     try:
-        return Bundle.model_validate_json(canonical, strict=True)
+        return Bundle.model_validate_json(document, strict=True)
     except ValidationError as problem:
         error = problem.errors(include_url=False, include_context=False, include_input=False)[0]
         match error["type"]:

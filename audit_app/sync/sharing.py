@@ -31,7 +31,7 @@ def shared(content: AuditContent, share: Share) -> AuditContent:
         named = files_named(entries)
         kept = {name: one for one in content.files if (name := sha256(one)) in named}
         return AuditContent(audit=content.audit, entries=entries, files=tuple(kept[name] for name in sorted(kept)))
-    return AuditContent(audit=content.audit, entries=tuple(_redacted(entries, share)))
+    return AuditContent(audit=content.audit, entries=tuple(redacted(entries, share)))
 
 
 def files_named(entries: Iterable[Entry]) -> frozenset[str]:
@@ -76,7 +76,8 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
+def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
+    """The copies that travel, in the order given."""
     by_stamp = {entry.stamp: entry for entry in entries}
     standing = _tips(entries) | _tips(counted(entries))
     for entry in entries:
@@ -94,8 +95,11 @@ def _redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
             case _:
                 continue
         said = None if entry.value is None else value
-        replaces = _all_replaced(entry, by_stamp)
-        yield entry.model_copy(update={"by": "", "value": said, "replaces": replaces, "redacted": True})
+        replaces = entry.replaces if entry.subject == "audit" else _all_replaced(entry, by_stamp)
+        if entry.redacted and (entry.by, entry.value, entry.replaces) == ("", said, replaces):
+            yield entry
+        else:
+            yield entry.model_copy(update={"by": "", "value": said, "replaces": replaces, "redacted": True})
 
 
 def _tips(entries: Iterable[Entry]) -> frozenset[str]:
@@ -109,7 +113,10 @@ def _all_replaced(entry: Entry, by_stamp: Mapping[str, Entry]) -> tuple[str, ...
     left = deque(found)
     while left and len(found) < MOST_REPLACED:
         stamp = left.popleft()
-        further = by_stamp[stamp].replaces if stamp in by_stamp else ()
+        before = by_stamp.get(stamp)
+        if before is None or (before.subject, before.field) != (entry.subject, entry.field):
+            continue
+        further = before.replaces
         left.extend(one for one in further if one not in found)
         found.update(dict.fromkeys(further))
     return tuple(sorted([*found][:MOST_REPLACED]))

@@ -17,7 +17,6 @@ from tests.sync.builders import (
     ITEMS,
     LIBRARY,
     MINUTES,
-    QUESTIONNAIRE,
     a_bundle,
     a_stamp,
     an_audit,
@@ -192,11 +191,8 @@ def test_an_unknown_questionnaire_or_version_asks_for_an_update(change: dict[str
 
 
 def test_a_questionnaire_that_is_not_the_released_one_is_refused() -> None:
-    changed = QUESTIONNAIRE.model_copy(update={"fingerprint": "0" * 64})
-    audit = an_audit().model_copy(
-        update={"questionnaire": an_audit().questionnaire.model_copy(update={"fingerprint": "f" * 64})}
-    )
-    assert changed.fingerprint != audit.questionnaire.fingerprint
+    questionnaire = an_audit().questionnaire.model_copy(update={"fingerprint": "f" * 64})
+    audit = an_audit().model_copy(update={"questionnaire": questionnaire})
     assert "fingerprint differs" in refused(AuditContent(audit=audit, entries=()))
 
 
@@ -206,10 +202,8 @@ def test_one_id_for_two_schools_is_refused() -> None:
 
 
 def test_one_id_for_two_schools_in_two_files_is_refused_in_any_order() -> None:
-    bundles = [
-        a_bundle(AuditContent(audit=an_audit(school=School(name=name)), entries=()))
-        for name in ("Elm Park", "Ash Hill")
-    ]
+    audits = [an_audit(school=School(name=name)) for name in ("Elm Park", "Ash Hill")]
+    bundles = [a_bundle(AuditContent(audit=audit, entries=())) for audit in audits]
     plans = [plan_import(order, here(), LIBRARY) for order in permutations(bundles)]
     assert plans[0] == plans[1]
     assert len(plans[0].refused) == 1
