@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from audit_app.reports.fonts import NO_BREAK_SPACE, REPLACEMENT, Font, font, second_font
 from audit_app.reports.look import TextStyle, Weight
@@ -24,7 +23,11 @@ class Piece:
     font: Font
     text: str
     meaning: str = ""
-    """What was written, where a replacement is printed for it."""
+    """What was written, where a replacement is printed for it; as many characters as the text."""
+
+    def between(self, start: int, end: int) -> "tuple[Piece, ...]":
+        """The part from one character to another; nothing where that has none."""
+        return (Piece(self.font, self.text[start:end], self.meaning[start:end]),) if start < end else ()
 
 
 @dataclass(frozen=True)
@@ -185,17 +188,14 @@ def _cut(atom: _Atom, room: float, next_room: float) -> Iterator[_Atom]:
     """Parts that fit a line each: at least one character, together with the marks that combine with it."""
     part: list[Piece] = []
     used = 0.0
-    for character in _characters(atom):
-        width = _width([character])
-        if part and used + width > room and not unicodedata.combining(character.meaning or character.text):
-            yield _Atom(tuple(_joined(part)), used, after_space=False)
-            part, used, room = [], 0.0, next_room
-        part.append(character)
-        used += width
-    yield _Atom(tuple(_joined(part)), used, after_space=False)
-
-
-def _characters(atom: _Atom) -> Iterator[Piece]:
     for piece in atom.pieces:
-        for character, meaning in zip_longest(piece.text, piece.meaning, fillvalue=""):
-            yield Piece(piece.font, character, meaning)
+        start = 0
+        for position, character in enumerate(piece.text):
+            width = piece.font.widths[ord(character)] / 1000
+            is_full = used + width > room and (part or position > start)
+            if is_full and not unicodedata.combining((piece.meaning or piece.text)[position]):
+                yield _Atom((*part, *piece.between(start, position)), used, after_space=False)
+                part, used, room, start = [], 0.0, next_room, position
+            used += width
+        part.extend(piece.between(start, len(piece.text)))
+    yield _Atom(tuple(part), used, after_space=False)

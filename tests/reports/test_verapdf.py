@@ -32,12 +32,12 @@ def test_the_action_plan_passes_every_rule() -> None:
 
 
 def test_hostile_text_in_every_field_passes_every_rule() -> None:
-    text = " ".join(text[:120] for text in HOSTILE.values())
+    text = " ".join(text[:60] for text in HOSTILE.values())
     assert verapdf.verdict_on(render(action_plan_document(a_plan_full_of(text, actions=1)))).failures == ()
 
 
 def test_every_kind_of_block_passes_every_rule() -> None:
-    document = a_document(*everything(" ".join(HOSTILE.values())))
+    document = a_document(*everything("R&D <b>x ✓ 🎉 学校"))
     assert verapdf.verdict_on(render(document)).failures == ()
 
 
@@ -53,7 +53,7 @@ def _without_alternative_text(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("damage", [_without_marking, _without_alternative_text])
 def test_a_damaged_file_is_caught(damage: Callable[[pikepdf.Pdf], None]) -> None:
-    with pikepdf.open(BytesIO(render(action_plan_document(a_plan())))) as pdf:
+    with pikepdf.open(BytesIO(render(a_document(*everything("x"))))) as pdf:
         damage(pdf)
         damaged = BytesIO()
         pdf.save(damaged)
