@@ -124,7 +124,7 @@ _DARK: Mapping[ft.Colors, str] = MappingProxyType(
 )
 SCHEMES: Mapping[str, Mapping[ft.Colors, str]] = MappingProxyType({"light": _LIGHT, "dark": _DARK})
 
-_SIZES: Mapping[str, tuple[str, float, float, str]] = MappingProxyType(
+STYLES: Mapping[str, tuple[str, float, float, str]] = MappingProxyType(
     {
         "headline_large": (BOLD_FONT, 32, 1.2, "heading 1"),
         "headline_medium": (BOLD_FONT, 24, 1.25, "heading 2"),
@@ -158,7 +158,7 @@ HEADINGS: Mapping[int, ft.TextThemeStyle] = MappingProxyType(
 
 def text_size(style: str, percent: int) -> float:
     """Pixels of a style at a text size; headings grow less, so that a word still fits a narrow screen."""
-    size = _SIZES[style][1]
+    size = STYLES[style][1]
     growth = (percent - 100) / 100
     return size * (1 + growth * (0.6 if size > 20 else 1.0))
 
@@ -166,7 +166,7 @@ def text_size(style: str, percent: int) -> float:
 def theme(scheme: str, percent: int) -> ft.Theme:
     """Everything Material needs to look like us, in "light" or "dark", at a text size in per cent."""
     colours = SCHEMES[scheme]
-    styles = {name: _style(name, percent, colours[TEXT]) for name in _SIZES}
+    styles = {name: _style(name, percent, colours[TEXT]) for name in STYLES}
     return ft.Theme(
         font_family=FONT,
         color_scheme=_colour_scheme(colours),
@@ -204,7 +204,7 @@ def apply(page: ft.Page, mode: str, percent: int) -> None:
 
 
 def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
-    family, _, height, _ = _SIZES[name]
+    family, _, height, _ = STYLES[name]
     return ft.TextStyle(
         size=text_size(name, percent),
         height=height,

@@ -81,7 +81,8 @@ class Window:
     def nodes(self) -> list[Node]:
         """Everything with a role, in reading order; a dialog hides the rest."""
         dialogs = [dialog for dialog in self.page._dialogs.controls if dialog.open]
-        roots = dialogs or [self.page.views[0].controls]
+        modal = [dialog for dialog in dialogs if isinstance(dialog, ft.AlertDialog)]
+        roots = modal or [self.page.views[0].controls, *dialogs]
         return [node for root in roots for node in _nodes(root, "")]
 
     def find(self, role: str, name: str = "") -> list[Node]:
@@ -103,6 +104,10 @@ class Window:
     def says(self, words: str) -> bool:
         """Whether some text on the screen contains these words."""
         return any(words in text for text in self.texts())
+
+    def controls(self) -> Iterator[Any]:
+        """Every control of the screen, whatever it is, parents first."""
+        yield from _controls(self.page.views[0].controls)
 
     @property
     def title(self) -> str:
@@ -207,6 +212,7 @@ class _Connection(Connection):
         super().__init__()
         self._shown = shown
         self.loop = asyncio.get_running_loop()
+        self.page_url = "http://127.0.0.1"
         self.pubsubhub = PubSubHub(self.loop)
 
     def send_message(self, message: Message) -> None:
@@ -261,6 +267,18 @@ def _nodes(control: Any, merged: str) -> Iterator[Node]:
         return
     for child in _children(control):
         yield from _nodes(child, merged)
+
+
+def _controls(control: Any) -> Iterator[Any]:
+    if isinstance(control, (list, tuple)):
+        for one in control:
+            yield from _controls(one)
+    elif isinstance(control, Component):
+        yield from _controls(control._b)
+    elif isinstance(control, BaseControl):
+        yield control
+        for child in _children(control):
+            yield from _controls(child)
 
 
 def _own(control: Any, merged: str) -> Iterator[Node]:

@@ -120,7 +120,7 @@ async def test_an_effect_that_fails_is_told_and_the_window_goes_on(caplog: pytes
 
     async with window(with_effect) as shown:
         assert "in the effect" in caplog.text
-        assert shown.texts() == [common.UNEXPECTED_ERROR]  # with no shell to show it, a bar at the bottom does
+        assert shown.texts() == ["Here", common.UNEXPECTED_ERROR]  # with no shell to show it, a bar at the bottom does
 
 
 @headless

@@ -59,15 +59,20 @@ def text_field(
 
 def dress(field: ft.TextField | ft.Dropdown) -> None:
     """The look of everything to fill in."""
-    field.border_color = theme.LINE
-    field.border_radius = theme.SMALL_RADIUS
-    field.focused_border_color = theme.PRIMARY
-    field.focused_border_width = 3
+    field.border = {
+        ft.ControlState.ERROR: _edge(2, theme.ERROR),
+        ft.ControlState.FOCUSED: _edge(3, theme.PRIMARY),
+        ft.ControlState.DEFAULT: _edge(1, theme.LINE),
+    }
     field.bgcolor = field.fill_color = theme.CARD
     field.filled = True
     if isinstance(field, ft.TextField):
         field.error_max_lines = 4
     field.content_padding = ft.Padding.symmetric(vertical=14, horizontal=12)
+
+
+def _edge(width: int, colour: ft.Colors) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=theme.SMALL_RADIUS)
 
 
 def named_field(label: str, hint: str, field: ft.TextField) -> ft.Control:

@@ -1,0 +1,191 @@
+"""The shell says where one is; addresses and back keep the place; a notice goes with the screen that it was for."""
+
+import flet as ft
+import pytest
+
+from audit_app.errors import AuditError
+from audit_app.storage.protocol import Settings
+from audit_app.ui import places, routes, theme
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.words import paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.main import make_main
+from audit_app.ui.runtime import component
+from audit_app.ui.text import common
+from audit_app.ui.text import not_found as not_found_text
+from audit_app.ui.text import settings as settings_text
+from audit_app.workspace import Workspace
+from tests.ui.harness import Window, headless, window_of
+
+
+class DiskFullError(AuditError):
+    pass
+
+
+@component
+def desk(app: AppContext, audit: str = "none", item: str = "none") -> ft.Control:
+    """A screen to try the frame with."""
+    count, set_count = ft.use_state(0)
+
+    def fail() -> None:
+        raise DiskFullError("The disk is full.")
+
+    return page_frame(
+        f"Desk {item}",
+        paragraph(f"audit {audit}, counted {count}, revision {app.revision}, narrow {app.narrow}"),
+        button("Count", lambda: set_count(count + 1)),
+        button("Fail", fail),
+        button("Refresh", app.refresh),
+        button("Other item", lambda: app.go(places.item("a1", "other"))),
+        button("Home with notice", lambda: app.go(places.HOME, ("success", "All done."))),
+    )
+
+
+@pytest.fixture
+def desks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every address but those of the settings and of nothing shows a desk."""
+    for route in routes.ROUTES[0].children or ():
+        if route.index or (route.path or "").startswith(("audits", "library")):
+            monkeypatch.setattr(route, "component", routes.place(desk))
+
+
+def current(shown: Window) -> list[str]:
+    """The entries of the navigation that say that one is there."""
+    return [
+        control.content.content.value
+        for control in shown.controls()
+        if isinstance(control, ft.Semantics) and control.selected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("route", "entry"),
+    [("/", ["Home"]), ("/audits", ["Audits"]), ("/audits/a1/items/i1", ["Audits"]), ("/settings", ["Settings"])],
+)
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_the_navigation_says_where_one_is(route: str, entry: list[str], a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), route) as shown:
+        assert current(shown) == entry
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_an_address_opens_its_screen_with_its_parameters(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), places.item("a1", "é/ö")) as shown:
+        assert shown.says("audit a1")
+        assert shown.title == "Desk é/ö – School Audit"
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_another_address_starts_the_screen_afresh_and_back_does_too(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), places.item("a1", "first")) as shown:
+        await shown.press("Count")
+        assert shown.says("counted 1")
+        await shown.press("Other item")
+        assert shown.title == "Desk other – School Audit"
+        assert shown.says("counted 0")
+        await shown.go(places.item("a1", "first"))
+        assert shown.title == "Desk first – School Audit"
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_another_screen_is_announced(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), places.item("a1", "first")) as shown:
+        assert shown.announced == []
+        await shown.press("Other item")
+        assert shown.announced == ["Desk other"]
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_an_error_stays_under_the_navigation_until_dismissed(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/audits") as shown:
+        await shown.press("Fail")
+        assert shown.says("The disk is full.")
+        await shown.press(common.DISMISS)
+        assert not shown.says("The disk is full.")
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_a_notice_goes_with_its_screen_unless_it_came_along(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/audits") as shown:
+        await shown.press("Fail")
+        await shown.press("Home with notice")
+        assert shown.says("All done.")
+        assert not shown.says("The disk is full.")
+        await shown.press(common.AUDITS)
+        assert not shown.says("All done.")
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_a_notice_for_the_screen_that_is_there_already_is_shown(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/") as shown:
+        await shown.press("Home with notice")
+        assert shown.says("All done.")
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_after_a_refresh_every_screen_reads_again_and_keeps_its_state(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/audits") as shown:
+        await shown.press("Count")
+        await shown.press("Refresh")
+        assert shown.says("counted 1, revision 1")
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_a_narrow_window_has_a_menu_with_the_same_entries(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/audits", width=400) as shown:
+        assert shown.says("narrow True")
+        assert [node.name for node in shown.find("menuitem")] == ["Home", "Audits", "Library", "Settings"]
+        await shown.resize(1280)
+        assert not shown.find("menuitem")
+        assert shown.find("button", "Library")
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_an_unknown_address_says_so_and_leads_home(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/no/such/place") as shown:
+        assert shown.title.startswith(not_found_text.TITLE)
+        await shown.press(not_found_text.GO_HOME)
+        assert shown.says("Desk")
+
+
+@headless
+async def test_an_audit_that_is_not_there_says_so_and_leaves_the_navigation(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/audits/nothing/results") as shown:
+        assert shown.says("nothing")
+        await shown.press("Settings")
+        assert shown.title == "Settings – School Audit"
+
+
+@headless
+async def test_settings_are_kept_and_seen_at_once(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/settings") as shown:
+        await shown.choose(settings_text.TEXT_SIZE, settings_text.text_size(150))
+        await shown.choose(settings_text.COLOURS, "Dark")
+        await shown.write(settings_text.NAME, "Ms Hill")
+        assert a_workspace.settings() == Settings(text_size=150, theme="dark", person="Ms Hill")
+        assert shown.page.theme_mode is ft.ThemeMode.DARK
+        styles = shown.page.theme.text_theme if shown.page.theme else None
+        assert styles is not None
+        assert styles.body_medium is not None
+        assert styles.body_medium.size == theme.text_size("body_medium", 150)
+
+
+@pytest.mark.usefixtures("desks")
+@headless
+async def test_two_windows_share_nothing_but_the_workspace(a_workspace: Workspace) -> None:
+    main = make_main(a_workspace)
+    async with window_of(main, "/audits") as first:
+        await first.press("Fail")
+    async with window_of(main, "/audits") as second:
+        assert not second.says("The disk is full.")

@@ -1,0 +1,108 @@
+"""Colours can be read, in both schemes; sizes follow the setting."""
+
+import flet as ft
+import pytest
+
+from audit_app.files import assets_folder
+from audit_app.ui import theme
+
+GROUNDS = {
+    theme.PAGE,
+    theme.CARD,
+    theme.TINT,
+    theme.INFO_GROUND,
+    theme.ERROR_GROUND,
+    theme.SUCCESS_GROUND,
+    theme.WARNING_GROUND,
+}
+PLAIN_GROUNDS = {theme.PAGE, theme.CARD, theme.TINT}
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_computed_as_the_guidelines_do() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@SCHEMES
+def test_text_can_be_read_on_every_ground(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for text in (theme.TEXT, theme.MUTED):
+        for ground in GROUNDS:
+            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+
+
+@SCHEMES
+def test_links_and_errors_can_be_read_where_they_stand(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for text in (theme.LINK, theme.ERROR):
+        for ground in PLAIN_GROUNDS | {theme.INFO_GROUND, theme.WARNING_GROUND, theme.ERROR_GROUND}:
+            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+
+
+@SCHEMES
+def test_text_can_be_read_on_filled_buttons(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    assert contrast(colours[theme.ON_PRIMARY], colours[theme.PRIMARY]) >= 4.5
+    assert contrast(colours[theme.PAGE], colours[theme.ERROR]) >= 4.5
+
+
+@SCHEMES
+def test_marks_and_edges_can_be_seen(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for mark in (*theme.LEVELS.values(), theme.LINE, theme.PRIMARY, theme.ERROR, theme.SUCCESS, theme.WARNING):
+        for ground in PLAIN_GROUNDS:
+            assert contrast(colours[mark], colours[ground]) >= 3, (mark, ground)
+
+
+@SCHEMES
+def test_the_mark_of_a_notice_can_be_seen_on_its_ground(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for mark, ground in (
+        (theme.PRIMARY, theme.INFO_GROUND),
+        (theme.SUCCESS, theme.SUCCESS_GROUND),
+        (theme.WARNING, theme.WARNING_GROUND),
+        (theme.ERROR, theme.ERROR_GROUND),
+    ):
+        assert contrast(colours[mark], colours[ground]) >= 3, mark
+
+
+@SCHEMES
+def test_what_has_the_keyboard_can_be_seen(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for ground in PLAIN_GROUNDS:
+        assert contrast(colours[theme.TEXT], colours[ground]) >= 3
+
+
+def test_both_schemes_know_the_same_colours() -> None:
+    assert theme.SCHEMES["light"].keys() == theme.SCHEMES["dark"].keys()
+
+
+def test_running_text_doubles_at_200_per_cent_and_headings_grow_with_it() -> None:
+    assert theme.text_size("body_medium", 200) == 2 * theme.text_size("body_medium", 100)
+    assert theme.text_size("headline_large", 200) > theme.text_size("body_medium", 200)
+
+
+def test_nothing_is_set_smaller_than_16_pixels() -> None:
+    styles = theme.theme("light", 100).text_theme
+    assert isinstance(styles, ft.TextTheme)
+    sizes = [getattr(styles, name).size for name in theme.STYLES]
+    assert min(sizes) >= 16
+
+
+def test_every_font_named_is_in_the_assets() -> None:
+    for address in theme.LATER_FONTS.values():
+        assert (assets_folder() / address.removeprefix("/")).is_file()
