@@ -1,0 +1,126 @@
+"""Bundles as a fuzzer leaves them: bytes flipped, cut and doubled, or values swapped and sealed with a right checksum."""
+
+import json
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from audit_app.files import canonical_json, sha256
+from audit_app.sync.bundle import UNHASHED, Share
+from tests.sync.builders import a_bundle, a_file, a_stamp
+
+SHARES: tuple[Share, ...] = ("scores", "comments", "full")
+WHOLE = {share: a_file(share=share) for share in SHARES}
+ENTRIES = tuple(entry for share in SHARES for entry in a_bundle(share=share).audits[0].entries)
+PIECES = (
+    b'"',
+    b"\\",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b"\0",
+    b"\xff",
+    b"\xed\xa0\x80",
+    b"\\ud800",
+    b"NaN",
+    b"1e999",
+)
+VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    2**53,
+    10**400,
+    0.5,
+    1e-9,
+    "",
+    "x",
+    "x" * 5000,
+    "\ud800",
+    "../../etc/passwd",
+    "<img src='file:///etc/passwd'/>",
+    "=cmd|'/c calc'!A1",
+    "\u202e\x00",
+    "2026-02-30T09:00:00Z",
+    "9999-12-31T23:59:59.999Z~ffff~z",
+    "scores",
+    "full",
+    a_stamp(1),
+    [],
+    {},
+    [[[]]],
+    {"option": "9"},
+    {"option": "3", "reason": "not_applicable"},
+    {"kind": "link", "text": "javascript:alert(1)"},
+    {"kind": "file", "sha256": "0" * 64},
+    {"submission": a_stamp(20), "reason": ""},
+    {"entries": [a_stamp(3)]},
+)
+
+
+def mutated(random: Random) -> bytes:
+    """One mutant; the same for the same state of `random`."""
+    whole = WHOLE[random.choice(SHARES)]
+    return _in_bytes(whole, random) if random.random() < 0.4 else _in_values(whole, random)
+
+
+def _in_bytes(whole: bytes, random: Random) -> bytes:
+    data = bytearray(whole)
+    for _ in range(random.randint(1, 4)):
+        start = random.randrange(len(data) + 1)
+        end = min(len(data), start + random.choice((0, 1, 1, 8, 100, 2000)))
+        match random.randrange(5):
+            case 0:
+                data[start:end] = random.choice(PIECES)
+            case 1:
+                del data[start:end]
+            case 2:
+                data[start:start] = data[start:end] * random.choice((1, 2, 50))
+            case 3:
+                data[start:end] = random.randbytes(end - start)
+            case _:
+                del data[start:]
+    return bytes(data)
+
+
+def _in_values(whole: bytes, random: Random) -> bytes:
+    document = json.loads(whole)
+    for _ in range(random.randint(1, 3)):
+        places = [*_places(document)]
+        holder, key = random.choice(places)
+        match random.randrange(6):
+            case 0:
+                del holder[key]
+            case 1 if isinstance(holder, dict):
+                holder[random.choice(("more", "by", "value", "é", "sha256", "x" * 300))] = random.choice(VALUES)
+            case 2 if isinstance(holder, list):
+                holder.append(json.loads(json.dumps(holder[key])))
+            case 3:
+                other, place = random.choice(places)
+                holder[key] = json.loads(json.dumps(other[place]))
+            case 4:
+                holder[key] = [holder[key]]
+            case _:
+                holder[key] = random.choice(VALUES)
+    return _sealed(document)
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])
+
+
+def _sealed(document: dict[str, Any]) -> bytes:
+    """With a right checksum wherever one can be made, so that mutants get past it."""
+    try:
+        covered = canonical_json({name: value for name, value in document.items() if name not in UNHASHED})
+        document["sha256"] = sha256(covered)
+    except ValueError:
+        pass
+    return json.dumps(document).encode()

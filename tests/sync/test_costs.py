@@ -1,0 +1,53 @@
+"""No file costs more than a second or 300 MB, whatever it was made to do; and no mutant gives a traceback."""
+
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit_app.sync.limits import BundleTooDeepError, BundleTooLargeError
+from audit_app.sync.reading import read_bundle
+from tests.sync.costly import HUGE, costs, nested_entry
+from tests.sync.fuzz import what_becomes_of
+from tests.sync.mutation import mutated
+
+
+def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(HUGE)
+    started = time.process_time()
+    with pytest.raises(BundleTooLargeError, match=r"“huge\.json” is larger"):
+        read_bundle(path)
+    assert time.process_time() - started < 0.1
+
+
+def test_ten_thousand_brackets_deep_is_refused() -> None:
+    with pytest.raises(BundleTooDeepError, match="nested too deeply"):
+        read_bundle(("deep.json", nested_entry()))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.randoms(use_true_random=False))
+def test_no_mutant_gives_anything_but_a_sentence(random: Random) -> None:
+    what_becomes_of(mutated(random))
+
+
+def test_a_thousand_mutants_give_nothing_but_sentences_quickly() -> None:
+    slowest = 0.0
+    for seed in range(1000):
+        data = mutated(Random(seed))
+        started = time.process_time()
+        what_becomes_of(data)
+        slowest = max(slowest, time.process_time() - started)
+    assert slowest < 1
+
+
+@pytest.mark.slow
+def test_no_file_costs_more_than_a_second_or_300_mb() -> None:
+    for cost in costs():
+        assert cost.seconds < 1, cost
+        assert cost.megabytes < 300, cost
