@@ -39,7 +39,7 @@ class Backups:
                 self.try_to_make(audit_id, journal)
 
     def after_change(self, audit_id: str, journal: Journal) -> None:
-        if self._every and self._now() - self._made[audit_id] >= self._every:
+        if self._every is not None and self._now() - self._made[audit_id] >= self._every:
             self.try_to_make(audit_id, journal)
 
     def try_to_make(self, audit_id: str, journal: Journal) -> None:

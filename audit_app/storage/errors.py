@@ -62,6 +62,16 @@ class UnreadableFolderError(AuditError):
         super().__init__(f"Your data could not be read: {happened}{detail}. {remedy}. Nothing was changed.")
 
 
+class UnopenableFolderError(AuditError):
+    def __init__(self, folder: Path, problem: OSError) -> None:
+        self.cause: Cause = cause_of(problem)
+        happened, remedy = _WORDS[self.cause]
+        detail = f" ({problem.strerror})" if problem.strerror else ""
+        super().__init__(
+            f"The data folder {folder} can't be opened: {happened}{detail}. {remedy}. Nothing was changed."
+        )
+
+
 class ChangedElsewhereError(AuditError):
     """The file is not as this process left it, so adding to it could do harm."""
 

@@ -33,6 +33,7 @@ from audit_app.storage.errors import (
     KeepError,
     NewerFormatError,
     ReadOnlyStoreError,
+    UnopenableFolderError,
     UnreadableFolderError,
 )
 from audit_app.storage.incoming import Incoming
@@ -77,8 +78,10 @@ class FolderStore:
         self._index = Index(folder, self._row, read_only=read_only)
         self._incoming = Incoming(folder, self._opened, self.forget)
         self._lock = FileLock(folder / "data.lock", timeout=0, mode=0o600, thread_local=False)
-        with self._sentences("The data folder"):
+        try:
             self._begin()
+        except OSError as problem:
+            raise UnopenableFolderError(folder, problem) from problem
 
     def settings(self) -> Settings:
         """Raises DamagedSettingsError, NewerFormatError."""
@@ -254,16 +257,11 @@ class FolderStore:
         with self._turn:
             if self._read_only:
                 raise ReadOnlyStoreError
-            with self._sentences(what):
+            try:
                 self._incoming.finish(only_unfinished=True)
                 yield
-
-    @contextmanager
-    def _sentences(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as problem:
-            raise KeepError(problem, what) from problem
+            except OSError as problem:
+                raise KeepError(problem, what) from problem
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -8,7 +8,6 @@ history of what was kept. A line is flushed to the disk before the change counts
 import json
 import marshal
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -43,6 +42,7 @@ class Journal(Storage):
         self._state: State = {}
         self._lines = 0
         self._file: GrowingFile | None = None
+        self._perhaps: list[bytes] | None = None
         try:
             content = path.read_bytes()
         except FileNotFoundError:
@@ -70,6 +70,7 @@ class Journal(Storage):
             return
         if self._read_only:
             raise ReadOnlyStoreError
+        self._settle()
         line = lines.encode(self._lines, patch)
         as_written = lines.decode(line[:-1])
         if as_written is None:
@@ -107,6 +108,7 @@ class Journal(Storage):
 
     def rewind(self, end: int) -> None:
         """Take back every line after this length; the journal must then be opened anew."""
+        self._settle()
         if self._file is not None:
             self._file.rewind(end)
         self.close()
@@ -122,11 +124,23 @@ class Journal(Storage):
         try:
             write_safely(self.path, content, private=True)
         except OSError:
-            # it failed after the rename, in flushing the folder: the new file stands, and says the same as the old
-            if self._file is None or not _holds(self.path, content):
-                raise
-        self._state, self._lines = state, len(written)
-        self._file = GrowingFile(self.path, len(content), len(content))
+            if self._file is not None:
+                self._perhaps = written
+            raise
+        self._state = state
+        self._stands(written)
+
+    def _settle(self) -> None:
+        """After a compaction that failed the old file stands or the new one, which say the same. Raises OSError."""
+        if self._perhaps is not None:
+            if self.path.read_bytes() == b"".join(self._perhaps):
+                self._stands(self._perhaps)
+            self._perhaps = None
+
+    def _stands(self, written: list[bytes]) -> None:
+        length = sum(map(len, written))
+        self._lines = len(written)
+        self._file = GrowingFile(self.path, length, length)
 
 
 class Replay:
@@ -196,12 +210,6 @@ def _content(state: State) -> list[bytes]:
     patches = [{table: {key: document}} for table, rows in state.items() for key, document in rows.items()]
     header = {"format": FORMAT, "format_version": FORMAT_VERSION}
     return [lines.encode(number, value) for number, value in enumerate([header, *patches])]
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    with suppress(OSError):
-        return path.read_bytes() == content
-    return False
 
 
 def _is_header(value: object) -> bool:
