@@ -69,25 +69,18 @@ class Cost(NamedTuple):
     outcome: str
 
 
-def costs() -> Iterator[Cost]:
-    """Each file is made in one process and read in another, so that the memory is that of reading alone."""
-    processes = multiprocessing.get_context("spawn")
+def costs(*names: str) -> Iterator[Cost]:
+    """Of these files, or all; each is read in a process of its own, so that the memory is that of reading it."""
     with tempfile.TemporaryDirectory() as folder:
-        for number, (name, _) in enumerate(files()):
+        for name, made in files():
+            if names and name not in names:
+                continue
             path = Path(folder) / "made.json"
-            with ProcessPoolExecutor(1, processes) as making:
-                making.submit(make, number, path).result()
-            with ProcessPoolExecutor(1, processes) as reading:
+            with path.open("wb") as file:
+                file.write(made())
+                file.truncate(HUGE if name == SPARSE else None)
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as reading:
                 yield Cost(name, *reading.submit(read, path).result())
-
-
-def make(number: int, path: Path) -> None:
-    name, content = [*files()][number]
-    with path.open("wb") as file:
-        if name == SPARSE:
-            file.truncate(HUGE)
-        else:
-            file.write(content())
 
 
 def read(path: Path) -> tuple[float, int, str]:

@@ -1,33 +1,21 @@
-"""Bundles as a fuzzer leaves them: bytes flipped, cut and doubled, or values swapped and sealed with a right checksum."""
+"""Bundles as a fuzzer leaves them: bytes flipped, cut and doubled, or values swapped and the checksum made right."""
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
 from audit_app.files import canonical_json, sha256
 from audit_app.sync.bundle import UNHASHED, Share
-from tests.sync.builders import a_bundle, a_file, a_stamp
+from tests.sync.builders import a_file, a_stamp
 
 SHARES: tuple[Share, ...] = ("scores", "comments", "full")
 WHOLE = {share: a_file(share=share) for share in SHARES}
-ENTRIES = tuple(entry for share in SHARES for entry in a_bundle(share=share).audits[0].entries)
-PIECES = (
-    b'"',
-    b"\\",
-    b"{",
-    b"}",
-    b"[",
-    b"]",
-    b",",
-    b":",
-    b"\0",
-    b"\xff",
-    b"\xed\xa0\x80",
-    b"\\ud800",
-    b"NaN",
-    b"1e999",
-)
+PIECES = (*(bytes([one]) for one in b'"\\{}[],:\0\xff'), b"\xed\xa0\x80", b"\\ud800", b"NaN", b"1e999")
+FREE = ("value", "replaces", "option", "reason", "text", "by", "subject", "field", "stamp")
+"""Where a wrong value is still of the right shape more often than not."""
+
 VALUES: tuple[Any, ...] = (
     None,
     True,
@@ -91,21 +79,25 @@ def _in_values(whole: bytes, random: Random) -> bytes:
     document = json.loads(whole)
     for _ in range(random.randint(1, 3)):
         places = [*_places(document)]
+        if random.random() < 0.6:
+            places = [place for place in places if place[1] in FREE] or places
         holder, key = random.choice(places)
         match random.randrange(6):
             case 0:
                 del holder[key]
             case 1 if isinstance(holder, dict):
-                holder[random.choice(("more", "by", "value", "é", "sha256", "x" * 300))] = random.choice(VALUES)
+                holder[random.choice(("more", "by", "value", "é", "sha256", "x" * 300))] = deepcopy(
+                    random.choice(VALUES)
+                )
             case 2 if isinstance(holder, list):
-                holder.append(json.loads(json.dumps(holder[key])))
+                holder.append(deepcopy(holder[key]))
             case 3:
                 other, place = random.choice(places)
-                holder[key] = json.loads(json.dumps(other[place]))
+                holder[key] = deepcopy(other[place])
             case 4:
                 holder[key] = [holder[key]]
             case _:
-                holder[key] = random.choice(VALUES)
+                holder[key] = deepcopy(random.choice(VALUES))
     return _sealed(document)
 
 
