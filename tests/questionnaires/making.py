@@ -38,7 +38,7 @@ def a_document(*items: Mapping[str, object], **fields: object) -> Document:
         "summary": "What we ask.",
         "audience": "Whoever is asked.",
         "mode": "self_audit",
-        "minutes": max(1, len(items)),
+        "minutes": min(240, max(1, len(items))),
         "scale": LEVELS,
         "sections": [{"id": "all-of-it", "title": "All of it", "items": [dict(item) for item in items]}],
         **fields,

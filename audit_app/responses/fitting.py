@@ -1,0 +1,104 @@
+"""Whether an answer fits its item, and what the questionnaire's own checks say about it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from audit_app.questionnaires.conditions import ConditionError, Given, compiled
+from audit_app.questionnaires.model import Check, Grade, Item, Questionnaire
+from audit_app.responses.model import Answer, Frozen
+from audit_app.responses.visibility import as_given, given, hidden_items
+
+
+class Remark(Frozen):
+    """What a check says about an answer, or about one that is required and not there."""
+
+    item: str
+    grade: Grade
+    message: str
+
+
+def misfit(questionnaire: Questionnaire, item: Item, answer: Answer) -> str | None:
+    """Why the answer can't be given to this item, as a sentence; None when it can."""
+    if answer.reason == "not_applicable" and not item.allow_not_applicable:
+        return "This item applies to every school: choose an answer."
+    if answer.reason == "prefer_not_to_say" and not item.allow_prefer_not_to_say:
+        return "This item needs an answer."
+    if answer.reason is not None:
+        return "This is a note and takes no answer." if item.kind == "note" else None
+    codes = {option.code for option in questionnaire.options_of(item)}
+    match item.kind, answer.option, answer.value:
+        case (("level" | "single"), str(code), None) if code in codes:
+            return None
+        case (("level" | "single"), _, _):
+            return f"Choose one of these: {', '.join(option.label for option in questionnaire.options_of(item))}."
+        case "multiple", None, tuple(chosen) if set(chosen) <= codes and len(set(chosen)) == len(chosen):
+            return None
+        case "multiple", _, _:
+            return f"Choose among these: {', '.join(option.label for option in questionnaire.options_of(item))}."
+        case "number", None, float(number) if not item.whole or number.is_integer():
+            return None
+        case "number", _, _:
+            return "Give a whole number." if item.whole else "Give a number."
+        case "date", None, str(day) if _is_day(day):
+            return None
+        case "date", _, _:
+            return "Give a day, for example 2026-09-01."
+        case "text", None, str():
+            return None
+        case "text", _, _:
+            return "Answer in words."
+        case _:
+            return "This is a note and takes no answer."
+
+
+def remarks(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], today: date | None = None
+) -> tuple[Remark, ...]:
+    """What the checks say about the answers that are shown, in the order asked; `today` is for checks that ask for it.
+
+    A submission waits for the errors only.
+    """
+    hidden = hidden_items(questionnaire, answers)
+    shown = {name: answer for name, answer in answers.items() if name not in hidden}
+    return tuple(
+        remark
+        for item in questionnaire.items
+        if item.id not in hidden
+        for remark in _about(questionnaire, item, shown, today)
+    )
+
+
+def asks_for_more(item: Item, answer: Answer | None) -> bool:
+    """Whether the item's follow-up is shown for this answer."""
+    return item.follow_up is not None and answer is not None and answer.option in item.follow_up.for_options
+
+
+def _about(
+    questionnaire: Questionnaire, item: Item, shown: Mapping[str, Answer], today: date | None
+) -> Iterator[Remark]:
+    answer = shown.get(item.id)
+    if answer is None:
+        if item.required and item.kind != "note":
+            yield Remark(item=item.id, grade="error", message="This item needs an answer.")
+        return
+    if (why := misfit(questionnaire, item, answer)) is not None:
+        yield Remark(item=item.id, grade="error", message=why)
+    elif item.checks and answer.reason is None:
+        values = given(questionnaire, shown)
+        for check in item.checks:
+            if not _holds(check, values, as_given(item, answer), today):
+                yield Remark(item=item.id, grade=check.grade, message=check.message)
+
+
+def _holds(check: Check, values: Mapping[str, Given], itself: Given, today: date | None) -> bool:
+    try:
+        return compiled(check.condition).holds(values, itself, today)
+    except ConditionError:  # refused by `check`; it must not stand between a respondent and the submission
+        return True
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

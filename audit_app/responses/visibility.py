@@ -1,0 +1,108 @@
+"""Skip logic: which items are shown for the answers so far, and what of the answers counts.
+
+An answer that is hidden is kept and marked; it stays out of the scores, and is back once its item is shown again. For
+other conditions a hidden item counts as unanswered, so what is shown follows from the answers alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+
+from audit_app.questionnaires.conditions import ConditionError, Given, compiled
+from audit_app.questionnaires.model import Condition, Item, Questionnaire, ResponseOption
+from audit_app.responses.model import Answer
+from audit_app.responses.standing import Standing
+
+
+def hidden_items(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> frozenset[str]:
+    """Ids of the items whose own condition, or whose section's, does not hold."""
+    conditions = dict(_conditions(questionnaire))
+    if not conditions:
+        return frozenset()
+    hidden: set[str] = set()
+    values = given(questionnaire, answers)
+    for item_id in _in_order(questionnaire, conditions):
+        if not all(_holds(condition, values) for condition in conditions.get(item_id, ())):
+            hidden.add(item_id)
+            values.pop(item_id, None)
+    return frozenset(hidden)
+
+
+def shown_items(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
+    """The items that are asked, in their order."""
+    hidden = hidden_items(questionnaire, answers)
+    return tuple(item for item in questionnaire.items if item.id not in hidden)
+
+
+def offered_options(
+    questionnaire: Questionnaire, item: Item, answers: Mapping[str, Answer]
+) -> tuple[ResponseOption, ...]:
+    """The options to choose from, given the other answers. One that was chosen and is no longer offered is kept."""
+    options = questionnaire.options_of(item)
+    if all(option.visible_if is None for option in options):
+        return options
+    hidden = hidden_items(questionnaire, answers)
+    values = given(questionnaire, {name: one for name, one in answers.items() if name not in hidden})
+    return tuple(one for one in options if one.visible_if is None or _holds(one.visible_if, values))
+
+
+def answers_of(stands: Mapping[str, Standing]) -> dict[str, Answer]:
+    """What is agreed for each item; an item where answers differ counts as unanswered until a person chose."""
+    return {item_id: standing.answer for item_id, standing in stands.items() if standing.answer is not None}
+
+
+def without_hidden(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> Mapping[str, Standing]:
+    """What stands for the items that are shown: what scores, progress and papers are made of."""
+    hidden = hidden_items(questionnaire, answers_of(stands))
+    return {item_id: standing for item_id, standing in stands.items() if item_id not in hidden} if hidden else stands
+
+
+def given(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Given]:
+    """The answers as conditions see them, by item id; a reason for none counts as unanswered."""
+    return {
+        name: value
+        for name, answer in answers.items()
+        if (item := questionnaire.items_by_id.get(name)) is not None and (value := as_given(item, answer)) != ""
+    }
+
+
+def as_given(item: Item, answer: Answer) -> Given:
+    """One answer as a condition sees it; empty text where there is none."""
+    if answer.option is not None:
+        return answer.option
+    if item.kind == "date" and isinstance(answer.value, str):
+        try:
+            return date.fromisoformat(answer.value)
+        except ValueError:
+            return answer.value
+    return "" if answer.value is None else answer.value
+
+
+def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+    for section in questionnaire.sections:
+        for item in section.items:
+            if found := tuple(one for one in (section.visible_if, item.visible_if) if one is not None):
+                yield item.id, found
+
+
+def _in_order(questionnaire: Questionnaire, conditions: Mapping[str, tuple[Condition, ...]]) -> tuple[str, ...]:
+    """The items with a condition, each after those that its condition looks at."""
+    needs = {item_id: {name for one in found for name in _names(one)} for item_id, found in conditions.items()}
+    try:
+        return tuple(name for name in TopologicalSorter(needs).static_order() if name in conditions)
+    except CycleError:  # `check` refuses a circle; a file that was never checked is asked from top to bottom
+        return tuple(item.id for item in questionnaire.items if item.id in conditions)
+
+
+def _names(condition: Condition) -> frozenset[str]:
+    try:
+        return compiled(condition).names
+    except ConditionError:
+        return frozenset()
+
+
+def _holds(condition: Condition, values: Mapping[str, Given]) -> bool:
+    try:
+        return compiled(condition).holds(values)
+    except ConditionError:  # `check` refuses it; in a file that was never checked the item is rather asked than lost
+        return True
