@@ -27,6 +27,8 @@ class AppContext:
     """Grows with every `refresh`."""
     narrow: bool
     """Too little width for things beside each other."""
+    wide: bool
+    """Enough width for a column beside the text."""
     refresh: Callable[[], None]
     """Say that something was written: every screen draws itself again from what is on the disk."""
     notify: Notify

@@ -44,7 +44,7 @@ def use_session(workspace: "Workspace") -> Session:
     message, set_message = ft.use_state(_no_message)
     coming = ft.use_ref(_no_message)
     settings = ft.use_memo(workspace.settings, [revision])
-    narrow = _use_narrow(page, settings.text_size)
+    narrow, wide = _use_width(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
     def notify(kind: NoticeKind, text: str) -> None:
@@ -68,6 +68,7 @@ def use_session(workspace: "Workspace") -> Session:
         settings=settings,
         revision=revision,
         narrow=narrow,
+        wide=wide,
         refresh=lambda: set_revision(lambda number: number + 1),
         notify=notify,
         go=go,
@@ -79,19 +80,21 @@ def _no_message() -> Message | None:
     return None
 
 
-def _use_narrow(page: ft.Page, text_size: int) -> bool:
-    """Whether there is too little width for the navigation; asked again when the window changes."""
+def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
+    """Too little width for the navigation, and enough for a second column; asked again when the window changes."""
 
-    def is_narrow() -> bool:
-        return (page.width or theme.READING_WIDTH) < theme.NARROW * text_size / 100
+    def measure() -> tuple[bool, bool]:
+        width = (page.width or theme.READING_WIDTH) * 100 / text_size
+        return width < theme.NARROW, width >= theme.WIDE
 
-    _, set_narrow = ft.use_state(is_narrow)
+    measured: tuple[tuple[bool, bool], Callable[..., None]] = ft.use_state(measure)
+    set_measured = measured[1]
 
     def watch() -> None:
-        page.on_resize = handler(lambda: set_narrow(is_narrow()))
+        page.on_resize = handler(lambda: set_measured(measure()))
 
     use_effect(watch, [text_size])
-    return is_narrow()
+    return measure()
 
 
 def _use_look(page: ft.Page, mode: str, text_size: int) -> None:

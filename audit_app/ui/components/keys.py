@@ -32,7 +32,7 @@ def use_keys(keys: Mapping[str, Action]) -> None:
     Never with Ctrl, Alt or the system's key held: those belong to the browser. The number pad counts as digits.
     """
     page = ft.context.page
-    here = ft.use_ref(object)
+    here: ft.MutableRef[object] = ft.use_ref(object)
 
     def begin() -> None:
         page.session.store.set(_TYPING, False)  # whatever had the focus went with the last screen

@@ -9,6 +9,11 @@ from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
 
+def part(name: str) -> ft.ScrollKey:
+    """The key of something that a screen can begin with."""
+    return ft.ScrollKey(name)  # type: ignore[call-arg]  # Flet's decorator hides the argument from mypy
+
+
 @component
 def page_frame(
     title: str,
@@ -20,7 +25,7 @@ def page_frame(
 ) -> ft.Control:
     """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab.
 
-    `show` is the `ft.ScrollKey` of the part to begin with; nothing begins at the top.
+    `show` names the `part` to scroll to at first.
     """
     shown = common.window_title(tab or title)
 
@@ -33,7 +38,7 @@ def page_frame(
 
     async def scroll() -> None:
         if show:
-            await column.scroll_to(scroll_key=ft.ScrollKey(show))
+            await column.scroll_to(scroll_key=part(show))
 
     use_effect(name_window, [shown])
     use_effect(scroll, [show])

@@ -1,0 +1,169 @@
+"""Keeping: what one window gives to the disk for one audit, and what the disk has not taken yet.
+
+It lives with the session, not with a screen: what could not be kept stays here, so it is there again when the user
+comes back to its item. Changes go to another thread one by one, in the order in which they were made.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.responses.model import Answer, Evidence
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import Notify, off_loop, use_effect
+from audit_app.ui.text import audit as text
+from audit_app.ui.text import common
+
+if TYPE_CHECKING:
+    from audit_app.workspace import Workspace
+
+Field = Literal["answer", "comment"]
+Draft = tuple[str, str]
+"""An item's id and the kind of evidence that is being written."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something given that is not on the disk; it stays on the screen with the reason."""
+
+    field: Field
+    value: Answer | str | None
+    sentence: str
+
+
+class Keeping:
+    """One audit in one window."""
+
+    def __init__(self, workspace: "Workspace", audit_id: str, notify: Notify) -> None:
+        self.drafts: dict[Draft, str] = {}
+        """Evidence that was typed and not added yet."""
+        self.removed: dict[str, Evidence] = {}
+        """By item: what was taken away last, for who wants it back."""
+        self._workspace = workspace
+        self._audit = audit_id
+        self._notify = notify
+        self._troubles: dict[tuple[str, Field], Trouble] = {}
+        self._times: dict[str, int] = {}
+        self._turn = asyncio.Lock()
+        self._screen: tuple[object, Callable[[], None]] | None = None
+
+    def shown_by(self, screen: object, draw: Callable[[], None]) -> None:
+        self._screen = (screen, draw)
+
+    def left_by(self, screen: object) -> None:
+        """A screen that came meanwhile stays."""
+        if self._screen is not None and self._screen[0] is screen:
+            self._screen = None
+
+    def draw(self) -> None:
+        if self._screen is not None:
+            self._screen[1]()
+
+    def troubles(self, item_id: str) -> tuple[Trouble, ...]:
+        return tuple(trouble for (item, _), trouble in self._troubles.items() if item == item_id)
+
+    def troubled(self) -> tuple[str, ...]:
+        """Ids of the items with something that is not kept; twice with two such things."""
+        return tuple(item for item, _ in self._troubles)
+
+    def times(self, item_id: str) -> int:
+        """How often something about the item was kept since this window opened the audit."""
+        return self._times.get(item_id, 0)
+
+    async def keep(self, item_id: str, field: Field, value: Answer | str | None) -> bool:
+        """True when it is on the disk; otherwise it is a trouble, and on the screen."""
+        verb = self._workspace.answer if field == "answer" else self._workspace.comment
+        try:
+            await self.do(item_id, verb, value)
+        except AuditError as error:
+            self._stays(item_id, field, value, str(error))
+        except OSError as error:
+            self._stays(item_id, field, value, text.disk_problem(error.strerror or ""))
+        except Exception:
+            self._stays(item_id, field, value, common.UNEXPECTED_ERROR)
+            raise
+        else:
+            if self._troubles.pop((item_id, field), None):
+                self.draw()
+            return True
+        return False
+
+    def _stays(self, item_id: str, field: Field, value: Answer | str | None, sentence: str) -> None:
+        self._troubles[item_id, field] = Trouble(field, value, sentence)
+        if self._screen is None:
+            self._notify("error", text.lost_sight(sentence))
+        self.draw()
+
+    async def do(self, item_id: str, verb: Callable[..., object], *given: object) -> None:
+        """A verb of the workspace about an item, then the screen anew. Raises what the verb raises."""
+        async with self._turn:
+            await off_loop(verb, self._audit, item_id, *given)
+            self._times[item_id] = self.times(item_id) + 1
+            await self.stop_at(item_id)
+        self.draw()
+
+    async def stop_at(self, item_id: str) -> None:
+        """Not worth a word when it fails: what was answered is kept without it."""
+        with suppress(AuditError, OSError):
+            await off_loop(self._workspace.stop_at, self._audit, item_id)
+
+    async def try_again(self) -> None:
+        for (item, field), trouble in [*self._troubles.items()]:
+            await self.keep(item, field, trouble.value)
+
+    async def settle(self, item_id: str, stamp: str) -> None:
+        """Choose one of the rival answers."""
+        await self.do(item_id, self._workspace.choose, stamp)
+
+    async def add(self, item_id: str, kind: Literal["text", "link"], written: str) -> None:
+        await self.do(item_id, self._workspace.add_link if kind == "link" else self._workspace.add_words, written)
+
+    async def add_file(self, item_id: str, name: str, content: bytes) -> None:
+        await self.do(item_id, self._workspace.add_file, name, content)
+
+    async def remove(self, item_id: str, stamp: str, evidence: Evidence) -> None:
+        await self.do(item_id, self._workspace.remove_evidence, stamp)
+        self.removed[item_id] = evidence
+        self.draw()
+
+    async def put_back(self, item_id: str) -> None:
+        """The piece of evidence that was removed last."""
+        evidence = self.removed[item_id]
+        if evidence.kind == "file" and evidence.sha256:
+            await self.add_file(item_id, evidence.text, await self.file(evidence.sha256))
+        else:
+            await self.add(item_id, "link" if evidence.kind == "link" else "text", evidence.text)
+        self.removed.pop(item_id, None)
+        self.draw()
+
+    async def file(self, sha256: str) -> bytes:
+        """The content of a file of evidence."""
+        return await off_loop(self._workspace.evidence_file, self._audit, sha256)
+
+
+def use_keeping(app: AppContext, audit_id: str) -> Keeping:
+    """The session's for this audit; this screen is drawn again whenever something of it changes."""
+    page = ft.context.page
+    _, draw = ft.use_state(0)
+    here: Any = ft.use_ref(object)
+
+    def find() -> Keeping:
+        store = page.session.store
+        name = f"audit_app.keeping.{audit_id}"
+        if not store.contains_key(name):
+            store.set(name, Keeping(app.workspace, audit_id, app.notify))
+        found: Keeping = store.get(name)
+        return found
+
+    keeping = ft.use_memo(find, [audit_id])
+    use_effect(
+        lambda: keeping.shown_by(here.current, lambda: draw(lambda times: times + 1)),
+        [keeping],
+        lambda: keeping.left_by(here.current),
+    )
+    return keeping
