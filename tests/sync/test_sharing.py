@@ -4,30 +4,40 @@ import json
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from audit_app.files import sha256
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Entry
 from audit_app.responses.standing import standings
-from audit_app.responses.submission import counted, status
+from audit_app.responses.submission import counted, status, what_stands
 from audit_app.responses.union import united
+from audit_app.results.audit_results import results_of
 from audit_app.sync.bundle import Share
 from audit_app.sync.sharing import shared, what_travels
-from tests.sync.builders import ITEMS, MINUTES, a_bundle, a_file, a_stamp, an_audit, everything, level, said
+from tests.sync.builders import (
+    ITEMS,
+    MINUTES,
+    QUESTIONNAIRE,
+    a_bundle,
+    a_file,
+    a_stamp,
+    an_audit,
+    everything,
+    level,
+    said,
+)
 
 SHARES: tuple[Share, ...] = ("scores", "comments", "full")
 PRIVATE = ("Ann Ahmed", "Bob Byrne", "Carol Clarke", "Fix the trust", "away", "Taken back", "<b>x</b>")
 
 
-def what_results_rest_on(entries: Iterable[Entry]) -> object:
-    """Answers, rivals, how much evidence, and the status: all that results are made from."""
+def results(entries: Iterable[Entry]) -> str:
+    """The results as JSON."""
     made = tuple(entries)
-    stands = standings(counted(made))
-    return status(made), {
-        item: (one.answer, [(entry.stamp, entry.value) for entry in one.rivals], len(one.evidence))
-        for item, one in stands.items()
-        if one.answer or one.rivals or one.evidence
-    }
+    return results_of(an_audit(), QUESTIONNAIRE, standings(counted(made)), status(made)).model_dump_json()
 
 
 def received(content: AuditContent, share: Share) -> tuple[Entry, ...]:
@@ -35,8 +45,8 @@ def received(content: AuditContent, share: Share) -> tuple[Entry, ...]:
 
 
 @pytest.mark.parametrize("share", SHARES)
-def test_results_rest_on_the_same_after_the_journey(share: Share) -> None:
-    assert what_results_rest_on(received(everything(), share)) == what_results_rest_on(everything().entries)
+def test_results_are_the_same_bytes_after_the_journey(share: Share) -> None:
+    assert results(received(everything(), share)) == results(everything().entries)
 
 
 @pytest.mark.parametrize("share", SHARES)
@@ -44,8 +54,53 @@ def test_an_answer_that_came_after_the_submission_changes_no_results_on_the_jour
     submitted = said(2, "submission", {"entries": [a_stamp(1)]}, subject="audit")
     late = level(3, "4", replaces=[a_stamp(1)], device="tablet")
     content = AuditContent(audit=an_audit(), entries=(level(1, "1"), submitted, late))
-    assert what_results_rest_on(received(content, share)) == what_results_rest_on(content.entries)
+    assert results(received(content, share)) == results(content.entries)
     assert standings(counted(received(content, share)))[ITEMS[0]].answer is not None
+
+
+VALUES: dict[str, list[JsonValue]] = {
+    "answer": [{"option": "1"}, {"option": "4"}, {"reason": "not_applicable"}, {"slider": 7}, None],
+    "comment": ["Words", None],
+    "evidence": [{"kind": "text", "text": "Words"}, {"kind": "hologram"}, None],
+}
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Entry, ...]:
+    """What several devices said about two items, each having seen some of the rest; submitted and reopened at times."""
+    made: list[Entry] = []
+    for second in range(draw(st.integers(1, 12))):
+        kind = draw(st.sampled_from(["answer", "answer", "comment", "evidence", "submission", "reopening"]))
+        if kind == "submission":
+            made.append(said(second, kind, what_stands(made).model_dump(mode="json"), subject="audit"))
+        elif kind == "reopening":
+            sent = draw(st.sampled_from([entry.stamp for entry in made] or ["none"]))
+            made.append(said(second, kind, {"submission": sent, "reason": "Why not"}, subject="audit"))
+        else:
+            item = draw(st.sampled_from(ITEMS[:2]))
+            known = [one.stamp for one in made if (one.subject, one.field) == (f"item/{item}", kind)]
+            seen = draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+            made.append(said(second, kind, draw(st.sampled_from(VALUES[kind])), item=item, replaces=seen))
+    return tuple(made)
+
+
+@settings(deadline=None)
+@given(histories(), st.sampled_from(SHARES))
+def test_no_history_makes_results_differ_after_the_journey(history: tuple[Entry, ...], share: Share) -> None:
+    sent = received(AuditContent(audit=an_audit(), entries=history), share)
+    assert results(sent) == results(history)
+    assert united([*sent, *history]) == history
+
+
+@settings(deadline=None)
+@given(histories(), st.data())
+def test_a_later_export_leads_to_the_same_results_as_having_had_only_that(
+    history: tuple[Entry, ...], data: st.DataObject
+) -> None:
+    earlier = AuditContent(audit=an_audit(), entries=history[: data.draw(st.integers(0, len(history)))])
+    later = AuditContent(audit=an_audit(), entries=history)
+    both = united([*received(earlier, "scores"), *received(later, "scores")])
+    assert results(both) == results(history)
 
 
 def test_full_brings_everything_back_as_it_was() -> None:
@@ -123,7 +178,7 @@ def test_values_of_another_version_stay_at_home_and_still_replace_what_they_repl
     content = AuditContent(audit=an_audit(), entries=(level(1, "1"), newer))
     sent = received(content, "scores")
     assert [entry.value for entry in sent] == [{}]
-    assert what_results_rest_on(sent) == what_results_rest_on(content.entries)
+    assert results(sent) == results(content.entries)
     assert united([*sent, *content.entries]) == content.entries
 
 
