@@ -117,9 +117,13 @@ class Workspace:
 
     # Audits
 
-    def audits(self) -> tuple[Summary, ...]:
-        """Most recently changed first."""
-        return self._store.summaries()
+    def audits(self, first: int | None = None) -> tuple[Summary, ...]:
+        """All, or the first of them; most recently changed first."""
+        return self._store.summaries(first)
+
+    def damaged(self) -> tuple[tuple[str, str], ...]:
+        """Audits that can't be read: id, and the sentence that says what to do."""
+        return self._store.damaged()
 
     def audit(self, audit_id: str) -> OpenAudit:
         audit = self._store.audit(audit_id)
@@ -209,9 +213,9 @@ class Workspace:
         """Make a suggestion a priority of the plan."""
         return self._planned(audit_id, plan_changes.adopt, suggestion)
 
-    def add_priority(self, audit_id: str, title: str, section: str = "") -> Plan:
+    def add_priority(self, audit_id: str, title: str, why: str = "") -> Plan:
         """A priority of the user's own."""
-        return self._planned(audit_id, plan_changes.add_priority, title, section)
+        return self._planned(audit_id, plan_changes.add_priority, title, why)
 
     def set_priority(self, audit_id: str, priority_id: str, fields: Mapping[str, JsonValue]) -> Plan:
         return self._planned(audit_id, plan_changes.set_priority, priority_id, fields)
@@ -227,6 +231,10 @@ class Workspace:
 
     def remove_action(self, audit_id: str, priority_id: str, action_id: str) -> Plan:
         return self._planned(audit_id, plan_changes.remove_action, priority_id, action_id)
+
+    def restore(self, audit_id: str, priority_id: str, action_id: str | None = None) -> Plan:
+        """Put back a priority, or an action, that was removed."""
+        return self._planned(audit_id, plan_changes.restore, priority_id, action_id)
 
     def ask_governors(self, audit_id: str, questions: Sequence[str], decisions: Sequence[str]) -> Plan:
         return self._planned(audit_id, plan_changes.ask_governors, questions, decisions)
@@ -262,6 +270,10 @@ class Workspace:
     def apply_import(self, planned: ImportPlan) -> None:
         """All of it or nothing; raises ImportRefusedError when any part is refused."""
         self._store.merge(contents_to_keep(planned))
+
+    def take_in(self, contents: Sequence[AuditContent]) -> None:
+        """Audits made elsewhere, all of them or none: the demo's."""
+        self._store.merge(contents)
 
     # Within
 

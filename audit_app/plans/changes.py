@@ -157,6 +157,15 @@ def remove_action(
     return _set(entries, f"plan/{priority_id}/{action_id}", {"removed": True}, clock, by)
 
 
+def restore(
+    entries: Sequence[Entry], priority_id: str, action_id: str | None, clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """Put a priority, or one of its actions, back as it was before it was removed. Raises ReceivedError."""
+    _may_change(entries)
+    subject = f"plan/{priority_id}" if action_id is None else f"plan/{priority_id}/{action_id}"
+    return _set(entries, subject, {"removed": None}, clock, by)
+
+
 def ask_governors(
     entries: Sequence[Entry], questions: Sequence[str], decisions: Sequence[str], clock: Clock, by: str
 ) -> tuple[Entry, ...]:
