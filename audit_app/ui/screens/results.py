@@ -1,14 +1,92 @@
-"""Results."""
+"""Results: what the answers say, section by section and as a whole, and what to do next."""
 
 import flet as ft
 
+from audit_app.results.model import AuditResults
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.panel import empty_state, left, panel
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.governors_pdf import pdf_button
+from audit_app.ui.screens.results_balance import balance
+from audit_app.ui.screens.results_items import highlights
+from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
+from audit_app.ui.text import results as text
+from audit_app.workspace import OpenAudit
 
 
 @component
 def results_screen(app: AppContext, audit: str) -> ft.Control:
     opened = app.workspace.audit(audit)
-    return page_frame("Results", paragraph(opened.audit.school.name))
+    found = app.workspace.results(audit)
+    back = (
+        (text.BACK_TO_AUDITS, lambda: app.go(places.AUDITS))
+        if opened.received
+        else (text.BACK, lambda: app.go(places.audit(audit)))
+    )
+    return page_frame(
+        text.TITLE,
+        small(text.caption(found.questionnaire.title, found.school, found.wave)),
+        *_standing(app, opened, found),
+        *(_what_it_says(app, opened, found) if any(item.option for item in found.items) else [_nothing(app, opened)]),
+        back=back,
+        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
+        tab=text.tab(found.school, found.wave),
+    )
+
+
+def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
+    """How firm the results are."""
+    shown: list[ft.Control] = []
+    standing = [one for one in opened.submissions if one.reopened is None]
+    if opened.received:
+        shown.append(notice("info", text.received(found.school), title=text.RECEIVED_TITLE, live=False, key="received"))
+    if standing:
+        shown.append(small(text.submitted(standing[-1].by, standing[-1].at.astimezone())))
+    else:
+        missing = sum(section.missing for section in found.sections)
+        go_on = [] if opened.received else [left(link(text.GO_ON, lambda: app.go(places.audit(opened.audit.id))))]
+        shown.append(notice("info", text.draft(missing), *go_on, title=text.DRAFT_TITLE, live=False, key="draft"))
+    if found.contested:
+        choose = [] if opened.received else [left(link(text.CHOOSE, lambda: app.go(places.check(opened.audit.id))))]
+        said = text.contested(found.contested)
+        shown.append(notice("warning", said, *choose, title=text.CONTESTED_TITLE, live=False, key="contested"))
+    return shown
+
+
+def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
+    return [
+        at_a_glance(app, found),
+        section_blocks(opened.questionnaire, found),
+        highlights(app, opened.audit.id, found),
+        *([balance(found.balance)] if found.balance else []),
+        *([] if opened.received else [_next(app, opened)]),
+    ]
+
+
+def _nothing(app: AppContext, opened: OpenAudit) -> ft.Control:
+    go = [] if opened.received else [left(button(text.START, lambda: app.go(places.audit(opened.audit.id))))]
+    return empty_state(text.EMPTY_TITLE, text.EMPTY, *go)
+
+
+def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
+    audit = opened.audit.id
+    planned = bool(app.workspace.plan(audit).priorities)
+    return panel(
+        heading(text.NEXT),
+        paragraph(text.NEXT_WITH_PLAN if planned else text.NEXT_EXPLAINED),
+        button_row(
+            button(
+                text.OPEN_PLAN if planned else text.MAKE_PLAN,
+                lambda: app.go(places.plan(audit)),
+                kind="primary",
+                key="plan",
+            ),
+            pdf_button(app, opened),
+            button(text.EXPORT, lambda: app.go(places.share(audit)), key="export"),
+        ),
+    )

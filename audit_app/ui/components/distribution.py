@@ -1,0 +1,49 @@
+"""A distribution bar: how many answers there are at each level, as widths with numbers, and as a key in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from audit_app.ui import theme
+
+
+@dataclass(frozen=True)
+class Share:
+    """One level."""
+
+    code: str
+    words: str
+    """For the key: “2 Started: 3”."""
+    count: int
+
+
+def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
+    """`name` says everything that is seen. Nothing but the key is shown while there is nothing to count."""
+    segments: list[ft.Control] = [
+        ft.Container(
+            ft.Text(str(one.count), theme_style=theme.SMALL_LABEL, color=theme.ON_PRIMARY),
+            expand=one.count,
+            height=34,
+            bgcolor=theme.LEVELS.get(one.code, theme.LINE),
+            alignment=ft.Alignment.CENTER,
+        )
+        for one in shares
+        if one.count
+    ]
+    bar = ft.Container(
+        ft.Row(segments, spacing=2), border_radius=theme.SMALL_RADIUS, clip_behavior=ft.ClipBehavior.ANTI_ALIAS
+    )
+    key = ft.Row([_key(one) for one in shares], wrap=True, spacing=theme.M, run_spacing=theme.XS)
+    parts = [bar, key] if segments else [key]
+    return ft.Semantics(
+        image=True,
+        label=name,
+        exclude_semantics=True,
+        content=ft.Column(parts, tight=True, spacing=theme.S, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+    )
+
+
+def _key(one: Share) -> ft.Control:
+    square = ft.Container(width=14, height=14, border_radius=3, bgcolor=theme.LEVELS.get(one.code, theme.LINE))
+    return ft.Row([square, ft.Text(one.words, theme_style=theme.SMALL, color=theme.TEXT)], tight=True, spacing=theme.S)

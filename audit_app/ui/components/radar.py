@@ -1,0 +1,126 @@
+"""A radar chart: one axis a section, on a scale that never moves, each score written at its axis.
+
+Drawn on Flet's canvas rather than with flet_charts: that takes twice as long to import, and clips titles of two lines.
+The labels are ordinary texts: they follow the text size, and stand upright.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from audit_app.ui import theme
+
+if TYPE_CHECKING:
+    import flet.canvas as cv  # a tenth of a second, which nobody should wait for at the start
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """`value` is None where there is no score: its axis stays, and the outline has a gap there."""
+
+    title: str
+    value: float | None
+    words: str
+    """The value as it is written."""
+
+
+def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False, text_size: int = 100) -> ft.Control:
+    """`name` says everything that is seen. For three axes or more, on a scale from 0 (the centre) to `top`."""
+    import flet.canvas as cv
+
+    size = text_size / 100
+    face = _Face(64 if narrow else 130, (96 if narrow else 124) * size, 24 * size)
+    turns = [number / len(axes) for number in range(len(axes))]
+    rings = [_outline([face.at(turn, ring / top) for turn in turns], _pen(theme.LINE, 1)) for ring in range(1, top + 1)]
+    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=_pen(theme.FAINT_LINE, 1)) for turn in turns]
+    places = [
+        None if axis.value is None else face.at(turn, axis.value / top) for axis, turn in zip(axes, turns, strict=True)
+    ]
+    picture = cv.Canvas([*rings, *spokes, *_scores(places)], width=face.width, height=face.height)
+    numbers = [_ring(ring, face, ring / top) for ring in range(1, top + 1)]
+    labels = [_label(axis, face, turn) for axis, turn in zip(axes, turns, strict=True)]
+    return ft.Semantics(
+        image=True,
+        label=name,
+        exclude_semantics=True,
+        content=ft.Stack([picture, *numbers, *labels], width=face.width, height=face.height),
+    )
+
+
+@dataclass(frozen=True)
+class _Face:
+    """Where things are."""
+
+    radius: float
+    label: float
+    """Width of a label."""
+    line: float
+    """Height of a line of text."""
+
+    @property
+    def width(self) -> float:
+        return 2 * (self.radius + self.label + theme.M)
+
+    @property
+    def height(self) -> float:
+        return 2 * (self.radius + 2 * self.line + theme.M)
+
+    def at(self, turn: float, part: float = 1.0, beyond: float = 0.0) -> Point:
+        """A place on an axis: `turn` of the circle from the top, `part` of the radius from the centre."""
+        reach = self.radius * part + beyond
+        return self.width / 2 + reach * sin(2 * pi * turn), self.height / 2 - reach * cos(2 * pi * turn)
+
+
+def _scores(places: Sequence[Point | None]) -> list["cv.Shape"]:
+    """The area where every axis has a score; else the edges between neighbours that have one. A mark at each score."""
+    import flet.canvas as cv
+
+    known = [place for place in places if place is not None]
+    edge, fill = _pen(theme.PRIMARY, 3), ft.Paint(color=theme.PRIMARY, style=ft.PaintingStyle.FILL)
+    ground = ft.Paint(color=ft.Colors.with_opacity(0.18, theme.PRIMARY), style=ft.PaintingStyle.FILL)
+    pairs = zip(places, [*places[1:], places[0]], strict=True)
+    edges = [cv.Line(*one, *other, paint=edge) for one, other in pairs if one and other]
+    area = [_outline(known, ground)] if len(known) == len(places) else []
+    return [*area, *edges, *(cv.Circle(x, y, 6, paint=fill) for x, y in known)]
+
+
+def _outline(points: Sequence[Point], paint: ft.Paint) -> "cv.Path":
+    import flet.canvas as cv
+
+    first, *rest = points
+    return cv.Path([cv.Path.MoveTo(*first), *(cv.Path.LineTo(*point) for point in rest), cv.Path.Close()], paint=paint)
+
+
+def _pen(colour: ft.Colors, width: float) -> ft.Paint:
+    return ft.Paint(color=colour, stroke_width=width, style=ft.PaintingStyle.STROKE)
+
+
+def _label(axis: Axis, face: _Face, turn: float) -> ft.Control:
+    """Title and score outside the end of an axis, on the side where there is room."""
+    x, y = face.at(turn, beyond=theme.S + theme.XS)
+    side = round(sin(2 * pi * turn), 3)
+    left, stand = (
+        (x, ft.CrossAxisAlignment.START)
+        if side > 0
+        else (x - face.label, ft.CrossAxisAlignment.END)
+        if side < 0
+        else (x - face.label / 2, ft.CrossAxisAlignment.CENTER)
+    )
+    words: list[ft.Control] = [
+        ft.Text(axis.title, theme_style=theme.SMALL, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
+        ft.Text(axis.words, theme_style=theme.SMALL_LABEL),
+    ]
+    top = y - face.line * (1 + cos(2 * pi * turn))
+    column = ft.Column(words, tight=True, spacing=0, horizontal_alignment=stand)
+    return ft.Container(column, left=left, top=top, width=face.label)
+
+
+def _ring(number: int, face: _Face, part: float) -> ft.Control:
+    """The number of a ring, beside the first axis."""
+    x, y = face.at(0, part)
+    return ft.Container(ft.Text(str(number), size=13, color=theme.MUTED), left=x + theme.XS, top=y)

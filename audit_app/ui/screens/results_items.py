@@ -1,0 +1,49 @@
+"""Results: the few statements that say most, high and low; each leads to where it is answered."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from audit_app.results.model import AuditResults, ItemResult
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import link
+from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.tag import level_mark
+from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.text import results as text
+
+
+def highlights(app: AppContext, audit: str, found: AuditResults) -> ft.Control:
+    titles = {section.id: section.title for section in found.sections}
+    return stack(
+        panel(
+            heading(text.STRENGTHS),
+            *_list(app, audit, found.strengths, titles, text.NO_STRENGTHS),
+        ),
+        panel(
+            heading(text.LOWEST),
+            *([small(text.LOWEST_EXPLAINED)] if found.lowest else []),
+            *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
+        ),
+    )
+
+
+def _list(
+    app: AppContext, audit: str, items: Sequence[ItemResult], titles: dict[str, str], none: str
+) -> list[ft.Control]:
+    return [_item(app, audit, item, titles[item.section]) for item in items] or [paragraph(none)]
+
+
+def _item(app: AppContext, audit: str, item: ItemResult, section: str) -> ft.Control:
+    """The level and the section in a line, below them the statement as a link."""
+    marks = ft.Row(
+        [level_mark(str(item.option), str(item.label)), small(section)],
+        wrap=True,
+        spacing=theme.S,
+        run_spacing=theme.XS,
+    )
+    to_item = link(item.text, lambda: app.go(places.item(audit, item.id)))
+    return ft.Column(
+        [marks, to_item], tight=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.START, key=item.id
+    )

@@ -1,0 +1,86 @@
+"""Results: the scores, as a picture with its table, and each section with its answers."""
+
+import flet as ft
+
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.results.model import AuditResults, SectionResult
+from audit_app.ui import theme
+from audit_app.ui.components.distribution import Share, distribution
+from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.radar import Axis, radar
+from audit_app.ui.components.table import Column, table
+from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.text import results as text
+
+TOP = 4
+"""Of every scale that has a radar chart."""
+FEWEST, MOST = 3, 12
+"""Axes of a radar chart that can be read."""
+
+
+def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
+    """The radar chart, and the same in a table."""
+    scores = table(
+        text.TABLE,
+        [Column(text.SECTION, width=170), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
+        [[one.title, text.score(one.score), text.counted(one.n, one.items)] for one in found.sections],
+        show_caption=False,
+    )
+    parts: list[ft.Control] = [scores]
+    if _can_be_drawn(found):
+        parts.insert(0, _chart(app, found))
+    side_by_side = app.wide and len(parts) > 1
+    shown = (
+        ft.Row(
+            [parts[0], ft.Container(parts[1], expand=True)],
+            spacing=theme.L,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+        if side_by_side
+        else ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
+    )
+    return panel(heading(text.AT_A_GLANCE), paragraph(text.SCALE_EXPLAINED), shown)
+
+
+def _can_be_drawn(found: AuditResults) -> bool:
+    scores = [one.score for one in found.sections if one.score is not None]
+    return FEWEST <= len(found.sections) <= MOST and bool(scores) and min(scores) >= 0 and max(scores) <= TOP
+
+
+def _chart(app: AppContext, found: AuditResults) -> ft.Control:
+    return radar(
+        text.radar([(one.title, one.score) for one in found.sections]),
+        [Axis(one.title, one.score, text.score(one.score)) for one in found.sections],
+        top=TOP,
+        narrow=app.narrow,
+        text_size=app.settings.text_size,
+    )
+
+
+def section_blocks(questionnaire: Questionnaire, found: AuditResults) -> ft.Control:
+    """Each section: its score, how its answers are spread, and everything that does not count."""
+    blocks = [_block(questionnaire, one) for one in found.sections if one.items]
+    return panel(heading(text.SECTIONS), paragraph(text.SECTIONS_EXPLAINED), stack(*blocks, space=theme.L))
+
+
+def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:
+    words = _labels(questionnaire, section)
+    levels = [(code, words[code], count) for code, count in section.distribution.items()]
+    shares = [Share(code, text.level_count(code, word, count), count) for code, word, count in levels]
+    score = ft.Text(text.score_of(section.score), theme_style=theme.LABEL, color=theme.TEXT)
+    return stack(
+        ft.Row([ft.Container(heading(section.title, 3), expand=True), score]),
+        *([paragraph(section.reason)] if section.reason else []),
+        distribution(text.distribution(section.title, levels), shares),
+        small(text.accounted(section)),
+        space=theme.S,
+        key=section.id,
+    )
+
+
+def _labels(questionnaire: Questionnaire, section: SectionResult) -> dict[str, str]:
+    """Option code to its word; where items of a section have scales of their own, the first that has the code."""
+    items = next(one.items for one in questionnaire.sections if one.id == section.id)
+    found = {option.code: option.label for item in reversed(items) for option in questionnaire.options_of(item)}
+    return {code: found.get(code, "") for code in section.distribution}
