@@ -50,7 +50,7 @@ def component(function: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
 
 def memo(made: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
     """Of a component: drawn again only when an argument differs. It does not notice a changed context."""
-    return cast("Callable[P, ft.Control]", ft.memo(made))
+    return cast("Callable[P, ft.Control]", ft.memo(made))  # type: ignore[no-untyped-call]
 
 
 def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
@@ -76,6 +76,17 @@ def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
             report(error)
 
     return handled
+
+
+def use_made_state(make: Callable[[], R]) -> tuple[R, Callable[[R], None]]:
+    """`ft.use_state` whose first value is made at the first drawing: the same, with types that mypy understands."""
+    value, set_value = ft.use_state(cast("Any", make))
+    return cast("R", value), cast("Callable[[R], None]", set_value)
+
+
+def use_made_ref(make: Callable[[], R]) -> "ft.MutableRef[R]":
+    """`ft.use_ref`, likewise."""
+    return cast("ft.MutableRef[R]", ft.use_ref(cast("Any", make)))
 
 
 def use_effect(
@@ -146,7 +157,8 @@ def report(error: Exception) -> None:
         page.show_dialog(ft.SnackBar(ft.Text(sentence), show_close_icon=True, persist=True))
     else:
         notify("error", sentence)
-    page.session.start_updates_scheduler()  # no effect while it lives; without it, one bad control freezes everything
+    # No effect while it lives; a control that could not be drawn ends it, and then nothing would be drawn again.
+    page.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import flet as ft
 
@@ -34,6 +34,8 @@ class Session:
     """The shell says that another screen is there: the notice goes, unless it came along."""
 
 
+NO_MESSAGE = cast("Message | None", None)
+
 SESSION: Any = ft.create_context(None)
 
 
@@ -41,8 +43,8 @@ def use_session(workspace: "Workspace") -> Session:
     """The session's state; for the root component alone. Everybody else asks `ft.use_context(SESSION)`."""
     page = ft.context.page
     revision, set_revision = ft.use_state(0)
-    message, set_message = ft.use_state(_no_message)
-    coming = ft.use_ref(_no_message)
+    message, set_message = ft.use_state(NO_MESSAGE)
+    coming = ft.use_ref(NO_MESSAGE)
     settings = ft.use_memo(workspace.settings, [revision])
     narrow, wide = _use_width(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
@@ -76,10 +78,6 @@ def use_session(workspace: "Workspace") -> Session:
     return Session(app, message, lambda: set_message(None), arrived)
 
 
-def _no_message() -> Message | None:
-    return None
-
-
 def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
     """Too little width for the navigation, and enough for a second column; asked again when the window changes."""
 
@@ -87,7 +85,7 @@ def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
         width = (page.width or theme.READING_WIDTH) * 100 / text_size
         return width < theme.NARROW, width >= theme.WIDE
 
-    measured: tuple[tuple[bool, bool], Callable[..., None]] = ft.use_state(measure)
+    measured: tuple[tuple[bool, bool], Callable[..., None]] = ft.use_state(measure())
     set_measured = measured[1]
 
     def watch() -> None:

@@ -216,7 +216,7 @@ def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
     )
 
 
-def _focus(edge: ft.Colors | None) -> dict[ft.ControlState, ft.BorderSide | None]:
+def _focus(edge: ft.Colors | None) -> dict[ft.ControlState, ft.BorderSide]:
     """A strong dark (or light) edge around what has the keyboard."""
     return {
         ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT),

@@ -13,6 +13,7 @@ compared with Chromium's accessibility tree; the journeys in tests/e2e stay the 
 import asyncio
 import dataclasses
 import functools
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, ParamSpec
@@ -39,7 +40,11 @@ def headless(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
     @functools.wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=20))  # type: ignore[arg-type]
+        try:
+            asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=20))
+        except BaseException:
+            gc.collect()  # tasks that ended badly report it now, not while pytest reads our source (CPython 3.11 trips)
+            raise
 
     return run
 
@@ -83,7 +88,7 @@ class Window:
         dialogs = [dialog for dialog in self.page._dialogs.controls if dialog.open]
         modal = [dialog for dialog in dialogs if isinstance(dialog, ft.AlertDialog)]
         roots = modal or [self.page.views[0].controls, *dialogs]
-        return [node for root in roots for node in _nodes(root, "")]
+        return [node for root in roots for node in nodes_of(root, "")]
 
     def find(self, role: str, name: str = "") -> list[Node]:
         """All of a role whose name begins with `name`."""
@@ -131,11 +136,11 @@ class Window:
         """The radio button that begins with `option` in the group of this name."""
         code = next(
             node.control.value
-            for node in _nodes(self.get("group", group).control, "")
+            for node in nodes_of(self.get("group", group).control, "")
             if node.role == "radio" and node.name.startswith(option)
         )
         radios = next(
-            node.control for node in _nodes(self.get("group", group).control, "") if node.role == "radiogroup"
+            node.control for node in nodes_of(self.get("group", group).control, "") if node.role == "radiogroup"
         )
         await self.send(radios, "change", code, value=code)
 
@@ -244,20 +249,20 @@ async def window(component: Callable[..., ft.Control], *args: Any, **kwargs: Any
         yield shown
 
 
-def _nodes(control: Any, merged: str) -> Iterator[Node]:
+def nodes_of(control: Any, merged: str = "") -> Iterator[Node]:
     """Depth first. `merged` is the text of the MergeSemantics around, which names what is inside."""
     if isinstance(control, (list, tuple)):
         for one in control:
-            yield from _nodes(one, merged)
+            yield from nodes_of(one, merged)
         return
     if isinstance(control, Component):
-        yield from _nodes(control._b, merged)
+        yield from nodes_of(control._b, merged)
         return
     if not isinstance(control, BaseControl) or not getattr(control, "visible", True):
         return
     if isinstance(control, ft.MergeSemantics):
         merged = "\n".join(_words(control))
-        inner = [node for node in _nodes(control.content, merged) if node.role != "text"]
+        inner = [node for node in nodes_of(control.content, merged) if node.role != "text"]
         yield from inner or [Node("text", merged, control)]
         return
     yield from _own(control, merged)
@@ -266,7 +271,7 @@ def _nodes(control: Any, merged: str) -> Iterator[Node]:
     if isinstance(control, BUTTONS) and not isinstance(control, ft.PopupMenuButton):
         return
     for child in _children(control):
-        yield from _nodes(child, merged)
+        yield from nodes_of(child, merged)
 
 
 def _controls(control: Any) -> Iterator[Any]:
@@ -295,9 +300,9 @@ def _own(control: Any, merged: str) -> Iterator[Node]:
         case _ if isinstance(control, BUTTONS):
             yield Node("button", " ".join(_words(control)), control)
         case ft.TextField():
-            yield Node("textbox", merged or control.label or "", control)
+            yield Node("textbox", merged or _plain(control.label), control)
         case ft.Checkbox():
-            yield Node("checkbox", merged or control.label or "", control)
+            yield Node("checkbox", merged or _plain(control.label), control)
         case ft.Radio():
             yield Node("radio", merged or control.label or "", control)
         case ft.RadioGroup():
@@ -310,6 +315,10 @@ def _own(control: Any, merged: str) -> Iterator[Node]:
             yield Node("menuitem", " ".join(_words(control)), control)
         case ft.AlertDialog():
             yield Node("dialog", " ".join(_words(control.title)), control)
+
+
+def _plain(label: object) -> str:
+    return label if isinstance(label, str) else ""
 
 
 def _words(control: Any) -> list[str]:

@@ -149,7 +149,8 @@ def test_what_is_not_a_date_is_not_guessed(text: str) -> None:
 
 @component
 def kept_date(saved: list[date | None]) -> ft.Control:
-    day, set_day = ft.use_state(lambda: date(2026, 1, 5))
+    first: date | None = date(2026, 1, 5)
+    day, set_day = ft.use_state(first)
 
     def save(new: date | None) -> None:
         saved.append(new)

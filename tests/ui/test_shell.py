@@ -16,7 +16,7 @@ from audit_app.ui.text import common
 from audit_app.ui.text import not_found as not_found_text
 from audit_app.ui.text import settings as settings_text
 from audit_app.workspace import Workspace
-from tests.ui.harness import Window, headless, window_of
+from tests.ui.harness import Window, headless, nodes_of, window_of
 
 
 class DiskFullError(AuditError):
@@ -53,9 +53,10 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> None:
 def current(shown: Window) -> list[str]:
     """The entries of the navigation that say that one is there."""
     return [
-        control.content.content.value
+        node.name
         for control in shown.controls()
         if isinstance(control, ft.Semantics) and control.selected
+        for node in nodes_of(control.content)
     ]
 
 
