@@ -1,98 +1,95 @@
-"""Checking an author's questionnaire file: every mistake at once, each with its place, what is wrong and what to do."""
+"""Checking an author's questionnaire: every mistake at once, each with its place, what is wrong and what to do."""
 
-import json
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from audit_app.questionnaires.model import Frozen, Questionnaire
+from audit_app.questionnaires.checking.file import read_json
+from audit_app.questionnaires.checking.findings import Finding, error
+from audit_app.questionnaires.checking.logic import logic
+from audit_app.questionnaires.checking.structure import structure
+from audit_app.questionnaires.checking.wording import wording
+from audit_app.questionnaires.model import Questionnaire
 
-LONGEST_FILE = 5 * 1024 * 1024
-"""Bytes: a thousand items with four descriptors each take about two million."""
+__all__ = ["Finding", "check", "check_document"]
 
-ITEMS_A_MINUTE = 6
-"""A colleague who reads four descriptors and chooses does not manage more; a stated time below that is not honest."""
+MOST_FINDINGS = 500
+"""More than anyone would read at once."""
 
-
-class Finding(Frozen):
-    """One thing that the author must mend (error) or may want to (warning)."""
-
-    grade: Literal["error", "warning"]
-    place: str
-    """Where: a line of the file, or the path to the value, for example `sections[0].items[2].text`."""
-    what: str
-    remedy: str
+WORKBOOK = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How a workbook begins, new and old."""
 
 
 def check(content: bytes) -> tuple[Finding, ...]:
-    """All findings, in the order of the file; none means that it can be used."""
-    if len(content) > LONGEST_FILE:
-        return (_error("the file", "It is larger than 5 MB.", "Split it into several questionnaires."),)
+    """All findings of a file in JSON or XLSForm, errors first; none means that it can be used."""
+    if content.startswith(WORKBOOK):
+        from audit_app.questionnaires.xlsform.reading import read_xlsform  # openpyxl only where a workbook is met
+
+        return read_xlsform(content).findings
+    document, faults = read_json(content)
+    if document is None and faults:
+        return faults
+    return _errors_first((*faults, *check_document(document)))
+
+
+def check_document(document: object) -> tuple[Finding, ...]:
+    """All findings about a questionnaire's document, errors first."""
+    if not isinstance(document, Mapping):
+        what = "It is not a questionnaire: the outermost brackets are { and }."
+        return (error("the file", what, "Begin with { and the key “id”."),)
+    faults = tuple(_shape(document))
+    found = (*faults, *structure(document), *logic(document), *wording(document))
+    return _errors_first(found)
+
+
+def _errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Each once, in the order of the file among the errors and among the warnings."""
+    ordered = sorted(dict.fromkeys(found), key=lambda one: one.grade != "error")
+    if len(ordered) <= MOST_FINDINGS:
+        return tuple(ordered)
+    left = f"There are {len(ordered) - MOST_FINDINGS} more findings."
+    return (
+        *ordered[:MOST_FINDINGS],
+        Finding(grade=ordered[0].grade, place="the file", what=left, remedy="Mend these."),
+    )
+
+
+def _shape(document: Mapping[str, object]) -> Iterator[Finding]:
+    """What pydantic says, in the author's words; what the parts say to each other is left to structure.py."""
     try:
-        document = json.loads(content)
-    except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        return (
-            _error(place, "The file is not complete JSON from here on.", "Look for a missing comma, quote or bracket."),
-        )
-    except (ValueError, RecursionError):
-        return (_error("the file", "It is not text in JSON.", "Save it as UTF-8 JSON and check it again."),)
-    try:
-        questionnaire = Questionnaire.model_validate(document)
+        Questionnaire.model_validate(document)
     except ValidationError as problem:
-        return tuple(_from_pydantic(error["loc"], error["type"], error["msg"]) for error in problem.errors())
-    return tuple(_warnings(questionnaire))
+        found = problem.errors(include_url=False, include_input=False)
+        below = {one["loc"][:depth] for one in found for depth in range(len(one["loc"]))}
+        for one in found:
+            if one["type"] == "too_short" and one["loc"] in below:
+                continue  # it counts only what is sound: what is not has its own finding
+            if one["loc"] or not tuple(structure(document)):
+                yield _in_words(one)
 
 
-def _error(place: str, what: str, remedy: str) -> Finding:
-    return Finding(grade="error", place=place, what=what, remedy=remedy)
-
-
-def _from_pydantic(location: tuple[int | str, ...], kind: str, message: str) -> Finding:
+def _in_words(problem: ErrorDetails) -> Finding:
+    location = problem["loc"]
     place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".") or "the file"
-    name = location[-1] if location else "this"
-    match kind:
+    name = next((part for part in reversed(location) if isinstance(part, str)), "this")
+    match problem["type"]:
         case "missing":
-            return _error(place, f"“{name}” is missing.", "Add it.")
+            return error(place, f"“{name}” is missing.", "Add it.")
         case "extra_forbidden":
-            return _error(place, f"“{name}” is not a key that belongs here.", "Check its spelling, or take it out.")
+            return error(place, f"“{name[:80]}” is not a key that belongs here.", "Check its spelling, or take it out.")
         case "string_pattern_mismatch":
             remedy = "Use small letters, digits and underscores (items) or hyphens (sections, questionnaires)."
-            return _error(place, f"“{name}” is not written as an id.", remedy)
+            return error(place, f"“{name}” is not written as an id.", remedy)
+        case "string_too_short" | "too_short":
+            return error(place, f"“{name}” is empty or has too few.", "Write something there.")
+        case "string_too_long":
+            return error(place, f"“{name}” is too long.", f"Use at most {problem['ctx']['max_length']} characters.")
+        case "literal_error":
+            return error(place, f"“{name}” is not one of the values it may have.", f"Use {problem['ctx']['expected']}.")
         case "value_error":
-            return _error(
-                place,
-                message.removeprefix("Value error, ")[:1].upper() + message.removeprefix("Value error, ")[1:] + ".",
-                "Mend it there.",
-            )
+            said = problem["msg"].removeprefix("Value error, ")
+            return error(place, f"{said[:1].upper()}{said[1:]}.", "Mend it there.")
         case _:
-            return _error(place, f"{message}.", "Change the value to what belongs here.")
-
-
-def _warnings(questionnaire: Questionnaire) -> Iterator[Finding]:
-    count = len(questionnaire.items_by_id)
-    if count > questionnaire.minutes * ITEMS_A_MINUTE:
-        yield Finding(
-            grade="warning",
-            place="minutes",
-            what=f"{count} items in {questionnaire.minutes} minutes is faster than people read.",
-            remedy="State a longer time, or ask less.",
-        )
-    for at, section in enumerate(questionnaire.sections):
-        for position, item in enumerate(section.items):
-            place = f"sections[{at}].items[{position}]"
-            if len(set(item.descriptors.values())) < len(item.descriptors):
-                yield Finding(
-                    grade="warning",
-                    place=f"{place}.descriptors",
-                    what=f"Two levels of “{item.id}” read the same.",
-                    remedy="Say what is different at each level.",
-                )
-            if questionnaire.mode == "self_audit" and not item.actions:
-                yield Finding(
-                    grade="warning",
-                    place=f"{place}.actions",
-                    what=f"“{item.id}” suggests nothing to do about a low level.",
-                    remedy="Add at least one suggested action.",
-                )
+            said = problem["msg"].removeprefix("Input should be ")
+            return error(place, f"“{name}” should be {said}.", "Change the value to what belongs here.")

@@ -1,0 +1,148 @@
+"""Conditions in a file: what can't be read, names nobody has, circles, and items that nobody could ever see."""
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from itertools import chain, combinations, product
+
+from audit_app.questionnaires.checking.findings import (
+    Finding,
+    Raw,
+    codes_of,
+    error,
+    items_of,
+    kind_of,
+    name_of,
+    objects,
+    options_of,
+    sections_of,
+    warning,
+)
+from audit_app.questionnaires.checking.structure import did_you_mean
+from audit_app.questionnaires.conditions import Compiled, ConditionError, compiled, literals_compared
+from audit_app.questionnaires.model import CHOICE_KINDS
+
+MOST_TRIED = 4096
+"""Combinations of answers tried to see whether an item can be shown; with more it is taken to be reachable."""
+
+MOST_CODES = 8
+"""Of a multiple choice, whose every subset is tried."""
+
+
+def logic(document: Raw) -> Iterator[Finding]:
+    """Mistakes in `visible_if` and `checks`."""
+    items = {name_of(item): item for _, item in items_of(document)}
+    readable: dict[str, Compiled] = {}
+    for place, condition, in_check in _conditions(document):
+        try:
+            one = compiled(condition)
+        except ConditionError as problem:
+            yield error(place, str(problem), "docs/conditions.md shows what may stand in a condition.")
+            continue
+        faults = tuple(_faults(document, place, one, items, in_check))
+        yield from faults
+        if not in_check and not faults:
+            readable[place] = one
+    conditions = dict(_by_item(document, readable))
+    circles = tuple(_circles(conditions))
+    for circle in circles:
+        shown = " → ".join(f"“{name}”" for name in circle)
+        place = next(place for place, item in items_of(document) if name_of(item) == circle[0])
+        what = f"These conditions go round in a circle: {shown}."
+        yield error(f"{place}.visible_if", what, "Let one of them not depend on the others.")
+    if not circles:
+        yield from _unreachable(document, conditions, items)
+
+
+def _conditions(document: Raw) -> Iterator[tuple[str, str, bool]]:
+    """(place, condition, whether it is a check's) of everything that has one."""
+    options = [*objects(document.get("scale"), "scale")]
+    scales = document.get("scales")
+    for name, scale in scales.items() if isinstance(scales, Mapping) else ():
+        options += objects(scale, f"scales.{name}")
+    for place, item in items_of(document):
+        options += objects(item.get("options"), f"{place}.options")
+    for place, raw in (*sections_of(document), *items_of(document), *options):
+        if isinstance(condition := raw.get("visible_if"), str):
+            yield f"{place}.visible_if", condition, False
+    for place, item in items_of(document):
+        for check_place, check in objects(item.get("checks"), f"{place}.checks"):
+            if isinstance(condition := check.get("condition"), str):
+                yield f"{check_place}.condition", condition, True
+
+
+def _faults(
+    document: Raw, place: str, condition: Compiled, items: Mapping[str, Raw], in_check: bool
+) -> Iterator[Finding]:
+    for name in sorted(condition.names - set(items)):
+        yield error(place, f"There is no item “{name}”.", f"Use the id of an item.{did_you_mean(name, list(items))}")
+    for name in sorted(condition.names & set(items)):
+        if kind_of(items[name]) == "note":
+            yield warning(place, f"“{name}” is a note, so it is never answered.", "Ask about another item.")
+    for name, code in literals_compared(condition.source):
+        if not code or name not in items or kind_of(items[name]) not in CHOICE_KINDS:
+            continue
+        codes = codes_of(options_of(document, items[name]))
+        if codes and code not in codes:
+            remedy = f"Its options are {', '.join(codes)[:300]}."
+            yield error(place, f"“{name}” has no option “{code[:40]}”.", remedy)
+    if condition.looks_at_itself and not in_check:
+        yield error(place, "“.” stands for an answer, and here there is none.", "Name an item: ${its_id}.")
+    if condition.looks_at_today and not in_check:
+        what = "What is asked may not depend on the day."
+        yield error(place, what, "Use today() in checks only.")
+
+
+def _by_item(document: Raw, readable: Mapping[str, Compiled]) -> Iterator[tuple[str, tuple[Compiled, ...]]]:
+    for section_place, section in sections_of(document):
+        for place, item in objects(section.get("items"), f"{section_place}.items"):
+            found = (readable.get(f"{section_place}.visible_if"), readable.get(f"{place}.visible_if"))
+            yield name_of(item), tuple(one for one in found if one is not None)
+
+
+def _circles(conditions: Mapping[str, tuple[Compiled, ...]]) -> Iterator[tuple[str, ...]]:
+    needs = {name: {needed for one in found for needed in one.names} for name, found in conditions.items()}
+    while True:
+        try:
+            TopologicalSorter(needs).prepare()
+        except CycleError as problem:
+            circle = tuple(reversed(problem.args[1]))
+            yield circle
+            needs[circle[0]] = set()
+        else:
+            return
+
+
+def _unreachable(
+    document: Raw, conditions: Mapping[str, tuple[Compiled, ...]], items: Mapping[str, Raw]
+) -> Iterator[Finding]:
+    places = {name_of(item): place for place, item in items_of(document)}
+    needs = {name: {needed for one in found for needed in one.names} for name, found in conditions.items()}
+    never: set[str] = set()
+    for name in TopologicalSorter(needs).static_order():
+        found = conditions.get(name, ())
+        if found and not _can_hold(document, found, items, never):
+            never.add(name)
+            what = f"Nobody can ever see “{name}”: no answers make its condition, or its section’s, true."
+            yield error(f"{places[name]}.visible_if", what, "Change the condition, or take the item out.")
+
+
+def _can_hold(document: Raw, found: tuple[Compiled, ...], items: Mapping[str, Raw], never: set[str]) -> bool:
+    """Whether some answers make all conditions true; True as well when that can't be tried out."""
+    names = sorted({name for one in found for name in one.names})
+    domains: list[tuple[str | tuple[str, ...], ...]] = []
+    tried = 1
+    for name in names:
+        codes = codes_of(options_of(document, items[name]))
+        kind = kind_of(items[name])
+        if name in never or kind == "note":
+            domains.append(("",))
+        elif kind in ("level", "single"):
+            domains.append(("", *codes))
+        elif kind == "multiple" and len(codes) <= MOST_CODES:
+            domains.append(("", *chain.from_iterable(combinations(codes, n) for n in range(1, len(codes) + 1))))
+        else:
+            return True
+        tried *= len(domains[-1])
+        if tried > MOST_TRIED:
+            return True
+    return any(all(one.holds(dict(zip(names, values, strict=True))) for one in found) for values in product(*domains))
