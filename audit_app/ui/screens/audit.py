@@ -1,10 +1,7 @@
 """The audit: one statement at a time, or a whole section, with the sections beside it. Every answer is kept at once."""
 
-from collections.abc import Sequence
-
 import flet as ft
 
-from audit_app.questionnaires.model import Item
 from audit_app.responses.progress import is_answered
 from audit_app.ui import places
 from audit_app.ui.components.beside import beside
@@ -12,12 +9,12 @@ from audit_app.ui.components.buttons import ButtonKind, button
 from audit_app.ui.components.keys import use_keys
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
 from audit_app.ui.screens.audit_item import item_card
 from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
+from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
 from audit_app.ui.screens.audit_sections import sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
 from audit_app.ui.screens.audit_steps import step_buttons, step_keys, steps_from
@@ -62,7 +59,9 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, current: str
         small(_where(opened, current, number)),
         *([paragraph(section.intro)] if section.intro and number < 2 else []),
         *([] if app.wide else [sections_top(app, opened, section, go)]),
-        *_notes(app, opened, keeping, items, unknown),
+        *([notice("warning", text.NO_SUCH_ITEM, key="unknown")] if unknown else []),
+        *fixed_note(opened, lambda: app.go(places.check(audit))),
+        *unkept_elsewhere(keeping, items),
         *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
         step_buttons(steps, go, _check(app, opened, steps.next is None), whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
@@ -84,23 +83,3 @@ def _check(app: AppContext, opened: OpenAudit, last: bool) -> ft.Control:
     complete = all(is_answered(opened.standing(item.id)) for item in opened.questionnaire.items)
     kind: ButtonKind = "primary" if last else "secondary" if complete else "quiet"
     return button(text.CHECK, lambda: app.go(places.check(opened.audit.id)), kind=kind, key="check")
-
-
-def _notes(
-    app: AppContext, opened: OpenAudit, keeping: Keeping, items: Sequence[Item], unknown: bool
-) -> list[ft.Control]:
-    """What holds for the audit as a whole, and what is not kept though its statement is elsewhere."""
-    notes: list[ft.Control] = [notice("warning", text.NO_SUCH_ITEM, key="unknown")] if unknown else []
-    standing = [one for one in opened.submissions if one.reopened is None]
-    if opened.received:
-        notes.append(notice("info", text.RECEIVED, title=text.RECEIVED_TITLE, live=False, key="received"))
-    elif standing:
-        check = left(button(text.GO_TO_CHECK, lambda: app.go(places.check(opened.audit.id)), key="reopen"))
-        said = text.submitted(standing[-1].by, standing[-1].at.astimezone())
-        notes.append(notice("info", said, check, title=text.SUBMITTED_TITLE, live=False, key="submitted"))
-    here = {item.id for item in items}
-    if elsewhere := [item for item in keeping.troubled() if item not in here]:
-        again = left(button(text.TRY_ALL, keeping.try_again, key="try-all"))
-        said = text.not_kept_elsewhere(len(elsewhere))
-        notes.append(notice("warning", said, again, title=text.NOT_SAVED, key="elsewhere"))
-    return notes

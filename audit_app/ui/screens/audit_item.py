@@ -18,7 +18,7 @@ from audit_app.ui.runtime import component, memo
 from audit_app.ui.screens.audit_evidence import evidence_part
 from audit_app.ui.screens.audit_keeping import Keeping, Trouble
 from audit_app.ui.screens.audit_rivals import rivals_part
-from audit_app.ui.screens.audit_shown import Shown, answer_of, options
+from audit_app.ui.screens.audit_shown import Shown, answer_of, to_choose
 from audit_app.ui.text import audit as text
 
 
@@ -66,7 +66,7 @@ def answer_part(shown: Shown, keeping: Keeping) -> ft.Control:
     return stack(
         choice(
             shown.item.text,
-            options(shown.scale, shown.item),
+            to_choose(shown.item, shown.options),
             (given.option or given.reason) if given else None,
             choose,
             show_name=False,

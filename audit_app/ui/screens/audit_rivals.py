@@ -25,7 +25,7 @@ def rivals_part(shown: Shown, keeping: Keeping) -> ft.Control:
 
 
 def _rival(shown: Shown, rival: Entry, keeping: Keeping) -> ft.Control:
-    word, descriptor = answer_words(shown.item, shown.scale, Answer.model_validate(rival.value))
+    word, descriptor = answer_words(shown.item, shown.options, Answer.model_validate(rival.value))
 
     async def choose() -> None:
         await keeping.settle(shown.item.id, rival.stamp)

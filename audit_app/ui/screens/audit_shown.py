@@ -18,7 +18,7 @@ class Shown:
     """What stands for one statement, as this screen shows it. Equal ones are not drawn again."""
 
     item: Item
-    scale: tuple[ResponseOption, ...]
+    options: tuple[ResponseOption, ...]
     standing: Standing
     troubles: tuple[Trouble, ...]
     saved: datetime | None
@@ -53,9 +53,9 @@ class Shown:
         return str(trouble.value) if trouble else "\n\n".join(str(one.value) for one in self.own)
 
 
-def options(scale: Sequence[ResponseOption], item: Item) -> list[Option]:
+def to_choose(item: Item, options: Sequence[ResponseOption]) -> list[Option]:
     """The levels with what each looks like, then the reasons for none that this statement allows."""
-    levels = [Option(one.code, text.level(one.code, one.label), item.descriptors[one.code]) for one in scale]
+    levels = [Option(one.code, text.level(one.code, one.label), item.descriptors.get(one.code, "")) for one in options]
     if item.allow_not_applicable:
         levels.append(Option("not_applicable", text.NOT_APPLICABLE, text.NOT_APPLICABLE_MEANS))
     if item.allow_prefer_not_to_say:
@@ -68,11 +68,11 @@ def answer_of(code: str) -> Answer:
     return Answer.model_validate({"reason" if code in text.REASONS else "option": code})
 
 
-def answer_words(item: Item, scale: Sequence[ResponseOption], given: Answer) -> tuple[str, str]:
+def answer_words(item: Item, options: Sequence[ResponseOption], given: Answer) -> tuple[str, str]:
     """An answer in words: the level, and what it looks like here."""
     if given.reason:
         return text.REASONS[given.reason], ""
-    word = next((one.label for one in scale if one.code == given.option), "")
+    word = next((one.label for one in options if one.code == given.option), "")
     return text.level(str(given.option), word), item.descriptors.get(str(given.option), "")
 
 
@@ -88,7 +88,7 @@ def all_shown(
     return tuple(
         Shown(
             item=item,
-            scale=opened.questionnaire.scale,
+            options=opened.questionnaire.options_of(item),
             standing=opened.standing(item.id),
             troubles=keeping.troubles(item.id),
             saved=latest[item.id].astimezone() if item.id in latest else None,

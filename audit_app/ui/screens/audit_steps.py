@@ -74,7 +74,7 @@ def step_keys(
 
         return choose
 
-    for option in opened.questionnaire.scale:
+    for option in opened.questionnaire.options_of(items[0]):
         if len(option.code) == 1 and option.code.isdigit():
             keys[option.code] = choosing(option.code)
     return keys

@@ -1,14 +1,53 @@
-"""Check your answers."""
+"""Check your answers: what is missing, everything at a glance, then submit; afterwards, what next, or reopen."""
 
 import flet as ft
 
+from audit_app.responses.submission import arrived_late
+from audit_app.ui import places
+from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.words import heading, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.audit_keeping import use_keeping
+from audit_app.ui.screens.audit_notes import unkept_elsewhere
+from audit_app.ui.screens.check_lists import all_answers, findings
+from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next
+from audit_app.ui.text import audit as audit_text
+from audit_app.ui.text import check as text
+from audit_app.workspace import OpenAudit
 
 
 @component
 def check_screen(app: AppContext, audit: str) -> ft.Control:
+    keeping = use_keeping(app, audit)
     opened = app.workspace.audit(audit)
-    return page_frame("Check your answers", paragraph(opened.audit.school.name))
+    submitted = opened.status == "submitted"
+
+    def go(item_id: str) -> None:
+        app.go(places.item(audit, item_id))
+
+    parts: list[ft.Control] = [
+        small(audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)),
+        *unkept_elsewhere(keeping, ()),
+    ]
+    if opened.received:
+        parts += [notice("info", text.RECEIVED, live=False)]
+    elif submitted:
+        parts += [*_submitted(opened), what_next(app, audit)]
+    else:
+        parts += [*findings(opened, go), submit_part(app, opened, bool(keeping.troubled()), key="submit")]
+    parts += [heading(text.ALL_ANSWERS), *all_answers(opened, go)]
+    if submitted and not opened.received:
+        parts.append(reopen_part(app, audit, key="reopen"))
+    parts += earlier_submissions(opened)
+    return page_frame(text.TITLE, *parts, back=(text.BACK, lambda: app.go(places.audit(audit))))
+
+
+def _submitted(opened: OpenAudit) -> list[ft.Control]:
+    standing = next(one for one in reversed(opened.submissions) if one.reopened is None)
+    said = text.submitted(standing.by, standing.at.astimezone())
+    notes: list[ft.Control] = [notice("success", said, title=text.SUBMITTED_TITLE, live=False, key="submitted")]
+    if late := arrived_late(opened.entries):
+        notes.append(notice("warning", text.late(len(late)), live=False, key="late"))
+    return notes

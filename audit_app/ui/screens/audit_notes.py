@@ -1,0 +1,35 @@
+"""What holds for an audit as a whole: that it is fixed, and that something of it is not on the disk yet."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from audit_app.questionnaires.model import Item
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.panel import left
+from audit_app.ui.screens.audit_keeping import Keeping
+from audit_app.ui.text import audit as text
+from audit_app.workspace import OpenAudit
+
+
+def fixed_note(opened: OpenAudit, check: Callable[[], None]) -> list[ft.Control]:
+    """Why nothing can be changed; nothing while it can. `check` goes to where it can be reopened."""
+    if opened.received:
+        return [notice("info", text.RECEIVED, title=text.RECEIVED_TITLE, live=False, key="received")]
+    standing = [one for one in opened.submissions if one.reopened is None]
+    if not standing:
+        return []
+    said = text.submitted(standing[-1].by, standing[-1].at.astimezone())
+    there = left(button(text.GO_TO_CHECK, check, key="reopen"))
+    return [notice("info", said, there, title=text.SUBMITTED_TITLE, live=False, key="submitted")]
+
+
+def unkept_elsewhere(keeping: Keeping, items: Sequence[Item]) -> list[ft.Control]:
+    """What could not be kept and belongs to none of the items on the screen."""
+    here = {item.id for item in items}
+    elsewhere = [item for item in keeping.troubled() if item not in here]
+    if not elsewhere:
+        return []
+    again = left(button(text.TRY_ALL, keeping.try_again, key="try-all"))
+    return [notice("warning", text.not_kept_elsewhere(len(elsewhere)), again, title=text.NOT_SAVED, key="elsewhere")]

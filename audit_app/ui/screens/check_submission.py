@@ -1,0 +1,115 @@
+"""Submitting, what comes after it, and reopening with a reason."""
+
+from typing import Any
+
+import flet as ft
+
+from audit_app.responses.progress import is_answered
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button, link
+from audit_app.ui.components.keys import left_alone, typing_begins
+from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.text_field import dress, named_field
+from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, handler, off_loop, use_doing
+from audit_app.ui.screens.check_lists import contested_items
+from audit_app.ui.text import check as text
+from audit_app.workspace import OpenAudit
+
+
+@component
+def submit_part(
+    app: AppContext,
+    opened: OpenAudit,
+    unkept: bool,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """Only contested answers stand in the way, what is not on the disk yet, and an audit without any answer."""
+
+    async def submit() -> None:
+        await off_loop(app.workspace.submit, opened.audit.id)
+        app.refresh()
+        app.notify("success", text.JUST_SUBMITTED)
+
+    submitting = use_doing(submit)
+    blocked = ""
+    if unkept:
+        blocked = text.SUBMIT_UNKEPT
+    elif contested_items(opened):
+        blocked = text.SUBMIT_BLOCKED
+    elif not any(is_answered(opened.standing(item.id)) for item in opened.questionnaire.items):
+        blocked = text.NOTHING_TO_SUBMIT
+    return panel(
+        heading(text.SUBMIT_TITLE),
+        paragraph(blocked or text.SUBMIT_MEANS),
+        left(button(text.SUBMIT, submitting.run, kind="primary", disabled=bool(blocked) or submitting.busy)),
+    )
+
+
+def what_next(app: AppContext, audit: str) -> ft.Control:
+    """Three ways on from a submitted audit."""
+    ways = (
+        (text.RESULTS, text.RESULTS_MEANS, places.results(audit)),
+        (text.PLAN, text.PLAN_MEANS, places.plan(audit)),
+        (text.SHARE, text.SHARE_MEANS, places.share(audit)),
+    )
+    return panel(
+        heading(text.WHAT_NEXT),
+        *[stack(left(_way(app, name, place)), paragraph(means, muted=True), space=0) for name, means, place in ways],
+    )
+
+
+@component
+def reopen_part(
+    app: AppContext,
+    audit: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """The reason stays in the field until the answers are open again."""
+    reason: Any = ft.use_ref("")
+    wrong, set_wrong = ft.use_state("")
+
+    def typed(event: ft.Event[ft.TextField]) -> None:
+        reason.current = event.control.value or ""
+
+    async def reopen() -> None:
+        if not reason.current.strip():
+            set_wrong(text.NO_REASON)
+            return
+        set_wrong("")
+        await off_loop(app.workspace.reopen, audit, reason.current)
+        app.refresh()
+        app.notify("success", text.REOPENED)
+
+    reopening = use_doing(reopen)
+    field = ft.TextField(
+        value=reason.current,
+        error=wrong or None,
+        multiline=True,
+        min_lines=2,
+        max_lines=6,
+        max_length=None,
+        on_change=handler(typed),
+        on_focus=handler(typing_begins),
+        on_blur=handler(left_alone()),
+    )
+    dress(field)
+    return stack(
+        heading(text.REOPEN_TITLE),
+        named_field(text.REASON, text.REASON_HINT, field),
+        left(button(text.REOPEN, reopening.run, disabled=reopening.busy)),
+    )
+
+
+def earlier_submissions(opened: OpenAudit) -> list[ft.Control]:
+    """Those that were reopened, with the reason; the newest first."""
+    reopened = [one for one in reversed(opened.submissions) if one.reopened is not None]
+    if not reopened:
+        return []
+    said = [text.earlier(one.by, one.at.astimezone(), one.reopened or "") for one in reopened]
+    return [heading(text.EARLIER), ft.Container(bullets(*said), padding=ft.Padding.only(bottom=theme.S))]
+
+
+def _way(app: AppContext, name: str, place: str) -> ft.Control:
+    return link(name, lambda: app.go(place), key=place)

@@ -1,0 +1,92 @@
+"""Words of “Check your answers”: what is missing, submitting, reopening."""
+
+from datetime import datetime
+
+from audit_app.ui.text.audit import by_whom, when
+
+TITLE = "Check your answers"
+BACK = "Back to the statements"
+
+# What to look at.
+TO_CHECK = "To look at before you submit"
+CONTESTED = "Two answers to choose from"
+CONTESTED_MEANS = (
+    "Colleagues gave different answers. Choose one for each statement; until then nothing can be submitted."
+)
+UNANSWERED = "No answer yet"
+UNEVIDENCED = "A level, but nothing that shows it"
+UNEVIDENCED_MEANS = "A governor may ask how you know. A sentence or a link is enough."
+NOTHING_TO_CHECK = "Every statement has an answer and something that shows it."
+ALL_ANSWERS = "All your answers"
+NO_ANSWER = "No answer"
+NOT_SETTLED = "Not settled"
+
+# Submitting.
+SUBMIT_TITLE = "Submit"
+SUBMIT = "Submit"
+SUBMIT_MEANS = "Your answers are then fixed and count as your school’s. You can reopen them later if you say why."
+SUBMIT_BLOCKED = "Choose one answer for each contested statement first."
+SUBMIT_UNKEPT = "Something is not saved yet: see the message at the top. Save it first, so that it is not left out."
+NOTHING_TO_SUBMIT = "No statement has an answer yet, so there is nothing to submit."
+JUST_SUBMITTED = "Your answers are submitted."
+
+# Afterwards.
+SUBMITTED_TITLE = "Submitted"
+WHAT_NEXT = "What next"
+RESULTS = "See the results"
+RESULTS_MEANS = "What the answers say, section by section."
+PLAN = "Make the action plan"
+PLAN_MEANS = "Three to five priorities, with who does what by when."
+SHARE = "PDF and sharing"
+SHARE_MEANS = "The paper for governors, and a file for partner schools."
+
+# Reopening.
+REOPEN_TITLE = "Change something after all"
+REOPEN = "Reopen"
+REASON = "Why do the answers need to change?"
+REASON_HINT = "It is kept beside the submission, which stays as it is until you submit again."
+NO_REASON = "Say in a few words why the answers need to change."
+REOPENED = "Reopened. The answers can be changed again."
+EARLIER = "Earlier submissions"
+RECEIVED = "This is another school’s audit, received to compare with. It can be read here, not changed."
+
+
+def unanswered_means(count: int, of: int) -> str:
+    """What leaving statements without an answer does to the scores."""
+    if count == 1:
+        return f"One of {of} statements has no answer. You can submit all the same: it counts for nothing, good or bad."
+    return (
+        f"{count} of {of} statements have no answer. You can submit all the same: they count for nothing, good or bad. "
+        "A section with fewer than half its statements answered gets no score."
+    )
+
+
+def section(title: str, answered: int, of: int) -> str:
+    """A section’s heading among all answers."""
+    return f"{title}: {answered} of {of} answered"
+
+
+def counted(title: str, count: int) -> str:
+    """A heading with how many statements stand below it."""
+    return f"{title} ({count})"
+
+
+def submitted(by: str, at: datetime) -> str:
+    """Who submitted, and when."""
+    return f"Submitted by {by_whom(by)} on {when(at)}."
+
+
+def earlier(by: str, at: datetime, reason: str) -> str:
+    """A submission that was reopened."""
+    return f"{when(at)}, by {by_whom(by)}. Reopened because: {reason}"
+
+
+def late(count: int) -> str:
+    """Answers from another device that came after the submission."""
+    things = "One answer or text" if count == 1 else f"{count} answers or texts"
+    return f"{things} came from another device after this was submitted. They wait until you reopen it."
+
+
+def show(count: int) -> str:
+    """Opens a list of statements."""
+    return "Show the statement" if count == 1 else f"Show the {count} statements"
