@@ -160,7 +160,7 @@ def text_size(style: str, percent: int) -> float:
     """Pixels of a style at a text size; headings grow less, so that a word still fits a narrow screen."""
     size = STYLES[style][1]
     growth = (percent - 100) / 100
-    return size * (1 + growth * (0.6 if size > 20 else 1.0))
+    return size * (1 + growth * (0.75 if size > 20 else 1.0))
 
 
 def theme(scheme: str, percent: int) -> ft.Theme:

@@ -24,7 +24,7 @@ def checkbox(
             padding=ft.Padding.symmetric(vertical=theme.XS),
             content=ft.Row(
                 spacing=theme.S,
-                vertical_alignment=ft.CrossAxisAlignment.START,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
                 controls=[
                     ft.Checkbox(
                         value=value,
@@ -32,7 +32,7 @@ def checkbox(
                         disabled=disabled,
                         border_side=ft.BorderSide(2, theme.LINE),
                     ),
-                    ft.Container(ft.Text(label, theme_style=theme.BODY), expand=True, padding=ft.Padding.only(top=5)),
+                    ft.Text(label, theme_style=theme.BODY, expand=True),
                 ],
             ),
         ),

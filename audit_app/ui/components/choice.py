@@ -9,6 +9,9 @@ from audit_app.ui import theme
 from audit_app.ui.components.words import label, small
 from audit_app.ui.runtime import Action, call, handler
 
+RADIO = 40
+"""Pixels that Flet's radio button takes, with what is to be pressed around it."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -58,33 +61,34 @@ def choice(
 def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) -> ft.Control:
     """Merged, so that the button's name is the whole line; the line itself is only a larger place to press."""
     selected = option.code == value
-    words: list[ft.Control] = [ft.Text(option.label, theme_style=theme.LABEL if option.description else theme.BODY)]
+    head = ft.Row(
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=theme.S,
+        controls=[
+            ft.Radio(
+                value=option.code,
+                fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
+            ),
+            ft.Text(option.label, theme_style=theme.LABEL if option.description else theme.BODY, expand=True),
+        ],
+    )
+    explained: list[ft.Control] = []
     if option.description:
-        words.append(ft.Text(option.description, theme_style=theme.BODY))
+        words = ft.Text(option.description, theme_style=theme.BODY)
+        explained.append(ft.Container(words, padding=ft.Padding.only(left=RADIO + theme.S, bottom=theme.S)))
 
     async def pressed() -> None:
-        await call(on_choose, option.code)
+        if not selected:
+            await call(on_choose, option.code)
 
     return ft.MergeSemantics(
         key=option.code,
         content=ft.Container(
-            padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.S + theme.XS),
+            padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
             border=ft.Border.all(2, theme.PRIMARY if selected else theme.FAINT_LINE),
             border_radius=theme.RADIUS,
             bgcolor=theme.INFO_GROUND if selected else theme.CARD,
             on_click=None if disabled else handler(pressed),
-            content=ft.Row(
-                vertical_alignment=ft.CrossAxisAlignment.START,
-                spacing=theme.S,
-                controls=[
-                    ft.Radio(
-                        value=option.code,
-                        fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
-                    ),
-                    ft.Container(
-                        ft.Column(words, tight=True, spacing=theme.XS), expand=True, padding=ft.Padding.only(top=7)
-                    ),
-                ],
-            ),
+            content=ft.Column([head, *explained], tight=True, spacing=0),
         ),
     )

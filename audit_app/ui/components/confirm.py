@@ -8,7 +8,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
-from audit_app.ui.runtime import Action, call
+from audit_app.ui.runtime import Action, call, handler
 from audit_app.ui.text import common
 
 
@@ -46,11 +46,17 @@ def _dialog(question: _Question, close: Callable[[], None]) -> ft.AlertDialog:
         await call(question.action)
 
     return ft.AlertDialog(
-        modal=True,
+        semantics_label=question.title,
+        on_dismiss=handler(close),  # the Escape key, or a press outside
         title=ft.Text(question.title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
         content=ft.Container(ft.Text(question.text, theme_style=theme.BODY), width=440),
         actions=[
-            button(common.CANCEL, close, kind="quiet"),
-            button(question.agree, agree, kind="danger" if question.danger else "primary", autofocus=True),
+            button(common.CANCEL, close, autofocus=question.danger),
+            button(
+                question.agree,
+                agree,
+                kind="danger" if question.danger else "primary",
+                autofocus=not question.danger,
+            ),
         ],
     )

@@ -34,27 +34,26 @@ def notice(
     `live=False` for one that is there from the start: it is read in its turn, not called out.
     """
     icon, colour, ground = LOOKS[kind]
-    words = ft.Column(
-        tight=True,
-        spacing=theme.XS,
-        expand=True,
-        controls=[
-            ft.Text(title or common.NOTICE_WORDS[kind], theme_style=theme.LABEL, color=theme.TEXT),
-            ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
-            *controls,
-        ],
-    )
-    parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=26), words]
-    if on_dismiss is not None:
-        parts.append(icon_button(ft.Icons.CLOSE, common.DISMISS, on_dismiss))
-    return ft.Semantics(
+    words = ft.Semantics(
         container=True,
         live_region=live,
-        key=key,
-        content=ft.Container(
-            bgcolor=ground,
-            border=ft.Border.only(left=ft.BorderSide(6, colour)),
-            padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
-            content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
+        content=ft.Column(
+            tight=True,
+            spacing=theme.XS,
+            controls=[
+                ft.Text(title or common.NOTICE_WORDS[kind], theme_style=theme.LABEL, color=theme.TEXT),
+                ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
+            ],
         ),
+    )
+    column = ft.Column([words, *controls], tight=True, spacing=theme.XS, expand=True)
+    parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=26), column]
+    if on_dismiss is not None:
+        parts.append(icon_button(ft.Icons.CLOSE, common.DISMISS, on_dismiss))
+    return ft.Container(
+        key=key,
+        bgcolor=ground,
+        border=ft.Border.only(left=ft.BorderSide(6, colour)),
+        padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
+        content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
     )

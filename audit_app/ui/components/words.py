@@ -7,9 +7,9 @@ from audit_app.ui import theme
 
 def heading(text: str, level: int = 2) -> ft.Control:
     """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`."""
-    return ft.Semantics(
-        heading_level=level, content=ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT)
-    )
+    words = ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT)
+    above = {2: theme.S + theme.XS, 3: theme.XS}.get(level, 0)
+    return ft.Semantics(heading_level=level, content=ft.Container(words, padding=ft.Padding.only(top=above)))
 
 
 def paragraph(text: str, *, muted: bool = False) -> ft.Text:
