@@ -144,7 +144,7 @@ def stands(given: Mapping[str, Answer | int], *, evidence: Iterable[str] = ()) -
     return standings(answers(given, evidence=evidence))
 
 
-def whole_section(section_id: str, levels: Iterable[int]) -> dict[str, Answer | int]:
+def whole_section(section_id: str, levels: Iterable[Answer | int]) -> dict[str, Answer | int]:
     """Answers for `section_a`, `section_b`, … in turn."""
     stem = section_id.replace("-", "_")
     return {f"{stem}_{letter}": one for letter, one in zip("abcdefghijklmnopqrstuvwxyz", levels, strict=False)}

@@ -99,7 +99,9 @@ def _suggestion(
         target=_target(questionnaire, results, section, lowest),
         actions=_actions(questionnaire, lowest),
         criteria=tuple(
-            _looks_like(questionnaire, item, option) for item in lowest if (option := _next_level(questionnaire, item))
+            _looks_like(questionnaire, item, option.code)
+            for item in lowest
+            if (option := _next_level(questionnaire, item))
         ),
     )
 
@@ -113,11 +115,12 @@ def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
     low = len(_low(questionnaire, results, section))
     unshown = section.n - section.evidenced
     if section.score is None:
-        first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} count."
+        counts = "counts" if section.n == 1 else "count"
+        first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} {counts}."
     else:
         first = f"{section.title} scored {section.score:.1f}, {_rank(results, section)}."
     where = _low_levels(questionnaire, section)
-    second = f"{low} of {_items_in_words(section.items)} {'is' if low == 1 else 'are'} {where}"
+    second = f"{low or 'None'} of {_items_in_words(section.items)} {'are' if low > 1 else 'is'} {where}"
     third = f"; no evidence for {unshown}." if unshown else "; every answer has evidence."
     return f"{first} {second}{third}"
 
@@ -140,14 +143,17 @@ def _rank(results: AuditResults, section: SectionResult) -> str:
     lower = sum(score < (section.score or 0.0) for score in scores)
     equal = "equal " if scores.count(section.score or 0.0) > 1 else ""
     place = ORDINALS[lower] if lower < len(ORDINALS) else f"number {lower + 1} from the bottom"
-    return f"the {equal}{'highest' if section.score == max(scores) and not equal else place} of {len(scores)} sections"
+    place = "highest" if section.score == max(scores) and not equal else place
+    return f"the {equal}{place} of {_in_words(len(scores))} sections"
 
 
 def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
     top = max(score for score, _ in _levels(questionnaire, lowest[0]))
     score = "no score yet" if section.score is None else f"{section.score:.1f} out of {top:g}"
-    levels = " ".join(f"Level {item.option} ({item.label}): “{_short(item.text, 300)}”" for item in lowest)
-    return f"{section.title}: {score}. {levels}"
+    now = " ".join(
+        f"Level {item.option} ({item.label}): {_looks_like(questionnaire, item, item.option)}" for item in lowest
+    )
+    return f"{section.title}: {score}. {now}"
 
 
 def _target(
@@ -202,13 +208,16 @@ def _next_step(questionnaire: Questionnaire, item: ItemResult) -> list[Suggested
     option = _next_level(questionnaire, item)
     if option is None:
         return []
-    wanted = _looks_like(questionnaire, item, option)
+    wanted = _looks_like(questionnaire, item, option.code)
     text = f"Agree what it would take to reach level {option.code} ({option.label}): {wanted}"
     return [SuggestedStep(item=item.id, action="", text=text)]
 
 
-def _looks_like(questionnaire: Questionnaire, item: ItemResult, option: ResponseOption) -> str:
-    return questionnaire.items_by_id[item.id].descriptors.get(option.code, option.label)
+def _looks_like(questionnaire: Questionnaire, result: ItemResult, code: str | None) -> str:
+    """The descriptor of that level, or its label where the item has none."""
+    item = questionnaire.items_by_id[result.id]
+    labels = {option.code: option.label for option in questionnaire.options_of(item)}
+    return item.descriptors.get(code or "", labels.get(code or "", ""))
 
 
 def _next_level(questionnaire: Questionnaire, item: ItemResult) -> ResponseOption | None:
@@ -235,6 +244,12 @@ def _scored_items(results: AuditResults, section: SectionResult) -> list[ItemRes
 
 def _low(questionnaire: Questionnaire, results: AuditResults, section: SectionResult) -> list[ItemResult]:
     return [item for item in _scored_items(results, section) if (item.score or 0.0) < _middle(questionnaire, item)]
+
+
+def _in_words(count: int) -> str:
+    return (
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine")[count - 2] if 2 <= count <= 9 else str(count)
+    )
 
 
 def _items_in_words(count: int) -> str:

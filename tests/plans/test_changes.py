@@ -1,0 +1,221 @@
+"""Changes to a plan: what a person decides is what the plan says afterwards, and nothing is lost on the way."""
+
+import pytest
+from pydantic import JsonValue
+
+from audit_app.errors import AuditError
+from audit_app.plans import changes
+from audit_app.plans.differences import differences
+from audit_app.plans.model import Plan, Priority, plan_of
+from audit_app.plans.suggestions import SuggestedStep, Suggestion
+from audit_app.responses.clock import Clock
+from audit_app.responses.model import Entry
+from audit_app.responses.refusals import ReceivedError
+from tests.builders import a_clock, an_entry
+
+SUGGESTION = Suggestion(
+    section="management",
+    items=("management_a",),
+    title="Management: one named person keeps it alive",
+    why="Management scored 1.5, the lowest of five sections.",
+    objective="One named person keeps it alive.",
+    baseline="1.5 out of 4",
+    target="2.5",
+    actions=(
+        SuggestedStep(item="management_a", action="name_one", text="Name one person."),
+        SuggestedStep(item="management_a", action="give_hours", text="Give the person hours."),
+    ),
+    criteria=("One person has the role in writing.",),
+)
+
+
+class Planned:
+    """A plan that grows on one device."""
+
+    def __init__(self, device: str = "laptop", entries: tuple[Entry, ...] = ()) -> None:
+        self.clock: Clock = a_clock(device)
+        self.entries = entries
+
+    def adopt(self) -> "Planned":
+        self.entries += changes.adopt(self.entries, SUGGESTION, self.clock, "Ann")
+        return self
+
+    def set(self, **fields: JsonValue) -> tuple[Entry, ...]:
+        made = changes.set_priority(self.entries, self.first.id, fields, self.clock, "Ann")
+        self.entries += made
+        return made
+
+    @property
+    def plan(self) -> Plan:
+        return plan_of(self.entries)
+
+    @property
+    def first(self) -> Priority:
+        return self.plan.priorities[0]
+
+
+def test_an_adopted_suggestion_stands_in_the_plan_with_its_actions() -> None:
+    first = Planned().adopt().first
+    assert (first.title, first.section, first.items, first.suggested) == (
+        SUGGESTION.title,
+        "management",
+        ("management_a",),
+        True,
+    )
+    assert [action.text for action in first.actions] == ["Name one person.", "Give the person hours."]
+    assert [(one.text, one.state) for one in first.criteria] == [("One person has the role in writing.", "not started")]
+
+
+def test_a_suggestion_is_adopted_once() -> None:
+    planned = Planned().adopt()
+    assert changes.adopt(planned.entries, SUGGESTION, planned.clock, "Ann") == ()
+
+
+def test_a_removed_suggestion_can_be_adopted_again() -> None:
+    planned = Planned().adopt()
+    planned.entries += changes.remove_priority(planned.entries, planned.first.id, planned.clock, "Ann")
+    assert planned.plan.priorities == ()
+    assert planned.adopt().first.title == SUGGESTION.title
+
+
+def test_priorities_stand_in_the_order_of_making() -> None:
+    planned = Planned()
+    for title in ("Reading", "Attendance", "Arts"):
+        planned.entries += changes.add_priority(planned.entries, title, "", planned.clock, "Ann")
+    assert [one.title for one in planned.plan.priorities] == ["Reading", "Attendance", "Arts"]
+
+
+def test_a_priority_of_the_users_own_is_shown_as_one() -> None:
+    planned = Planned()
+    planned.entries += changes.add_priority(planned.entries, " Reading ", "Parents asked.", planned.clock, "Ann")
+    assert (planned.first.title, planned.first.why, planned.first.suggested) == ("Reading", "Parents asked.", False)
+
+
+def test_a_field_that_is_set_replaces_what_stood() -> None:
+    planned = Planned().adopt()
+    before = planned.set(owner="Ann")
+    after = planned.set(owner="Bob")
+    assert after[0].replaces == (before[0].stamp,)
+    assert planned.first.owner == "Bob"
+    assert differences(planned.entries) == ()
+
+
+def test_setting_what_stands_makes_no_entry() -> None:
+    planned = Planned().adopt()
+    planned.set(owner="Ann", rag="amber")
+    assert planned.set(owner="Ann ", rag="amber", cost="") == ()
+
+
+def test_what_was_said_can_be_emptied() -> None:
+    planned = Planned().adopt()
+    planned.set(owner="Ann", rag="amber", criteria=[{"text": "Seen", "state": "met"}])
+    planned.set(owner="", rag=None, criteria=[])
+    assert (planned.first.owner, planned.first.rag, planned.first.criteria) == ("", None, ())
+
+
+def test_a_title_and_an_actions_text_can_be_changed_but_not_emptied() -> None:
+    planned = Planned().adopt()
+    with pytest.raises(changes.UntitledPriorityError):
+        planned.set(title=" ")
+    with pytest.raises(changes.EmptyActionError):
+        action = planned.first.actions[0].id
+        changes.set_action(planned.entries, planned.first.id, action, {"text": ""}, planned.clock, "Ann")
+    planned.set(title="Reading")
+    assert planned.first.title == "Reading"
+
+
+def test_an_action_is_added_changed_and_removed() -> None:
+    planned = Planned().adopt()
+    planned.entries += changes.add_action(planned.entries, planned.first.id, "Ask the board.", planned.clock, "Ann")
+    action = planned.first.actions[-1]
+    fields: dict[str, JsonValue] = {"owner": "Bob", "due": "2027-01-15", "state": "in progress"}
+    planned.entries += changes.set_action(planned.entries, planned.first.id, action.id, fields, planned.clock, "Ann")
+    assert planned.first.actions[-1].model_dump(exclude={"id"}) == {"text": "Ask the board.", **fields}
+    planned.entries += changes.remove_action(planned.entries, planned.first.id, action.id, planned.clock, "Ann")
+    assert action.id not in {one.id for one in planned.first.actions}
+
+
+def test_questions_and_decisions_are_kept_without_blank_lines() -> None:
+    planned = Planned()
+    planned.entries += changes.ask_governors(planned.entries, ["Who leads? ", " "], [], planned.clock, "Ann")
+    assert (planned.plan.questions, planned.plan.decisions) == (("Who leads?",), ())
+    assert changes.ask_governors(planned.entries, ["Who leads?"], [], planned.clock, "Ann") == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"due": "31/12/2026"}, "The due date can't be kept like this. Write the day as year, month, day"),
+        ({"due": "2026-02-30"}, "for example 2027-03-26. Nothing was changed."),
+        ({"rag": "purple"}, "The rating can't be kept like this. Choose red, amber or green."),
+        ({"owner": "x" * 201}, "The owner can't be kept like this. It is too long: shorten it."),
+        ({"criteria": [{"text": "Seen", "state": "maybe"}]}, "Each needs a text and a state"),
+        ({"colour": "red"}, "“colour” is not a part of it that can be filled in. These can: actions"),
+        ({"id": "other"}, "“id” is not a part of it that can be filled in."),
+        ({"why": 5}, "The reason can't be kept like this."),
+    ],
+)
+def test_what_can_not_be_kept_is_refused_in_a_sentence(fields: dict[str, JsonValue], sentence: str) -> None:
+    planned = Planned().adopt()
+    with pytest.raises(AuditError) as refused:
+        planned.set(**fields)
+    assert sentence.replace("actions", "baseline") in str(refused.value)
+
+
+def test_one_bad_field_keeps_none_of_them() -> None:
+    planned = Planned().adopt()
+    with pytest.raises(changes.PlanValueError):
+        planned.set(owner="Ann", due="soon")
+    assert planned.first.owner == ""
+
+
+def test_what_is_not_there_can_not_be_changed() -> None:
+    planned = Planned().adopt()
+    with pytest.raises(changes.UnknownPriorityError, match="no priority “gone”"):
+        changes.set_priority(planned.entries, "gone", {"owner": "Ann"}, planned.clock, "Ann")
+    with pytest.raises(changes.UnknownActionError, match="no action “gone”"):
+        changes.set_action(planned.entries, planned.first.id, "gone", {"owner": "Ann"}, planned.clock, "Ann")
+
+
+def test_a_priority_needs_a_title_and_an_action_a_text() -> None:
+    planned = Planned().adopt()
+    with pytest.raises(changes.UntitledPriorityError):
+        changes.add_priority((), "  ", "", planned.clock, "Ann")
+    with pytest.raises(changes.EmptyActionError):
+        changes.add_action(planned.entries, planned.first.id, " ", planned.clock, "Ann")
+
+
+def test_another_schools_plan_can_not_be_changed() -> None:
+    received = (an_entry({"option": "3"}, field="answer", redacted=True),)
+    with pytest.raises(ReceivedError):
+        changes.adopt(received, SUGGESTION, a_clock(), "Ann")
+
+
+def test_two_peoples_words_for_one_field_both_stay_and_are_said() -> None:
+    shared = Planned().adopt()
+    ann, bob = Planned("annslaptop", shared.entries), Planned("bobstablet", shared.entries)
+    ann.set(owner="Ann")
+    bob.set(owner="Bob")
+    merged = tuple({entry.stamp: entry for entry in (*ann.entries, *bob.entries)}.values())
+    (difference,) = differences(merged)
+    assert (difference.field, [entry.value for entry in difference.said]) == ("owner", ["Ann", "Bob"])
+    assert plan_of(merged).priorities[0].owner == "Bob"
+    later = Planned("annslaptop", merged)
+    later.set(owner="Bob")
+    assert differences(later.entries) == ()
+
+
+def test_the_same_words_said_twice_are_no_difference() -> None:
+    shared = Planned().adopt()
+    ann, bob = Planned("annslaptop", shared.entries), Planned("bobstablet", shared.entries)
+    ann.set(owner="Ann")
+    bob.set(owner="Ann")
+    assert differences((*ann.entries, *bob.entries)) == ()
+
+
+def test_a_value_that_this_version_can_not_read_leaves_the_field_as_it_was() -> None:
+    planned = Planned().adopt()
+    strange = an_entry({"new": 1}, minute=900, subject=f"plan/{planned.first.id}", field="due")
+    other = an_entry("Ann", minute=901, subject=f"plan/{planned.first.id}", field="owner")
+    found = plan_of((*planned.entries, strange, other)).priorities[0]
+    assert (found.due, found.owner) == ("", "Ann")
