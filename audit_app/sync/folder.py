@@ -31,8 +31,8 @@ class PlaceNotFoundError(AuditError):
 class EmptyPlaceError(AuditError):
     def __init__(self, place: Path) -> None:
         super().__init__(
-            f"“{printable(str(place))}” held shared audits last time, and now none, so nothing was changed. Check that it "
-            "is the right folder and that all is downloaded; if it was emptied on purpose, choose the folder anew."
+            f"“{printable(str(place))}” held shared audits last time, and now none, so nothing was changed. Check that "
+            "it is the right folder and that all is downloaded; if it was emptied on purpose, choose the folder anew."
         )
 
 

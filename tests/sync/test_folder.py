@@ -58,10 +58,8 @@ def test_two_devices_come_to_the_same(tmp_path: Path) -> None:
     for device in (head, deputy, head, deputy):
         device.sync(tmp_path)
     assert head.audits == deputy.audits
-    assert {one.answer.option for one in standings(head.audits["oakfield-1"].entries).values() if one.answer} == {
-        "2",
-        "3",
-    }
+    answers = [one.answer for one in standings(head.audits["oakfield-1"].entries).values()]
+    assert {answer.option for answer in answers if answer} == {"2", "3"}
 
 
 def test_each_device_writes_only_its_own_files(tmp_path: Path) -> None:
@@ -83,6 +81,20 @@ def test_evidence_comes_along(tmp_path: Path) -> None:
     assert deputy.audits["oakfield-1"] == everything()
 
 
+def test_two_devices_cloned_from_one_disk_still_come_to_the_same(tmp_path: Path) -> None:
+    one, other = Device("head", with_answer(1, "3", "head")), Device("head", with_answer(2, "2", "clone"))
+    for device in (one, other, one):
+        device.sync(tmp_path)
+    assert one.audits == other.audits
+
+
+def test_what_a_device_lost_comes_back_from_its_own_file(tmp_path: Path) -> None:
+    Device("head", with_answer(1, "3", "head")).sync(tmp_path)
+    fresh = Device("head")
+    fresh.sync(tmp_path)
+    assert fresh.audits == with_answer(1, "3", "head")
+
+
 def test_a_second_sync_changes_and_writes_nothing(tmp_path: Path) -> None:
     head, deputy = Device("head", with_answer(1, "3", "head")), Device("deputy")
     for device in (head, deputy, head):
@@ -97,13 +109,13 @@ def test_a_half_copied_file_is_passed_over_until_it_is_whole(tmp_path: Path) -> 
     name = own_name("head", "oakfield-1")
     whole = a_file(everything())
     (tmp_path / name).write_bytes(whole[: len(whole) // 2])
-    deputy = Device("deputy", with_answer(2, "2", "deputy"))
+    deputy = Device("deputy")
     found, plan, _ = deputy.sync(tmp_path)
     assert [one.name for one in found.unread] == [name]
     assert "not copied or downloaded completely" in found.unread[0].reason
     assert plan == ImportPlan()
     (tmp_path / name).write_bytes(whole)
-    assert [one.audit for one in deputy.sync(tmp_path)[1].merge] == ["oakfield-1"]
+    assert [one.audit for one in deputy.sync(tmp_path)[1].add] == ["oakfield-1"]
 
 
 @pytest.mark.parametrize("copy", ["{} (1).json", "{}-DESKTOP-A1B2C3 (conflicted copy).json", "{} - Copy.json"])
