@@ -111,10 +111,12 @@ def set_priority(
 ) -> tuple[Entry, ...]:
     """Fill in fields of a priority.
 
-    Raises UnknownPriorityError, UnknownPlanFieldError, PlanValueError, ReceivedError.
+    Raises UnknownPriorityError, UntitledPriorityError, UnknownPlanFieldError, PlanValueError, ReceivedError.
     """
     _may_change(entries)
     _priority(entries, priority_id)
+    if _is_blank(fields.get("title", "…")):
+        raise UntitledPriorityError
     return _set(entries, f"plan/{priority_id}", _checked(Priority, fields, PRIORITY_FIELDS), clock, by)
 
 
@@ -142,9 +144,11 @@ def set_action(
     clock: Clock,
     by: str,
 ) -> tuple[Entry, ...]:
-    """Fill in fields of an action. Raises as set_priority, and UnknownActionError."""
+    """Fill in fields of an action. Raises as set_priority, and UnknownActionError, EmptyActionError."""
     _may_change(entries)
     _action(entries, priority_id, action_id)
+    if _is_blank(fields.get("text", "…")):
+        raise EmptyActionError
     return _set(entries, f"plan/{priority_id}/{action_id}", _checked(Action, fields, ACTION_FIELDS), clock, by)
 
 
@@ -193,6 +197,10 @@ def _priority(entries: Sequence[Entry], priority_id: str) -> Priority:
 def _action(entries: Sequence[Entry], priority_id: str, action_id: str) -> None:
     if all(action.id != action_id for action in _priority(entries, priority_id).actions):
         raise UnknownActionError(action_id)
+
+
+def _is_blank(value: JsonValue) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _checked(

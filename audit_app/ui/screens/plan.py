@@ -1,14 +1,103 @@
-"""Plan."""
+"""The action plan: three to five priorities, what governors are asked, and the paper for them."""
 
 import flet as ft
 
+from audit_app.plans.model import Plan
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.governors_pdf import pdf_button
+from audit_app.ui.screens.plan_chosen import chosen
+from audit_app.ui.screens.plan_keeping import PlanKeeping, use_plan_keeping, with_saved
+from audit_app.ui.screens.plan_suggestions import own_priority, suggested
+from audit_app.ui.text import plan as text
+from audit_app.workspace import OpenAudit
 
 
 @component
 def plan_screen(app: AppContext, audit: str) -> ft.Control:
+    keeping = use_plan_keeping(app, audit)
     opened = app.workspace.audit(audit)
-    return page_frame("Plan", paragraph(opened.audit.school.name))
+    plan = app.workspace.plan(audit)
+    planned_before, _ = ft.use_state(bool(plan.priorities))  # so that nothing moves while the first are chosen
+    parts = (
+        [_received(app, audit)]
+        if opened.received
+        else _parts(app, opened, plan, keeping, planned_before=planned_before)
+    )
+    frame = page_frame(
+        text.TITLE,
+        small(text.caption(opened.questionnaire.title, opened.audit.school.name, opened.audit.wave)),
+        *parts,
+        back=(text.BACK, lambda: app.go(places.results(audit))),
+        tab=text.tab(opened.audit.school.name, opened.audit.wave),
+    )
+    return with_saved(app, opened, keeping, "plan", frame)
+
+
+def _parts(
+    app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping, *, planned_before: bool
+) -> list[ft.Control]:
+    audit = opened.audit.id
+    choosing = [chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping)]
+    return [
+        *(choosing if planned_before else reversed(choosing)),
+        own_priority(app, audit, keeping),
+        _governors(app, audit, plan, keeping),
+        panel(
+            heading(text.HAND_OUT),
+            paragraph(text.HAND_OUT_EXPLAINED),
+            button_row(
+                pdf_button(app, opened),
+                button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), key="results"),
+            ),
+        ),
+    ]
+
+
+def _governors(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
+    workspace = app.workspace
+
+    def keep_questions(audit: str, lines: str) -> None:
+        workspace.ask_governors(audit, lines.splitlines(), workspace.plan(audit).decisions)
+
+    def keep_decisions(audit: str, lines: str) -> None:
+        workspace.ask_governors(audit, workspace.plan(audit).questions, lines.splitlines())
+
+    return panel(
+        heading(text.GOVERNORS),
+        text_field(
+            text.QUESTIONS,
+            keeping.value("questions", "\n".join(plan.questions)),
+            lambda lines: keeping.keep("questions", lines, keep_questions, lines),
+            hint=text.QUESTIONS_HINT,
+            error=keeping.error("questions"),
+            lines=3,
+            key=f"questions {audit}",
+        ),
+        text_field(
+            text.DECISIONS,
+            keeping.value("decisions", "\n".join(plan.decisions)),
+            lambda lines: keeping.keep("decisions", lines, keep_decisions, lines),
+            hint=text.DECISIONS_HINT,
+            error=keeping.error("decisions"),
+            lines=3,
+            key=f"decisions {audit}",
+        ),
+    )
+
+
+def _received(app: AppContext, audit: str) -> ft.Control:
+    return notice(
+        "info",
+        text.RECEIVED,
+        left(link(text.SEE_RESULTS, lambda: app.go(places.results(audit)))),
+        title=text.RECEIVED_TITLE,
+        live=False,
+    )

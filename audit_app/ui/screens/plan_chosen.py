@@ -1,0 +1,62 @@
+"""The chosen priorities, each with how it stands; any of them can be taken out, and put back."""
+
+import flet as ft
+
+from audit_app.plans.model import Plan, Priority, Rag
+from audit_app.plans.suggestions import FEWEST, MOST
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.panel import empty_state, left, panel, stack
+from audit_app.ui.components.tag import tag
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import NoticeKind
+from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.text import plan as text
+
+RAG_KINDS: dict[Rag | None, NoticeKind | None] = {"red": "error", "amber": "warning", "green": "success", None: None}
+
+
+def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
+    count = len(plan.priorities)
+    parts: list[ft.Control] = []
+    if keeping.removed is not None:
+        undo = left(button(text.UNDO, keeping.put_back, autofocus=True, key="undo"))
+        said = text.removed(text.title_of(keeping.removed))
+        parts.append(notice("success", said, undo, key=f"removed {keeping.removed.id}"))
+    if not count:
+        return stack(*parts, empty_state(text.NONE_TITLE, text.NONE), key="chosen")
+    if count < FEWEST:
+        parts.append(notice("info", text.too_few(count), title=text.TOO_FEW_TITLE, live=False, key="few"))
+    if count > MOST:
+        parts.append(notice("warning", text.TOO_MANY, title=text.TOO_MANY_TITLE, live=False, key="many"))
+    cards = [_card(app, audit, one, keeping) for one in plan.priorities]
+    return stack(heading(text.CHOSEN), *parts, *cards, key="chosen")
+
+
+def _card(app: AppContext, audit: str, priority: Priority, keeping: PlanKeeping) -> ft.Control:
+    title = text.title_of(priority)
+    done = sum(action.state == "done" for action in priority.actions)
+    tags = [
+        tag(text.RAG[priority.rag], RAG_KINDS[priority.rag]),
+        tag(text.SUGGESTED if priority.suggested else text.OWN),
+    ]
+    led = f"{text.owner(priority.owner)}, {text.due(priority.due)}"
+    return panel(
+        heading(title, 3),
+        ft.Row(tags, wrap=True, spacing=theme.S, run_spacing=theme.S),
+        paragraph(f"{led} · {text.actions_done(done, len(priority.actions))}"),
+        button_row(
+            button(
+                text.OPEN,
+                lambda: app.go(places.priority(audit, priority.id)),
+                name=text.open_name(title),
+                key="open",
+            ),
+            button(
+                text.REMOVE, lambda: keeping.remove(priority), kind="quiet", name=text.remove_name(title), key="remove"
+            ),
+        ),
+        key=priority.id,
+    )

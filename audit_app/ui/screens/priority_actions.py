@@ -1,0 +1,108 @@
+"""The actions of a priority: each in two lines, with its fields behind a button."""
+
+from datetime import date
+
+import flet as ft
+
+from audit_app.plans.model import Action, ActionState
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.date_field import date_field
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.runtime import NoticeKind, component
+from audit_app.ui.screens.plan_adding import adding
+from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside
+from audit_app.ui.screens.priority_line import line
+from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import priority as text
+
+STATE_KINDS: dict[ActionState, NoticeKind | None] = {"not started": None, "in progress": "info", "done": "success"}
+
+
+@component
+def what_we_will_do(
+    fields: Fields,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    gone, set_gone = ft.use_state(_nothing)
+    keeping, workspace, priority = fields.keeping, fields.app.workspace, fields.priority
+
+    async def add(words: str) -> None:
+        await keeping.do(workspace.add_action, priority.id, words)
+
+    async def remove(action: Action) -> None:
+        await keeping.do(workspace.remove_action, priority.id, action.id)
+        set_gone(action)
+
+    async def undo() -> None:
+        if gone is not None:
+            await keeping.do(workspace.restore, priority.id, gone.id)
+        set_gone(None)
+
+    def shown(number: int, action: Action) -> ft.Control:
+        name = text.action_name(number)
+        due = text.by_day(plan_text.day(action.due)) if action.due else ""
+        return line(
+            name,
+            action.text,
+            text.who_and_when(action.owner, due),
+            (text.ACTION_STATES[action.state], STATE_KINDS[action.state]),
+            lambda: _fields(fields, action, name),
+            lambda: remove(action),
+            key=action.id,
+        )
+
+    parts: list[ft.Control] = [heading(text.ACTIONS)]
+    parts += [shown(number, one) for number, one in enumerate(priority.actions, 1)] or [paragraph(text.NO_ACTIONS)]
+    if gone is not None:
+        back = left(button(text.UNDO, undo, autofocus=True, key="undo"))
+        parts.append(notice("success", text.removed(gone.text), back, key=f"gone {gone.id}"))
+    place = f"{priority.id}/new action"
+    parts.append(adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new"))
+    return panel(*parts)
+
+
+def _nothing() -> Action | None:
+    return None
+
+
+def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
+    keeping, priority = fields.keeping, fields.priority.id
+
+    def place(field: str) -> str:
+        return f"{priority}/{action.id}/{field}"
+
+    def words(field: str, label: str, limit: int, lines: int) -> ft.Control:
+        return text_field(
+            label,
+            keeping.value(place(field), getattr(action, field)),
+            lambda typed: keeping.keep_action(priority, action.id, field, typed),
+            error=keeping.error(place(field)),
+            limit=limit,
+            lines=lines,
+            key=place(field),
+        )
+
+    async def keep_day(day: date | None) -> None:
+        await keeping.keep_action(priority, action.id, "due", day.isoformat() if day else "")
+
+    async def keep_state(state: str) -> None:
+        await keeping.keep_action(priority, action.id, "state", state)
+
+    due = as_day(keeping.value(place("due"), action.due))
+    by_when = date_field(text.by_when(name), due, keep_day, error=keeping.error(place("due")), key=place("due"))
+    return [
+        words("text", text.what(name), LONG, 2),
+        beside(fields.app, [words("owner", text.who(name), SHORT, 1), by_when], key="who"),
+        choice(
+            text.state(name),
+            [Option(code, label) for code, label in text.ACTION_STATES.items()],
+            keeping.value(place("state"), action.state),
+            keep_state,
+            error=keeping.error(place("state")),
+            key="state",
+        ),
+    ]

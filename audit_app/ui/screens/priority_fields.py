@@ -1,0 +1,123 @@
+"""The fields of one priority, in groups that are each a question. Every field is kept by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import flet as ft
+
+from audit_app.plans.model import Priority
+from audit_app.ui import theme
+from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.date_field import date_field
+from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import heading
+from audit_app.ui.context import AppContext
+from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.text import priority as text
+
+SHORT, LONG = 200, 20_000
+"""Characters, as plans/model.py keeps them."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Fields of a priority, made by their names in the model."""
+
+    app: AppContext
+    keeping: PlanKeeping
+    priority: Priority
+
+    def words(self, name: str, label: str, *, hint: str = "", lines: int = 1) -> ft.Control:
+        return text_field(
+            label,
+            self.keeping.value(self.place(name), getattr(self.priority, name)),
+            lambda words: self.keeping.keep_priority(self.priority.id, name, words),
+            hint=hint,
+            error=self.keeping.error(self.place(name)),
+            lines=lines,
+            limit=LONG if lines > 1 else SHORT,
+            key=self.place(name),
+        )
+
+    def day(self, name: str, label: str, *, error: str = "") -> ft.Control:
+        return date_field(
+            label,
+            as_day(self.keeping.value(self.place(name), getattr(self.priority, name))),
+            lambda day: self.keeping.keep_priority(self.priority.id, name, day.isoformat() if day else ""),
+            error=self.keeping.error(self.place(name)) or error,
+            key=self.place(name),
+        )
+
+    def place(self, name: str) -> str:
+        return f"{self.priority.id}/{name}"
+
+
+def as_day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def beside(app: AppContext, controls: Sequence[ft.Control], *, key: str) -> ft.Control:
+    """Short fields in a line where there is room; read and tabbed through from left to right."""
+    if app.narrow:
+        return stack(*controls, key=key)
+    return ft.Row(
+        [ft.Container(control, expand=True) for control in controls],
+        spacing=theme.M,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        key=key,
+    )
+
+
+def what_and_why(fields: Fields) -> ft.Control:
+    return panel(
+        heading(text.WHAT_AND_WHY),
+        fields.words("title", text.TITLE),
+        fields.words("why", text.WHY, hint=text.WHY_HINT, lines=2),
+        fields.words("objective", text.OBJECTIVE, hint=text.OBJECTIVE_HINT, lines=2),
+        fields.words("baseline", text.BASELINE, lines=2),
+        fields.words("target", text.TARGET, lines=2),
+        key="what",
+    )
+
+
+def who_and_when(fields: Fields) -> ft.Control:
+    priority = fields.priority
+    backwards = bool(priority.start and priority.due) and priority.due < priority.start
+    people = [fields.words("supporter", text.SUPPORTER), fields.words("link_governor", text.LINK_GOVERNOR)]
+    days = [
+        fields.day("start", text.START),
+        fields.day("due", text.DUE, error=text.DUE_BEFORE_START if backwards else ""),
+    ]
+    return panel(
+        heading(text.WHO_AND_WHEN),
+        fields.words("owner", text.OWNER, hint=text.OWNER_HINT),
+        beside(fields.app, people, key="people"),
+        beside(fields.app, days, key="days"),
+        fields.words("cost", text.COST, hint=text.COST_HINT),
+        key="who",
+    )
+
+
+def progress_panel(fields: Fields) -> ft.Control:
+    place = fields.place("rag")
+
+    async def rate(code: str) -> None:
+        await fields.keeping.keep_priority(fields.priority.id, "rag", None if code == "none" else code)
+
+    return panel(
+        heading(text.PROGRESS),
+        choice(
+            text.RAG,
+            [Option(*option) for option in text.RAG_OPTIONS],
+            fields.keeping.value(place, fields.priority.rag) or "none",
+            rate,
+            error=fields.keeping.error(place),
+            key="rag",
+        ),
+        fields.words("rag_reason", text.RAG_REASON, lines=2),
+        fields.words("impact", text.IMPACT, hint=text.IMPACT_HINT, lines=2),
+        fields.words("risks", text.RISKS, hint=text.RISKS_HINT, lines=2),
+        key="progress",
+    )
