@@ -48,6 +48,6 @@ def test_a_thousand_mutants_give_nothing_but_sentences_quickly() -> None:
 
 @pytest.mark.slow
 def test_the_costliest_files_cost_less_than_a_second_and_300_mb() -> None:
-    for cost in costs("39,000 objects of one key", "18,500 scores", "30 MB of evidence", "one long text"):
+    for cost in costs("39,000 objects of one key", "30 MB of evidence"):
         assert cost.seconds < 1, cost
         assert cost.megabytes < 300, cost
