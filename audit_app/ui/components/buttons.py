@@ -64,7 +64,9 @@ def link(text: str, on_click: Action | None, *, name: str | None = None, key: st
             theme_style=theme.BODY,
             style=ft.TextStyle(decoration=ft.TextDecoration.UNDERLINE, color=theme.LINK),
         ),
-        style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + 2, horizontal=2)),
+        style=ft.ButtonStyle(
+            padding=ft.Padding.symmetric(vertical=theme.S + 2, horizontal=2), alignment=ft.Alignment.CENTER_LEFT
+        ),
         on_click=handler(on_click),
         key=key,
     )

@@ -12,12 +12,12 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
-from audit_app.ui.screens.audit_item import item_card
+from audit_app.ui.screens.audit_item import item_card, state_marks
 from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
 from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
 from audit_app.ui.screens.audit_sections import sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
-from audit_app.ui.screens.audit_steps import step_buttons, step_keys, steps_from
+from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
 from audit_app.ui.text import audit as text
 from audit_app.workspace import OpenAudit
 
@@ -54,7 +54,7 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, current: str
     use_keys(step_keys(app, opened, keeping, items, steps, go) if app.settings.keys else {})
     number = 0 if whole else section.items.index(items[0]) + 1
     shown = all_shown(opened, items, keeping, app.workspace.today(), app.settings.person)
-    main = page_frame(
+    page = page_frame(
         section.title if whole else items[0].text,
         small(_where(opened, current, number)),
         *([paragraph(section.intro)] if section.intro and number < 2 else []),
@@ -63,10 +63,17 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, current: str
         *fixed_note(opened, lambda: app.go(places.check(audit))),
         *unkept_elsewhere(keeping, items),
         *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
-        step_buttons(steps, go, _check(app, opened, steps.next is None), whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
         tab=text.tab(section.title, number, questionnaire.title),
         show=current if whole and current != items[0].id else "",
+    )
+    marks = [] if whole or shown[0].fixed else state_marks(shown[0])
+    bar = step_bar(steps, go, _check(app, opened, steps.next is None), marks, whole=whole)
+    main = ft.Column(
+        [ft.Container(page, expand=True, key="page"), bar],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return beside(text.SECTIONS, sections_side(app, opened, section, go), main) if app.wide else main
 

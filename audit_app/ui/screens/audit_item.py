@@ -39,7 +39,7 @@ def item_card(
     parts: list[ft.Control] = [] if alone else [heading(item.text, 2)]
     parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
-    parts += [answer_part(shown, keeping)]
+    parts += [answer_part(shown, keeping, alone=alone)]
     parts += [more() if alone else disclosure(summary, more, key=item.id)]
     if alone:
         return stack(*parts, space=theme.L)
@@ -49,8 +49,8 @@ def item_card(
 item_card = memo(item_card)
 
 
-def answer_part(shown: Shown, keeping: Keeping) -> ft.Control:
-    """The levels, the way back to none, and whether it is kept."""
+def answer_part(shown: Shown, keeping: Keeping, *, alone: bool) -> ft.Control:
+    """The levels and the way back to none. Whether it is kept stands here too, unless the bar below says it."""
     given = shown.answer
 
     async def choose(code: str) -> None:
@@ -60,10 +60,11 @@ def answer_part(shown: Shown, keeping: Keeping) -> ft.Control:
     async def clear() -> None:
         await keeping.keep(shown.item.id, "answer", None)
 
-    line: list[ft.Control] = [saved_mark(shown, shown.saved)] if shown.saved and not shown.trouble("answer") else []
+    line = [] if alone else state_marks(shown)
     if given is not None and not shown.fixed:
         line.append(button(text.CLEAR, clear, kind="quiet", key="clear"))
     return stack(
+        *not_kept(shown.trouble("answer"), text.ANSWER_STAYS, keeping),
         choice(
             shown.item.text,
             to_choose(shown.item, shown.options),
@@ -73,8 +74,7 @@ def answer_part(shown: Shown, keeping: Keeping) -> ft.Control:
             disabled=shown.fixed,
             key="levels",
         ),
-        *not_kept(shown.trouble("answer"), text.ANSWER_STAYS, keeping),
-        ft.Row(line, wrap=True, spacing=theme.M, key="state"),
+        *([ft.Row(line, wrap=True, spacing=theme.M, key="state")] if line else []),
         space=theme.S,
     )
 
@@ -110,6 +110,23 @@ def not_kept(trouble: Trouble | None, stays: str, keeping: Keeping) -> list[ft.C
         return []
     again = left(button(text.TRY_AGAIN, keeping.try_again, key="again"))
     return [notice("error", f"{trouble.sentence} {stays}", again, title=text.NOT_SAVED, key=f"trouble {trouble.field}")]
+
+
+def state_marks(shown: Shown) -> list[ft.Control]:
+    """“Saved 14:32”, or “Not saved”; nothing where nothing was given."""
+    if shown.troubles:
+        return [
+            ft.Row(
+                tight=True,
+                spacing=theme.XS + 2,
+                key="saved",
+                controls=[
+                    ft.Icon(ft.Icons.ERROR_OUTLINE, size=20, color=theme.ERROR),
+                    ft.Text(text.NOT_SAVED, theme_style=theme.SMALL_LABEL, color=theme.ERROR),
+                ],
+            )
+        ]
+    return [saved_mark(shown, shown.saved)] if shown.saved else []
 
 
 def saved_mark(shown: Shown, at: datetime) -> ft.Control:

@@ -52,6 +52,10 @@ class Keeping:
         self._turn = asyncio.Lock()
         self._screen: tuple[object, Callable[[], None]] | None = None
 
+    def is_for(self, workspace: "Workspace") -> bool:
+        """The demonstration has a workspace of its own."""
+        return self._workspace is workspace
+
     def shown_by(self, screen: object, draw: Callable[[], None]) -> None:
         self._screen = (screen, draw)
 
@@ -104,10 +108,15 @@ class Keeping:
         async with self._turn:
             await off_loop(verb, self._audit, item_id, *given)
             self._times[item_id] = self.times(item_id) + 1
-            await self.stop_at(item_id)
+            await self._stop_at(item_id)
         self.draw()
 
     async def stop_at(self, item_id: str) -> None:
+        """Remember that the user is here, in the order in which the user moved."""
+        async with self._turn:
+            await self._stop_at(item_id)
+
+    async def _stop_at(self, item_id: str) -> None:
         """Not worth a word when it fails: what was answered is kept without it."""
         with suppress(AuditError, OSError):
             await off_loop(self._workspace.stop_at, self._audit, item_id)
@@ -155,12 +164,13 @@ def use_keeping(app: AppContext, audit_id: str) -> Keeping:
     def find() -> Keeping:
         store = page.session.store
         name = f"audit_app.keeping.{audit_id}"
-        if not store.contains_key(name):
-            store.set(name, Keeping(app.workspace, audit_id, app.notify))
-        found: Keeping = store.get(name)
+        found: Keeping | None = store.get(name)
+        if found is None or not found.is_for(app.workspace):
+            found = Keeping(app.workspace, audit_id, app.notify)
+            store.set(name, found)
         return found
 
-    keeping = ft.use_memo(find, [audit_id])
+    keeping = ft.use_memo(find, [audit_id, app.workspace])
     use_effect(
         lambda: keeping.shown_by(here.current, lambda: draw(lambda times: times + 1)),
         [keeping],

@@ -31,14 +31,12 @@ def sections_side(app: AppContext, opened: OpenAudit, current: Section, go: Call
 
 def sections_top(app: AppContext, opened: OpenAudit, current: Section, go: Callable[[str], None]) -> ft.Control:
     """The same folded up, above the statement."""
-    here = section_progress(current, opened.stands)
 
     def rest() -> ft.Control:
         return stack(sections_list(opened, current, go), how_it_works(app))
 
     return stack(
         overall(opened),
-        progress(here.title, here.answered, here.items),
         disclosure(text.ALL_SECTIONS, rest, key="sections"),
         space=theme.S,
     )

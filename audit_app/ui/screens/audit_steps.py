@@ -7,6 +7,7 @@ import flet as ft
 
 from audit_app.questionnaires.model import Item
 from audit_app.responses.model import Answer
+from audit_app.ui import theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action
@@ -42,8 +43,13 @@ def steps_from(opened: OpenAudit, items: Sequence[Item], *, whole: bool) -> Step
     )
 
 
-def step_buttons(steps: Steps, go: Callable[[str], None], check: ft.Control, *, whole: bool) -> ft.Control:
-    """At the end, checking the answers comes in the place of Next."""
+def step_bar(
+    steps: Steps, go: Callable[[str], None], check: ft.Control, state: Sequence[ft.Control], *, whole: bool
+) -> ft.Control:
+    """What one needs after each answer, always in sight: whether it is kept (`state`), and the ways on.
+
+    At the end, checking the answers comes in the place of Next.
+    """
     back, on, unanswered = steps.previous, steps.next, steps.unanswered
     buttons: list[ft.Control] = []
     if back:
@@ -54,7 +60,14 @@ def step_buttons(steps: Steps, go: Callable[[str], None], check: ft.Control, *, 
         buttons.append(button(words, lambda: go(on), kind="primary", key="next"))
     if unanswered and unanswered != on:
         buttons.append(button(text.NEXT_UNANSWERED, lambda: go(unanswered), kind="quiet", key="unanswered"))
-    return button_row(*buttons, check)
+    return ft.Container(
+        key="steps",
+        bgcolor=theme.CARD,
+        border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
+        padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
+        alignment=ft.Alignment.CENTER,
+        content=ft.Container(button_row(*buttons, check, *state), width=theme.READING_WIDTH),
+    )
 
 
 def step_keys(
