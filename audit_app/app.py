@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from audit_app.storage.folder import FolderStore
 
 DATA_VARIABLE = "AUDIT_APP_DATA"
+DEMO_FOLDER = "demo"
+"""Inside the data folder: a data folder of its own, so that the demo never mixes with a school's audits."""
 
 
 class BadSourceDateError(AuditError):
@@ -92,20 +95,35 @@ def run(
     native: bool = False,
 ) -> None:
     """The app itself, until it is closed."""
-    if native:
-        from audit_app.ui.serving.native import open_in_window
+    with ExitStack() as opened:
+        if native:
+            from audit_app.ui.serving.native import open_in_window
 
-        open_in_window(lambda: _prepare(data))
-        return
-    from audit_app.ui.serving.opening import open_app
+            open_in_window(lambda: _prepare(data, opened))
+            return
+        from audit_app.ui.serving.opening import open_app
 
-    open_app(lambda: _prepare(data), data, say, port=port, open_page=open_page)
+        open_app(lambda: _prepare(data, opened), data, say, port=port, open_page=open_page)
 
 
-def _prepare(data: Path) -> "AppCallable":
+def _prepare(data: Path, opened: ExitStack) -> "AppCallable":
+    """What serves a window. Every data folder that it opens is closed with `opened`."""
     from audit_app.ui.main import make_main
 
-    return make_main(open_workspace(data))
+    def opening(folder: Path) -> Workspace:
+        workspace = open_workspace(folder)
+        opened.callback(workspace.close)
+        return workspace
+
+    def open_demo() -> Workspace:
+        from audit_app.demo.fill import fill
+
+        workspace = opening(data / DEMO_FOLDER)
+        if not workspace.audits(1):
+            fill(workspace)
+        return workspace
+
+    return make_main(opening(data), open_demo)
 
 
 def main() -> None:

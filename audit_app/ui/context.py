@@ -33,6 +33,10 @@ class AppContext:
     """Say that something was written: every screen draws itself again from what is on the disk."""
     notify: Notify
     """`notify("success", "The plan is saved.")`: under the navigation until dismissed, or until the next screen."""
+    enter_demo: Callable[[], None]
+    """Show the demo partnership from now on; takes seconds the first time, so do it off the loop, then refresh."""
+    leave_demo: Callable[[], None]
+    shows_demo: bool
     go: Go
     """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there."""
 

@@ -8,6 +8,7 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
+from audit_app.ui.desk import Desk
 from audit_app.ui.routes import ROUTES, nowhere
 from audit_app.ui.runtime import component, log
 from audit_app.ui.session import SESSION, use_session
@@ -17,23 +18,24 @@ if TYPE_CHECKING:
     from audit_app.workspace import Workspace
 
 
-def make_main(workspace: "Workspace") -> Callable[[ft.Page], None]:
-    """What Flet calls for each window."""
+def make_main(workspace: "Workspace", open_demo: "Callable[[], Workspace] | None" = None) -> Callable[[ft.Page], None]:
+    """What Flet calls for each window. Without `open_demo` there is no demo to look around in."""
+    desk = Desk(workspace, open_demo or (lambda: workspace))
 
     def main(page: ft.Page) -> None:
-        settings = _settings(workspace)
+        settings = _settings(desk.workspace)
         page.title = common.APP_NAME
         page.views[0].padding = 0
         page.fonts = dict(theme.FONTS)
         theme.apply(page, settings.theme, settings.text_size)
-        page.render(root, workspace)
+        page.render(root, desk)
 
     return main
 
 
 @component
-def root(workspace: "Workspace") -> ft.Control:
-    session = use_session(workspace)
+def root(desk: Desk) -> ft.Control:
+    session = use_session(desk)
     routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
     return routed
 

@@ -5,6 +5,7 @@ from urllib.parse import quote
 HOME = "/"
 WELCOME = "/welcome"
 AUDITS = "/audits"
+START = "/start"
 IMPORT = "/import"
 LIBRARY = "/library"
 SETTINGS = "/settings"

@@ -50,6 +50,7 @@ from audit_app.ui.screens.questionnaire import questionnaire_screen
 from audit_app.ui.screens.results import results_screen
 from audit_app.ui.screens.settings import settings_screen
 from audit_app.ui.screens.share import share_screen
+from audit_app.ui.screens.start import start_screen
 from audit_app.ui.screens.welcome import welcome_screen
 from audit_app.ui.session import SESSION, Session
 from audit_app.ui.shell import shell
@@ -81,6 +82,7 @@ ROUTES = [
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),
             ft.Route(path="audits/:audit/plan/:priority", component=place(priority_screen)),
             ft.Route(path="audits/:audit/share", component=place(share_screen)),
+            ft.Route(path="start", component=place(start_screen)),
             ft.Route(path="import", component=place(import_screen)),
             ft.Route(path="library", component=place(library_screen)),
             ft.Route(path="library/:questionnaire", component=place(questionnaire_screen)),

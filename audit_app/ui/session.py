@@ -11,7 +11,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
 if TYPE_CHECKING:
-    from audit_app.workspace import Workspace
+    from audit_app.ui.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,13 @@ NO_MESSAGE = cast("Message | None", None)
 SESSION: Any = ft.create_context(None)
 
 
-def use_session(workspace: "Workspace") -> Session:
+def use_session(desk: "Desk") -> Session:
     """The session's state; for the root component alone. Everybody else asks `ft.use_context(SESSION)`."""
     page = ft.context.page
     revision, set_revision = ft.use_state(0)
     message, set_message = ft.use_state(NO_MESSAGE)
     coming = ft.use_ref(NO_MESSAGE)
+    workspace = desk.workspace
     settings = ft.use_memo(workspace.settings, [revision])
     narrow, wide = _use_width(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
@@ -73,6 +74,9 @@ def use_session(workspace: "Workspace") -> Session:
         wide=wide,
         refresh=lambda: set_revision(lambda number: number + 1),
         notify=notify,
+        enter_demo=desk.enter_demo,
+        leave_demo=desk.leave_demo,
+        shows_demo=desk.shows_demo,
         go=go,
     )
     return Session(app, message, lambda: set_message(None), arrived)
@@ -89,7 +93,7 @@ def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
     set_measured = measured[1]
 
     def watch() -> None:
-        page.on_resize = handler(lambda: set_measured(measure()))
+        page.on_resize = page.on_connect = handler(lambda: set_measured(measure()))  # a reload may come in another size
 
     use_effect(watch, [text_size])
     return measure()

@@ -3,11 +3,12 @@
 import flet as ft
 
 from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button
 from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, use_effect
 from audit_app.ui.session import SESSION, Session
-from audit_app.ui.text import common
+from audit_app.ui.text import common, home
 
 ENTRIES = (
     (common.HOME, places.HOME),
@@ -31,9 +32,25 @@ def shell() -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
             _top(session.app, here(route)),
+            *([_demo(session.app)] if session.app.shows_demo else []),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
             ft.Container(screen, expand=True, key="screen"),
         ],
+    )
+
+
+def _demo(app: AppContext) -> ft.Control:
+    def leave() -> None:
+        app.leave_demo()
+        app.refresh()
+        app.go(places.HOME)
+
+    words = ft.Text(home.DEMO, theme_style=theme.BODY, color=theme.TEXT, expand=True)
+    return ft.Container(
+        key="demo",
+        bgcolor=theme.WARNING_GROUND,
+        padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.XS),
+        content=ft.Row([words, button(home.LEAVE_DEMO, leave)], spacing=theme.M),
     )
 
 

@@ -4,13 +4,15 @@ from typing import Any
 
 import flet as ft
 
+from audit_app.responses.model import School
 from audit_app.ui import theme
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.school_form import school_form
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component
+from audit_app.ui.text import school as school_text
 from audit_app.ui.text import settings as text
 
 
@@ -21,10 +23,14 @@ def settings_screen(app: AppContext) -> ft.Control:
     def keep(name: str, read: Any = str) -> Action:
         return lambda value: app.keep_settings(**{name: read(value)})
 
+    def keep_school(school: School, person: str) -> None:
+        app.keep_settings(school=school, person=person)
+        app.notify("success", school_text.SAVED)
+
     return page_frame(
         text.TITLE,
         heading(text.YOU),
-        text_field(text.NAME, settings.person, keep("person"), hint=text.NAME_HINT, limit=80, key="person"),
+        school_form(settings.school, settings.person, school_text.SAVE, keep_school),
         heading(text.LOOK),
         choice(
             text.TEXT_SIZE,

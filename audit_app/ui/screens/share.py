@@ -1,14 +1,52 @@
-"""Share."""
+"""Export: how much the file contains, shown before it is written."""
+
+import re
+from typing import cast
 
 import flet as ft
 
+from audit_app.sync.sharing import Share
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.files import save_file
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.text import share as text
+
+LEAST: Share = "scores"
+"""What is offered first."""
 
 
 @component
 def share_screen(app: AppContext, audit: str) -> ft.Control:
+    chosen, choose = ft.use_state(LEAST)
+    share = cast("Share", chosen)
     opened = app.workspace.audit(audit)
-    return page_frame("Share", paragraph(opened.audit.school.name))
+    name = file_name(opened.audit.school.name, opened.audit.wave, share)
+
+    async def export() -> None:
+        content = await off_loop(app.workspace.export, audit, share)
+        await save_file(text.EXPORT, name, content)
+        app.notify("success", text.done(name))
+
+    doing = use_doing(export)
+    return page_frame(
+        text.TITLE,
+        paragraph(text.INTRO),
+        choice(text.HOW_MUCH, [Option(*one) for one in text.CHOICES], share, choose),
+        panel(heading(text.THIS_FILE, 3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
+        waiting(text.WORKING) if doing.busy else left(button(text.EXPORT, doing.run, kind="primary")),
+        paragraph(text.HOW_READ, muted=True),
+        back=(text.BACK, lambda: app.go(places.results(audit))),
+    )
+
+
+def file_name(*parts: str) -> str:
+    """Safe on every system, and still readable."""
+    words = "-".join(re.sub(r"[^\w]+", "-", part).strip("-") for part in parts)
+    return f"{words[:100] or 'school-audit'}.json"

@@ -1,9 +1,7 @@
 """Words of the settings."""
 
 TITLE = "Settings"
-YOU = "You"
-NAME = "Your name"
-NAME_HINT = "Written beside your comments and in the plan. It stays on this device until you share an audit."
+YOU = "Your school and you"
 LOOK = "How it looks"
 TEXT_SIZE = "Text size"
 COLOURS = "Colours"

@@ -1,0 +1,29 @@
+"""The desk: which data folder the windows show, the school's own or the demo's. One for the running app."""
+
+from collections.abc import Callable
+
+from audit_app.workspace import Workspace
+
+
+class Desk:
+    """The school's own workspace, and the demo's beside it, which is opened (and made) when somebody first asks."""
+
+    def __init__(self, own: Workspace, open_demo: Callable[[], Workspace]) -> None:
+        self._own = own
+        self._open_demo = open_demo
+        self._demo: Workspace | None = None
+        self.shows_demo = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """The one that is shown."""
+        return self._demo if self.shows_demo and self._demo is not None else self._own
+
+    def enter_demo(self) -> None:
+        """Takes seconds the first time."""
+        if self._demo is None:
+            self._demo = self._open_demo()
+        self.shows_demo = True
+
+    def leave_demo(self) -> None:
+        self.shows_demo = False

@@ -1,0 +1,51 @@
+"""Start: which questionnaire, and which round."""
+
+import flet as ft
+
+from audit_app.responses.wave import term_of
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import empty_state, left
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component
+from audit_app.ui.text import home as home_text
+from audit_app.ui.text import start as text
+
+
+@component
+def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
+    offered = [one for one in app.workspace.questionnaires() if one.mode == "self_audit"]
+    chosen, choose = ft.use_state(questionnaire or offered[0].id)
+    wave, set_wave = ft.use_state(term_of(app.workspace.today()))
+    error, set_error = ft.use_state("")
+    back = (home_text.BACK, lambda: app.go(places.HOME))
+    school = app.settings.school
+    if school is None:
+        to_profile = left(button(text.TO_PROFILE, lambda: app.go(places.WELCOME), kind="primary"))
+        return page_frame(text.TITLE, empty_state(text.SCHOOL_FIRST, text.SCHOOL_FIRST_TEXT, to_profile), back=back)
+
+    def start() -> None:
+        set_error("" if wave.strip() else text.WAVE_NEEDED)
+        if wave.strip():
+            app.go(places.audit(app.workspace.start_audit(chosen, wave, school)))
+
+    same = [
+        one
+        for one in app.workspace.audits(200)
+        if one.questionnaire == chosen and one.school.name == school.name and one.wave == wave.strip()
+    ]
+    options = [
+        Option(one.id, one.title, f"{one.audience} {text.about(len(one.items_by_id), one.minutes)}") for one in offered
+    ]
+    return page_frame(
+        text.TITLE,
+        choice(text.WHICH, options, chosen, choose),
+        text_field(text.WAVE, wave, set_wave, hint=text.WAVE_HINT, error=error, limit=80, width=360, key="wave"),
+        *([small(text.already(wave.strip()))] if same else []),
+        left(button(text.START, start, kind="primary")),
+        back=back,
+    )

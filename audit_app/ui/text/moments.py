@@ -1,0 +1,25 @@
+"""Moments and days, as people say them, in the time of this computer."""
+
+from datetime import date, datetime
+
+
+def clock_time(moment: datetime) -> str:
+    """For example “14:32”."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def day(one: date) -> str:
+    """For example “22 November 2026”."""
+    return f"{one.day} {one:%B %Y}"
+
+
+def when(moment: datetime, today: date) -> str:
+    """For example “today at 14:32” or “22 November 2026”."""
+    local = moment.astimezone()
+    match (today - local.date()).days:
+        case 0:
+            return f"today at {clock_time(moment)}"
+        case 1:
+            return f"yesterday at {clock_time(moment)}"
+        case _:
+            return day(local.date())
