@@ -66,6 +66,8 @@ def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
                 await (action(event) if takes_event else action())
             except Exception as error:
                 report(error)
+            finally:
+                _keep_drawing()
 
         return handled_later
 
@@ -74,6 +76,8 @@ def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
             action(event) if takes_event else action()
         except Exception as error:
             report(error)
+        finally:
+            _keep_drawing()
 
     return handled
 
@@ -147,7 +151,7 @@ def connect_notices(page: ft.Page, notify: Notify) -> None:
 
 
 def report(error: Exception) -> None:
-    """Tell the user, and the log when it is not the user's to mend. Then make sure that the window still updates."""
+    """Tell the user, and the log when it is not the user's to mend."""
     page = ft.context.page
     if not isinstance(error, AuditError):
         log.error("A handler failed", exc_info=error)
@@ -157,8 +161,12 @@ def report(error: Exception) -> None:
         page.show_dialog(ft.SnackBar(ft.Text(sentence), show_close_icon=True, persist=True))
     else:
         notify("error", sentence)
-    # No effect while it lives; a control that could not be drawn ends it, and then nothing would be drawn again.
-    page.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
+
+
+def _keep_drawing() -> None:
+    """A control that can't be drawn ends the task that draws, and with it the window: start it again. Nothing happens
+    while it lives."""
+    ft.context.page.session.start_updates_scheduler()  # type: ignore[no-untyped-call]
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:

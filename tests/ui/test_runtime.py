@@ -146,8 +146,7 @@ async def test_a_control_that_cannot_travel_does_not_freeze_the_window_for_good(
     async with window(unsound) as shown:
         await shown.press("Spoil")
         await shown.press("Mend")
-        await shown.press("Mend")
-        assert shown.says("Count")
+        assert shown.says("Count 1")
     gc.collect()  # the task that ended says so now
 
 
