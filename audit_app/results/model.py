@@ -113,7 +113,7 @@ class AuditResults(Frozen):
     """Items on which colleagues' answers differ; they count in no score."""
     sections: tuple[SectionResult, ...]
     items: tuple[ItemResult, ...]
-    """Every item that can have a score, in the order asked."""
+    """Every item that can have a score and is shown, in the order asked."""
     strengths: tuple[ItemResult, ...]
     """At most five, the most telling first (highlights.py)."""
     lowest: tuple[ItemResult, ...]

@@ -35,9 +35,14 @@ def item_result(questionnaire: Questionnaire, item: Item, standing: Standing) ->
     )
 
 
-def section_result(questionnaire: Questionnaire, section: Section, stands: Mapping[str, Standing]) -> SectionResult:
-    """A section's score, or why it has none, with every scored item accounted for."""
-    asked = [item for item in section.items if is_scored(questionnaire, item)]
+def section_result(
+    questionnaire: Questionnaire,
+    section: Section,
+    stands: Mapping[str, Standing],
+    hidden: frozenset[str] = frozenset(),
+) -> SectionResult:
+    """A section's score, or why it has none, with every scored item that is shown accounted for."""
+    asked = [item for item in section.items if is_scored(questionnaire, item) and item.id not in hidden]
     items = [item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in asked]
     levels = [(found.score, item.weight) for item, found in zip(asked, items, strict=True) if found.score is not None]
     not_applicable = sum(item.reason == "not_applicable" for item in items)

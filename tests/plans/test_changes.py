@@ -78,6 +78,14 @@ def test_a_removed_suggestion_can_be_adopted_again() -> None:
     assert planned.adopt().first.title == SUGGESTION.title
 
 
+def test_what_was_removed_can_be_put_back_as_it_was() -> None:
+    planned = Planned().adopt()
+    before = planned.plan
+    planned.entries += changes.remove_priority(planned.entries, before.priorities[0].id, planned.clock, "Ann")
+    planned.entries += changes.restore(planned.entries, before.priorities[0].id, None, planned.clock, "Ann")
+    assert planned.plan == before
+
+
 def test_priorities_stand_in_the_order_of_making() -> None:
     planned = Planned()
     for title in ("Reading", "Attendance", "Arts"):
@@ -117,8 +125,8 @@ def test_a_title_and_an_actions_text_can_be_changed_but_not_emptied() -> None:
     planned = Planned().adopt()
     with pytest.raises(changes.UntitledPriorityError):
         planned.set(title=" ")
+    action = planned.first.actions[0].id
     with pytest.raises(changes.EmptyActionError):
-        action = planned.first.actions[0].id
         changes.set_action(planned.entries, planned.first.id, action, {"text": ""}, planned.clock, "Ann")
     planned.set(title="Reading")
     assert planned.first.title == "Reading"

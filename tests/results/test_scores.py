@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from audit_app.questionnaires.model import ResponseOption, Section
 from audit_app.responses.model import Answer
 from audit_app.responses.standing import standings
+from audit_app.results.audit_results import results_of
 from audit_app.results.model import SectionResult
 from audit_app.results.scores import section_result, section_score, to_two_decimals
 from tests.builders import (
@@ -17,6 +18,7 @@ from tests.builders import (
     SCALE,
     a_questionnaire,
     a_section,
+    an_audit,
     an_entry,
     an_item,
     answers,
@@ -116,6 +118,16 @@ def test_an_item_in_words_is_not_counted_at_all() -> None:
     section = Section(id="purpose", title="Purpose", items=(an_item("level"), words))
     found = section_result(a_questionnaire(section), section, stands({"level": 4}))
     assert (found.score, found.items, found.missing) == (4, 1, 0)
+
+
+def test_an_item_that_skip_logic_hides_is_kept_out() -> None:
+    items = (an_item("first"), an_item("second", visible_if="${first} = '4'"))
+    section = Section(id="purpose", title="Purpose", items=items)
+    questionnaire = a_questionnaire(section)
+    found = results_of(an_audit(questionnaire), questionnaire, stands({"first": 3, "second": 1}), "draft")
+    assert (found.sections[0].score, found.sections[0].items, len(found.items)) == (3, 1, 1)
+    shown = results_of(an_audit(questionnaire), questionnaire, stands({"first": 4, "second": 1}), "draft")
+    assert (shown.sections[0].score, shown.sections[0].items) == (2.5, 2)
 
 
 def test_nothing_weighs_nothing() -> None:
