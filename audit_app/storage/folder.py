@@ -217,7 +217,7 @@ class FolderStore:
 
     def _finish_if_nobody_else_does(self) -> None:
         """A merge that a killed process left half done is finished even for a reader."""
-        if (self.folder / "incoming").is_dir():
+        if self._incoming.is_waiting():
             with suppress(OSError, Timeout), self._lock:
                 self._read_only = False
                 try:

@@ -53,6 +53,9 @@ class Incoming:
             raise
         _discard(_withdrawn(staged))
 
+    def is_waiting(self) -> bool:
+        return any(staged.suffix != PART for staged in _folders(self._folder))
+
     def finish(self, *, only_unfinished: bool = False) -> None:
         """Carry out what counts already and discard what doesn't. Raises OSError."""
         if only_unfinished and not self._unfinished:
