@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -442,3 +443,26 @@ def test_backups_come_when_an_audit_is_used_and_when_it_is_closed(folder: Path) 
         store.keep("autumn", [an_answer(6)])
     assert len(store.backups.of("autumn")) == before + 2
     assert a_school().name.encode() in store.backups.of("autumn")[0].read_bytes()
+
+
+def test_several_threads_may_answer_at_once(folder: Path) -> None:
+    with a_folder_store(folder) as store:
+
+        def answer(device: str) -> None:
+            for minute in range(20):
+                store.keep("autumn", [an_answer(minute, device=device)])
+                store.summaries()
+
+        threads = [threading.Thread(target=answer, args=(f"device{number}",)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(store.entries("autumn")) == 3 + 80
+    with a_folder_store(folder) as store:
+        assert len(store.entries("autumn")) == 3 + 80
+
+
+def test_an_open_app_is_no_hindrance_to_readers_nor_they_to_it(folder: Path) -> None:
+    with a_folder_store(folder, read_only=True), a_folder_store(folder) as app:
+        app.keep("autumn", [an_answer(4)])
