@@ -13,7 +13,6 @@ compared with Chromium's accessibility tree; the journeys in tests/e2e stay the 
 import asyncio
 import dataclasses
 import functools
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, ParamSpec
@@ -40,11 +39,7 @@ def headless(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
     @functools.wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=20))
-        except BaseException:
-            gc.collect()  # tasks that ended badly report it now, not while pytest reads our source (CPython 3.11 trips)
-            raise
+        asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=20))
 
     return run
 
@@ -75,6 +70,9 @@ class Window:
         """Name and content of the files that the next file dialog will give."""
         self.saved: list[tuple[str, bytes]] = []
         """What was offered for download."""
+        self.lost: list[object] = []
+        """Failures that nobody waited for, which asyncio would only log, at any moment."""
+        asyncio.get_running_loop().set_exception_handler(lambda _, found: self.lost.append(found.get("exception")))
         self._tasks: set[asyncio.Task[None]] = set()
         _context_page.set(self.page)
         context.reset_auto_update()
