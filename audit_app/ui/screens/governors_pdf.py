@@ -5,7 +5,7 @@ import unicodedata
 
 import flet as ft
 
-from audit_app.ui.components.buttons import button
+from audit_app.ui.components.buttons import ButtonKind, button
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.progress import waiting
@@ -38,6 +38,8 @@ def _safe(words: str) -> str:
 def pdf_button(
     app: AppContext,
     opened: OpenAudit,
+    *,
+    kind: ButtonKind = "secondary",
     key: str = "pdf",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """“PDF for governors”; while it is made, words say so in its place."""
@@ -50,4 +52,4 @@ def pdf_button(
     making = use_doing(make)
     if making.busy:
         return ft.Row([waiting(text.MAKING)], tight=True)
-    return button(text.PDF, making.run, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED)
+    return button(text.PDF, making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED)

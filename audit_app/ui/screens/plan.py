@@ -47,14 +47,14 @@ def _parts(
     audit = opened.audit.id
     choosing = [chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping)]
     return [
-        *(choosing if planned_before else reversed(choosing)),
+        *(choosing if planned_before else [paragraph(text.CHOOSE), *reversed(choosing)]),
         own_priority(app, audit, keeping),
         _governors(app, audit, plan, keeping),
         panel(
             heading(text.HAND_OUT),
             paragraph(text.HAND_OUT_EXPLAINED),
             button_row(
-                pdf_button(app, opened),
+                pdf_button(app, opened, kind="primary"),
                 button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), key="results"),
             ),
         ),

@@ -7,7 +7,7 @@ from audit_app.plans.suggestions import FEWEST, MOST
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import empty_state, left, panel, stack
+from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
@@ -26,8 +26,8 @@ def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.
         said = text.removed(text.title_of(keeping.removed))
         parts.append(notice("success", said, undo, key=f"removed {keeping.removed.id}"))
     if not count:
-        return stack(*parts, empty_state(text.NONE_TITLE, text.NONE), key="chosen")
-    if count < FEWEST:
+        parts.append(paragraph(text.NONE))
+    elif count < FEWEST:
         parts.append(notice("info", text.too_few(count), title=text.TOO_FEW_TITLE, live=False, key="few"))
     if count > MOST:
         parts.append(notice("warning", text.TOO_MANY, title=text.TOO_MANY_TITLE, live=False, key="many"))

@@ -10,10 +10,10 @@ BACK = "Back to the results"
 
 # The chosen priorities.
 CHOSEN = "Your priorities"
-NONE_TITLE = "Choose three to five priorities"
-NONE = (
-    "Governors can follow three to five. Begin with a suggestion from your results, or name one of your own; "
-    "everything in it can be changed afterwards."
+NONE = "None yet. Add suggestions, or name priorities of your own."
+CHOOSE = (
+    "Choose three to five priorities: as many as governors can follow. Begin with the suggestions from your results, "
+    "or name your own. Everything can be changed afterwards."
 )
 TOO_FEW_TITLE = "A plan usually has three to five"
 TOO_MANY_TITLE = "This is more than most schools can follow"
