@@ -13,7 +13,7 @@ from audit_app.demo.more_schools import more_schools
 from audit_app.demo.planning import plan_for
 from audit_app.demo.simulated import Simulated
 from audit_app.demo.stories import LOCAL_AUTHORITY, STORIES, Person, Story
-from audit_app.demo.terms import Wave, after_lessons, waves
+from audit_app.demo.terms import Wave, after_lessons, school_day, waves
 from audit_app.demo.words import WORDS
 from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.responses import changes
@@ -88,7 +88,7 @@ def _audit(
         mode="self_audit",
         school=school_of(story),
         wave=wave.name,
-        created=datetime.combine(wave.begun, time(12, 5), UTC),
+        created=datetime.combine(school_day(wave.begun), time(12, 5), UTC),
     )
     doing = Simulated(f"demo{number + 1}", random)
     _answer(doing, questionnaire, story, number, at, wave, random)

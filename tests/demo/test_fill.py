@@ -1,0 +1,66 @@
+"""Filling a data folder: in one step, quickly, and without touching what the user has set."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from audit_app.app import open_workspace
+from audit_app.demo.fill import fill
+from audit_app.questionnaires.library import shipped
+from audit_app.storage.memory import MemoryStore
+from audit_app.storage.protocol import Settings
+from audit_app.workspace import Workspace, summariser
+from tests.builders import a_school
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def in_memory() -> Workspace:
+    library = shipped()
+    store = MemoryStore(summariser(library), lambda: "device")
+    return Workspace(store, library, lambda: NOW, lambda: NOW, lambda: "id")
+
+
+def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> None:
+    workspace = in_memory()
+    fill(workspace)
+    assert len(workspace.audits()) == 22
+    assert workspace.settings().person == "Nadia Whitlock"
+
+
+def test_filling_twice_changes_nothing() -> None:
+    workspace = in_memory()
+    fill(workspace)
+    before = workspace.audits()
+    fill(workspace)
+    assert workspace.audits() == before
+
+
+def test_settings_that_were_made_already_stay() -> None:
+    workspace = in_memory()
+    workspace.keep_settings(Settings(school=a_school("Our own"), person="Ann"))
+    fill(workspace, 2)
+    assert (workspace.settings().person, len(workspace.audits())) == ("Ann", 6)
+
+
+def test_eight_schools_are_on_the_disk_in_under_five_seconds(tmp_path: Path) -> None:
+    started = perf_counter()
+    workspace = open_workspace(tmp_path)
+    try:
+        fill(workspace)
+        assert perf_counter() - started < 5
+        assert len(workspace.audits()) == 22
+    finally:
+        workspace.close()
+
+
+def test_every_audit_gives_the_same_results_at_a_partner_school() -> None:
+    """Drafts, rivals, reopened and submitted ones; scores only, so without words, authors and history."""
+    ours, theirs = in_memory(), in_memory()
+    fill(ours)
+    for line in ours.audits():
+        bundle = ours.export(line.id, "scores")
+        theirs.apply_import(theirs.plan_import([(f"{line.id}.json", bundle)]))
+        assert theirs.results(line.id).model_dump_json() == ours.results(line.id).model_dump_json()
+    assert len(theirs.audits()) == 22
+    assert all(line.received for line in theirs.audits())
