@@ -150,10 +150,14 @@ def _rank(results: AuditResults, section: SectionResult) -> str:
 def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
     top = max(score for score, _ in _levels(questionnaire, lowest[0]))
     score = "no score yet" if section.score is None else f"{section.score:.1f} out of {top:g}"
-    now = " ".join(
-        f"Level {item.option} ({item.label}): {_looks_like(questionnaire, item, item.option)}" for item in lowest
-    )
-    return f"{section.title}: {score}. {now}"
+    levels = [f"level {item.option} ({item.label})" for item in lowest]
+    stand = "The item stands" if len(levels) == 1 else "These items stand"
+    return f"{section.title}: {score}. {stand} at {_listed(levels)}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    """“a, b and c”."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _target(

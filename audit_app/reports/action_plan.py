@@ -33,6 +33,11 @@ from audit_app.reports.scores import (
     scores_table,
 )
 
+MOST_OVERDUE = 3
+"""On the first page, those overdue longest; every one stands on its priority's page."""
+LONGEST_OVERDUE = 90
+"""Characters of an action on the first page."""
+
 
 @dataclass(frozen=True)
 class ActionPlan:
@@ -170,13 +175,18 @@ def _overdue(plan: ActionPlan) -> Iterator[Block]:
     if not late:
         yield Paragraph("Nothing is overdue.")
         return
-    yield Bullets(
-        tuple(
-            f"{action.text.strip() or 'An action without a text'} "
-            f"({action.owner.strip() or 'nobody named'}, due {text_in_words(action.due)}, priority {number})"
-            for number, action in late
-        )
-    )
+    lines = [
+        f"{_short(action.text.strip()) or 'An action without a text'} "
+        f"({action.owner.strip() or 'nobody named'}, due {text_in_words(action.due)}, priority {number})"
+        for number, action in late[:MOST_OVERDUE]
+    ]
+    if more := len(late) - len(lines):
+        lines.append(f"{more} more, on the pages of their priorities")
+    yield Bullets(tuple(lines))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_OVERDUE else f"{text[:LONGEST_OVERDUE].rsplit(' ', 1)[0]}…"
 
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:

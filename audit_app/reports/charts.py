@@ -125,7 +125,7 @@ class DistributionChart:
     def draw(self, paper: Paper, left: float, top: float, width: float) -> None:
         fills = ramp(len(self.distribution.levels))
         bar_left, bar_width = left + ROW_LABEL_WIDTH, width - ROW_LABEL_WIDTH
-        self._draw_legend(paper, fills, bar_left, top, bar_width)
+        self._draw_legend(paper, fills, left, top, width)
         for number, (label, counts) in enumerate(self.distribution.rows):
             middle = top - LEGEND_HEIGHT - (number + 0.5) * ROW_HEIGHT
             for line in shortened(label, LABEL, ROW_LABEL_WIDTH - 12):

@@ -30,6 +30,7 @@ def plan_values(
 ) -> ActionPlan:
     """What the report says."""
     balance = results.balance
+    scored = [option for option in questionnaire.scale if option.score is not None]
     titles = {section.id: section.title for section in questionnaire.sections}
     return ActionPlan(
         school=school.name,
@@ -46,11 +47,11 @@ def plan_values(
                 answers=section.n,
                 missing=section.missing + section.prefer_not_to_say + section.contested,
                 not_applicable=section.not_applicable,
-                distribution=tuple(section.distribution.values()),
+                distribution=tuple(section.distribution.get(option.code, 0) for option in scored),
             )
             for section in results.sections
         ),
-        levels=tuple(option.label for option in questionnaire.scale),
+        levels=tuple(option.label for option in scored),
         priorities=tuple(_priority(one) for one in plan.priorities),
         prepared_by=prepared_by,
         questions=plan.questions,
@@ -67,6 +68,8 @@ def _method(results: AuditResults) -> str:
     said = [f"{results.n} answers count."]
     if results.status == "draft":
         said.append("The audit had not been submitted when this was made, so its answers may still change.")
+    if unsaid := sum(section.prefer_not_to_say for section in results.sections):
+        said.append(f"Under “missing”, {unsaid} are statements on which the school preferred not to say.")
     if results.contested:
         said.append(f"On {results.contested} statements colleagues’ answers differ; these count in no score.")
     return " ".join(said)

@@ -8,8 +8,8 @@ Colour: TypeAlias = str
 """Six hexadecimal digits."""
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
-LEFT = RIGHT = 58.0
-TOP, BOTTOM = 62.0, 58.0
+LEFT = RIGHT = 51.0
+TOP, BOTTOM = 58.0, 54.0
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 HEADER_Y, FOOTER_Y = PAGE_HEIGHT - 38.0, 34.0
@@ -42,7 +42,7 @@ class TextStyle:
 
 
 BODY = TextStyle(10.5, 15.5, after=7)
-INTRO = TextStyle(12, 17.5, colour=QUIET, after=8)
+INTRO = TextStyle(11.5, 16.5, colour=QUIET, after=8)
 QUIET_TEXT = TextStyle(9, 13, colour=QUIET, after=6)
 HEADINGS = {
     1: TextStyle(25, 30, "bold", ACCENT, before=0, after=5),
@@ -58,7 +58,7 @@ CHART = TextStyle(9, 11.5)
 ITEM_INDENT = 16.0
 CELL_GAP = 10.0
 """Between columns."""
-FACT_LABEL_WIDTH = 78.0
+FACT_LABEL_WIDTH = 70.0
 CELL_PADDING = 3.9
 """Above and below the text of a cell."""
 ROOMY_PADDING = 12.0

@@ -155,7 +155,7 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
         )
         for action in priority.actions
     )
-    yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(42, 20, 20, 18))
+    yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
 
 
 def _action_state(action: PlannedAction, day: date) -> Cell:
