@@ -12,7 +12,7 @@ LONGEST_COMMENT = 20_000
 
 class UnknownItemError(AuditError):
     def __init__(self, item_id: str, questionnaire: Questionnaire) -> None:
-        near = get_close_matches(item_id, questionnaire.items_by_id, n=3, cutoff=0.5)
+        near = get_close_matches(item_id, questionnaire.items_by_id, n=3, cutoff=0.7)
         hint = f"Did you mean {' or '.join(near)}?" if near else "“audit-app questionnaires show” lists its items."
         super().__init__(f"“{questionnaire.title}” has no item “{item_id[:80]}”. {hint}")
 

@@ -1,6 +1,6 @@
 """Filling a data folder: in one step, quickly, and without touching what the user has set."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -15,10 +15,11 @@ from tests.builders import a_school
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def in_memory() -> Workspace:
+def in_memory(days: list[datetime] | None = None) -> Workspace:
+    """On the last of the days."""
     library = shipped()
     store = MemoryStore(summariser(library), lambda: "device")
-    return Workspace(store, library, lambda: NOW, lambda: NOW, lambda: "id")
+    return Workspace(store, library, lambda: days[-1] if days else NOW, lambda: NOW, lambda: "id")
 
 
 def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> None:
@@ -28,10 +29,12 @@ def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> 
     assert workspace.settings().person == "Nadia Whitlock"
 
 
-def test_filling_twice_changes_nothing() -> None:
-    workspace = in_memory()
+def test_filling_again_another_day_changes_nothing() -> None:
+    days = [NOW]
+    workspace = in_memory(days)
     fill(workspace)
     before = workspace.audits()
+    days.append(NOW + timedelta(days=3))
     fill(workspace)
     assert workspace.audits() == before
 
