@@ -15,7 +15,7 @@ from audit_app.ui.runtime import component
 from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.plan_chosen import chosen
 from audit_app.ui.screens.plan_keeping import PlanKeeping, use_plan_keeping, with_saved
-from audit_app.ui.screens.plan_suggestions import own_priority, suggested
+from audit_app.ui.screens.plan_suggestions import own_priority, suggested, taken_from
 from audit_app.ui.text import plan as text
 from audit_app.workspace import OpenAudit
 
@@ -25,12 +25,8 @@ def plan_screen(app: AppContext, audit: str) -> ft.Control:
     keeping = use_plan_keeping(app, audit)
     opened = app.workspace.audit(audit)
     plan = app.workspace.plan(audit)
-    planned_before, _ = ft.use_state(bool(plan.priorities))  # so that nothing moves while the first are chosen
-    parts = (
-        [_received(app, audit)]
-        if opened.received
-        else _parts(app, opened, plan, keeping, planned_before=planned_before)
-    )
+    before, _ = ft.use_state(plan)  # so that nothing moves or goes while the first are chosen
+    parts = [_received(app, audit)] if opened.received else _parts(app, opened, plan, keeping, before)
     frame = page_frame(
         text.TITLE,
         small(text.caption(opened.questionnaire.title, opened.audit.school.name, opened.audit.wave)),
@@ -41,13 +37,11 @@ def plan_screen(app: AppContext, audit: str) -> ft.Control:
     return with_saved(app, opened, keeping, "plan", frame)
 
 
-def _parts(
-    app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping, *, planned_before: bool
-) -> list[ft.Control]:
+def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping, before: Plan) -> list[ft.Control]:
     audit = opened.audit.id
-    choosing = [chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping)]
+    choosing = [chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping, taken_from(before))]
     return [
-        *(choosing if planned_before else [paragraph(text.CHOOSE), *reversed(choosing)]),
+        *(choosing if before.priorities else [paragraph(text.CHOOSE), *reversed(choosing)]),
         own_priority(app, audit, keeping),
         _governors(app, audit, plan, keeping),
         panel(

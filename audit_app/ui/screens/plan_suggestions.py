@@ -1,5 +1,7 @@
 """What could go into the plan: the app's suggestions with their reasons, and the user's own."""
 
+from collections.abc import Collection
+
 import flet as ft
 
 from audit_app.plans.model import Plan, Priority
@@ -17,11 +19,24 @@ from audit_app.ui.screens.plan_keeping import PlanKeeping
 from audit_app.ui.text import plan as text
 
 
-def suggested(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
+def taken_from(plan: Plan) -> dict[str, Priority]:
+    """Section to the priority that was suggested for it."""
+    return {one.section: one for one in plan.priorities if one.suggested}
+
+
+def suggested(
+    app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping, taken_before: Collection[str]
+) -> ft.Control:
+    """Those that were in the plan when the screen was opened (`taken_before`, their sections) stand there alone; one
+    that is added now stays in sight."""
     found = app.workspace.suggestions(audit)
-    taken = {one.section: one for one in plan.priorities if one.suggested}
-    cards = [_card(app, one, taken.get(one.section), keeping) for one in found]
-    explained = text.SUGGESTIONS_EXPLAINED if found else text.NO_SUGGESTIONS
+    taken = taken_from(plan)
+    cards = [
+        _card(app, one, taken.get(one.section), keeping)
+        for one in found
+        if one.section not in taken or one.section not in taken_before
+    ]
+    explained = text.SUGGESTIONS_EXPLAINED if cards else text.ALL_ADDED if found else text.NO_SUGGESTIONS
     return stack(heading(text.SUGGESTIONS), paragraph(explained), *cards, key="suggestions")
 
 

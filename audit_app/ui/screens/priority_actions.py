@@ -9,12 +9,12 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.panel import left
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.words import paragraph
 from audit_app.ui.runtime import NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
-from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside
+from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside, group
 from audit_app.ui.screens.priority_line import line
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import priority as text
@@ -55,14 +55,14 @@ def what_we_will_do(
             key=action.id,
         )
 
-    parts: list[ft.Control] = [heading(text.ACTIONS)]
-    parts += [shown(number, one) for number, one in enumerate(priority.actions, 1)] or [paragraph(text.NO_ACTIONS)]
+    parts: list[ft.Control] = [shown(number, one) for number, one in enumerate(priority.actions, 1)]
+    parts = parts or [paragraph(text.NO_ACTIONS)]
     if gone is not None:
         back = left(button(text.UNDO, undo, autofocus=True, key="undo"))
         parts.append(notice("success", text.removed(gone.text), back, key=f"gone {gone.id}"))
     place = f"{priority.id}/new action"
     parts.append(adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new"))
-    return panel(*parts)
+    return group(text.ACTIONS, *parts)
 
 
 def _nothing() -> Action | None:

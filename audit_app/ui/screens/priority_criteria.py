@@ -12,13 +12,13 @@ from audit_app.plans.model import Criterion, CriterionState
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.panel import left
 from audit_app.ui.components.select import select
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.runtime import Action, NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
-from audit_app.ui.screens.priority_fields import LONG, Fields
+from audit_app.ui.screens.priority_fields import LONG, Fields, group
 from audit_app.ui.screens.priority_line import line
 from audit_app.ui.text import priority as text
 
@@ -90,7 +90,7 @@ def how_we_know(
         _criterion(fields, place, one, partial(remove, place, one), key=f"{turn} {place}")
         for place, one in enumerate(priority.criteria)
     ]
-    parts: list[ft.Control] = [heading(text.HOW_WE_KNOW), small(text.CRITERIA_EXPLAINED)]
+    parts: list[ft.Control] = [small(text.CRITERIA_EXPLAINED)]
     parts += shown or [paragraph(text.NO_CRITERIA)]
     if gone is not None:
         back = left(button(text.UNDO, undo, autofocus=True, key="undo"))
@@ -98,7 +98,7 @@ def how_we_know(
     new = f"{priority.id}/new criterion"
     parts.append(adding(text.NEW_CRITERION, text.ADD_CRITERION, add, keeping.typed, new, limit=LONG, key="new"))
     parts.append(fields.words("monitoring", text.MONITORING, hint=text.MONITORING_HINT, lines=2))
-    return panel(*parts)
+    return group(text.HOW_WE_KNOW, *parts)
 
 
 def _nothing() -> tuple[int, Criterion] | None:

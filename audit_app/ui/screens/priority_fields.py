@@ -70,9 +70,14 @@ def beside(app: AppContext, controls: Sequence[ft.Control], *, key: str) -> ft.C
     )
 
 
+def group(title: str, *controls: ft.Control, key: str | None = None) -> ft.Control:
+    """A panel with room between its fields, so that each is seen with its own name."""
+    return panel(heading(title), stack(*controls, space=theme.M + theme.XS), key=key)
+
+
 def what_and_why(fields: Fields) -> ft.Control:
-    return panel(
-        heading(text.WHAT_AND_WHY),
+    return group(
+        text.WHAT_AND_WHY,
         fields.words("title", text.TITLE),
         fields.words("why", text.WHY, hint=text.WHY_HINT, lines=2),
         fields.words("objective", text.OBJECTIVE, hint=text.OBJECTIVE_HINT, lines=2),
@@ -90,8 +95,8 @@ def who_and_when(fields: Fields) -> ft.Control:
         fields.day("start", text.START),
         fields.day("due", text.DUE, error=text.DUE_BEFORE_START if backwards else ""),
     ]
-    return panel(
-        heading(text.WHO_AND_WHEN),
+    return group(
+        text.WHO_AND_WHEN,
         fields.words("owner", text.OWNER, hint=text.OWNER_HINT),
         beside(fields.app, people, key="people"),
         beside(fields.app, days, key="days"),
@@ -106,8 +111,8 @@ def progress_panel(fields: Fields) -> ft.Control:
     async def rate(code: str) -> None:
         await fields.keeping.keep_priority(fields.priority.id, "rag", None if code == "none" else code)
 
-    return panel(
-        heading(text.PROGRESS),
+    return group(
+        text.PROGRESS,
         choice(
             text.RAG,
             [Option(*option) for option in text.RAG_OPTIONS],

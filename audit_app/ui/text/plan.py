@@ -42,6 +42,7 @@ NO_SUGGESTIONS = (
     "There is nothing to suggest: too little is answered yet, or every answer is at the highest level. "
     "You can add a priority of your own."
 )
+ALL_ADDED = "Every suggestion is in the plan."
 IN_THE_PLAN = "In the plan"
 TAKE_OUT = "Take out again"
 WHAT_IT_BRINGS = "What it would bring into the plan"
