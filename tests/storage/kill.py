@@ -71,7 +71,7 @@ def answer_until_killed(folder: Path, seed: int, report: Connection) -> None:
                 store.merge(contents)
                 _announce(report, "kept", batch)
             case 1:
-                for step in range(dice.randrange(10)):
+                for step in range(dice.randrange(1, 10)):
                     store.keep_place(audit_id, f"item_{step}")
                 store._opened(audit_id).journal.compact()  # more often than it would
             case 2:
