@@ -99,9 +99,9 @@ ACTION_FIELDS = frozenset(Action.model_fields) - {"id"}
 def plan_of(entries: Iterable[Entry]) -> Plan:
     """What stands now, oldest priority first; where two people's words for one field differ, the later stand."""
     said: dict[str, dict[str, JsonValue]] = {}
-    for (subject, field), group in heads(entries).items():
-        if subject == "plan" or subject.startswith("plan/"):
-            said.setdefault(subject, {})[field] = group[-1].value
+    about_the_plan = (entry for entry in entries if entry.subject.partition("/")[0] == "plan")
+    for (subject, field), group in heads(about_the_plan).items():
+        said.setdefault(subject, {})[field] = group[-1].value
     priorities = tuple(
         _with(Priority(id=subject.split("/")[1], actions=_actions(said, subject)), said[subject], PRIORITY_FIELDS)
         for subject in sorted(said)
