@@ -37,7 +37,7 @@ def test_a_summary_then_a_page_for_each_priority_then_the_scores() -> None:
         ("Priority 2: A structured conversation about every child who moves to Year 7", 3),
         ("Priority 3: Say what each school gains and gives", 4),
         ("The scores in full", 5),
-        ("How balanced the partnership is", 6),
+        ("How balanced the partnership is", 5),
         ("Where the school is strongest", 6),
         ("Where it is lowest", 6),
         ("About these figures", 6),
