@@ -95,7 +95,7 @@ def read(path: Path) -> tuple[float, int, str]:
 
 
 def peak_megabytes() -> int:
-    """Linux's `ru_maxrss` begins with the peak of the process that started this one, so it is asked another way there."""
+    """Of this process alone: Linux's `ru_maxrss` begins with the peak of the one that started it."""
     status = Path("/proc/self/status")
     if status.exists():
         (line,) = (one for one in status.read_text().splitlines() if one.startswith("VmHWM:"))
