@@ -5,6 +5,7 @@ import unicodedata
 
 import flet as ft
 
+from audit_app.ui import theme
 from audit_app.ui.components.buttons import ButtonKind, button
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
@@ -14,8 +15,8 @@ from audit_app.ui.runtime import component, off_loop, use_doing
 from audit_app.ui.text import governors_pdf as text
 from audit_app.workspace import OpenAudit
 
-LONGEST_PART = 80
-"""Characters of the school's name and of the wave in a file's name; systems stop at 255 bytes for all of it."""
+LONGEST_PART = 100
+"""Bytes of the school's name and of the wave in a file's name; systems stop at 255 bytes for all of it."""
 FORBIDDEN = '<>:"/\\|?*'
 """By Windows; others forbid less."""
 
@@ -31,7 +32,8 @@ def _safe(words: str) -> str:
     allowed = "".join(
         " " if character in FORBIDDEN or unicodedata.category(character)[0] == "C" else character for character in words
     )
-    return " ".join(allowed.split())[:LONGEST_PART].strip(" .")
+    short = " ".join(allowed.split()).encode()[:LONGEST_PART].decode(errors="ignore")
+    return short.strip(" .")
 
 
 @component
@@ -42,7 +44,7 @@ def pdf_button(
     kind: ButtonKind = "secondary",
     key: str = "pdf",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """“PDF for governors”; while it is made, words say so in its place."""
+    """“PDF for governors”; while it is made, words beside it say so, and it keeps the keyboard."""
 
     async def make() -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
@@ -50,6 +52,5 @@ def pdf_button(
         await save_file(text.SAVE, file_name(opened.audit.school.name, opened.audit.wave), content)
 
     making = use_doing(make)
-    if making.busy:
-        return ft.Row([waiting(text.MAKING)], tight=True)
-    return button(text.PDF, making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED)
+    pressed = button(text.PDF, making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
+    return ft.Row([pressed, *([waiting(text.MAKING)] if making.busy else [])], tight=True, wrap=True, spacing=theme.M)

@@ -8,7 +8,6 @@ from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.runtime import Action, call, component, handler
-from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import common
 
 
@@ -41,8 +40,6 @@ def adding(
             await call(on_add, words)
         except AuditError as error:
             set_wrong(str(error))
-        except OSError as error:
-            set_wrong(audit_text.disk_problem(error.strerror or ""))
         else:
             typed.pop(place, None)
             set_wrong("")

@@ -1,5 +1,7 @@
 """The chosen priorities, each with how it stands; any of them can be taken out, and put back."""
 
+from functools import partial
+
 import flet as ft
 
 from audit_app.plans.model import Plan, Priority, Rag
@@ -55,7 +57,7 @@ def _card(app: AppContext, audit: str, priority: Priority, keeping: PlanKeeping)
                 key="open",
             ),
             button(
-                text.REMOVE, lambda: keeping.remove(priority), kind="quiet", name=text.remove_name(title), key="remove"
+                text.REMOVE, partial(keeping.remove, priority), kind="quiet", name=text.remove_name(title), key="remove"
             ),
         ),
         key=priority.id,

@@ -73,8 +73,6 @@ class PlanKeeping:
             self._unkept.pop(field, None)
         except AuditError as error:
             self._unkept[field] = Unkept(value, str(error), verb, given)
-        except OSError as error:
-            self._unkept[field] = Unkept(value, audit_text.disk_problem(error.strerror or ""), verb, given)
         self.refresh()
 
     async def keep_priority(self, priority: str, field: str, value: JsonValue) -> None:

@@ -1,6 +1,8 @@
 """The actions of a priority: each in two lines, with its fields behind a button."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import flet as ft
 
@@ -27,7 +29,9 @@ def what_we_will_do(
     fields: Fields,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    gone, set_gone = ft.use_state(_nothing)
+    gone: Action | None
+    set_gone: Callable[[Action | None], None]
+    gone, set_gone = ft.use_state(None)
     keeping, workspace, priority = fields.keeping, fields.app.workspace, fields.priority
 
     async def add(words: str) -> None:
@@ -51,7 +55,7 @@ def what_we_will_do(
             text.who_and_when(action.owner, due),
             (text.ACTION_STATES[action.state], STATE_KINDS[action.state]),
             lambda: _fields(fields, action, name),
-            lambda: remove(action),
+            partial(remove, action),
             key=action.id,
         )
 
@@ -63,10 +67,6 @@ def what_we_will_do(
     place = f"{priority.id}/new action"
     parts.append(adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new"))
     return group(text.ACTIONS, *parts)
-
-
-def _nothing() -> Action | None:
-    return None
 
 
 def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:

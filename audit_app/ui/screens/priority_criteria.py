@@ -65,7 +65,9 @@ def how_we_know(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """The success criteria, which are one field of the priority, and the monitoring."""
-    gone, set_gone = ft.use_state(_nothing)
+    gone: tuple[int, Criterion] | None
+    set_gone: Callable[[tuple[int, Criterion] | None], None]
+    gone, set_gone = ft.use_state(None)
     turn, set_turn = ft.use_state(0)
     keeping, priority = fields.keeping, fields.priority
 
@@ -99,10 +101,6 @@ def how_we_know(
     parts.append(adding(text.NEW_CRITERION, text.ADD_CRITERION, add, keeping.typed, new, limit=LONG, key="new"))
     parts.append(fields.words("monitoring", text.MONITORING, hint=text.MONITORING_HINT, lines=2))
     return group(text.HOW_WE_KNOW, *parts)
-
-
-def _nothing() -> tuple[int, Criterion] | None:
-    return None
 
 
 def _changing(fields: Fields, change: Callable[[Criteria], Criteria]) -> Callable[[str], None]:

@@ -1,0 +1,213 @@
+"""One priority on the screen: every field kept by itself, nothing typed lost, everything removed can come back."""
+
+import errno
+from contextlib import AbstractAsyncContextManager
+
+import pytest
+
+from audit_app.plans.model import Criterion, Priority
+from audit_app.storage.errors import KeepError
+from audit_app.storage.memory import MemoryStore
+from audit_app.ui import places
+from audit_app.ui.components import drafts
+from audit_app.ui.main import make_main
+from audit_app.ui.screens.priority_criteria import CriterionGoneError, EmptyCriterionError, replaced
+from audit_app.ui.text import common
+from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import priority as text
+from audit_app.workspace import Workspace
+from tests.ui.harness import Window, headless, window_of
+from tests.ui.screens.auditing import begun
+
+WORDS = (
+    (text.TITLE, "title", "Read more", "Read more"),
+    (text.WHY, "why", "Staff asked.", "Staff asked."),
+    (text.OBJECTIVE, "objective", "All read.", "All read."),
+    (text.BASELINE, "baseline", "Few do.", "Few do."),
+    (text.TARGET, "target", "Most do.", "Most do."),
+    (text.OWNER, "owner", "Ms Hill", "Ms Hill"),
+    (text.SUPPORTER, "supporter", "Mr Dale", "Mr Dale"),
+    (text.LINK_GOVERNOR, "link_governor", "Revd Lisle", "Revd Lisle"),
+    (text.START, "start", "2/3/2027", "2027-03-02"),
+    (text.DUE, "due", "2 July 2027", "2027-07-02"),
+    (text.COST, "cost", "£400", "£400"),
+    (text.MONITORING, "monitoring", "Each half term.", "Each half term."),
+    (text.RAG_REASON, "rag_reason", "Late.", "Late."),
+    (text.IMPACT, "impact", "Talk about books.", "Talk about books."),
+    (text.RISKS, "risks", "No time.", "No time."),
+)
+"""Label, field, what is typed, what is kept."""
+
+
+@pytest.fixture(autouse=True)
+def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "PAUSE", 0.01)
+
+
+@pytest.fixture
+def audit(a_workspace: Workspace) -> str:
+    """With one priority that has an action and a criterion."""
+    audit = begun(a_workspace)
+    one = a_workspace.add_priority(audit, "Read together").priorities[0]
+    a_workspace.add_action(audit, one.id, "Choose a book.")
+    a_workspace.set_priority(audit, one.id, {"criteria": [{"text": "Staff read it.", "state": "not started"}]})
+    return audit
+
+
+def the_priority(workspace: Workspace, audit: str) -> Priority:
+    return workspace.plan(audit).priorities[0]
+
+
+def shown_priority(workspace: Workspace, audit: str) -> AbstractAsyncContextManager[Window]:
+    return window_of(make_main(workspace), places.priority(audit, the_priority(workspace, audit).id))
+
+
+@headless
+async def test_every_field_is_kept_when_it_is_left(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        for label, field, typed, kept in WORDS:
+            name = next(node.name for node in shown.find("textbox", label) if node.name.split("\n")[0] == label)
+            await shown.write(name, typed)
+            await shown.until(lambda: getattr(the_priority(a_workspace, audit), field) == kept)  # noqa: B023
+        await shown.settle()
+        assert shown.says("Saved ")
+
+
+@headless
+async def test_a_date_that_is_none_is_said_at_its_field_and_stays(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.write(text.DUE, "next summer")
+        field = shown.get("textbox", text.DUE).control
+        assert field.error == common.NOT_A_DATE
+        assert field.value == "next summer"
+        await shown.write(text.DUE, "")
+        assert shown.get("textbox", text.DUE).control.error is None
+        assert the_priority(a_workspace, audit).due == ""
+
+
+@headless
+async def test_an_end_before_the_start_is_kept_and_pointed_out(a_workspace: Workspace, audit: str) -> None:
+    one = the_priority(a_workspace, audit)
+    a_workspace.set_priority(audit, one.id, {"start": "2027-03-02", "due": "2027-03-01"})
+    async with shown_priority(a_workspace, audit) as shown:
+        assert shown.get("textbox", text.DUE).control.error == text.DUE_BEFORE_START
+
+
+@headless
+async def test_a_priority_keeps_its_title_and_the_field_says_why(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.write(text.TITLE, "")
+        await shown.until(lambda: "needs a title" in str(shown.get("textbox", text.TITLE).control.error))
+        assert the_priority(a_workspace, audit).title == "Read together"
+
+
+@headless
+async def test_the_rating_is_chosen_in_words_and_can_be_taken_back(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.choose(text.RAG, "Red")
+        await shown.until(lambda: the_priority(a_workspace, audit).rag == "red")
+        await shown.settle()
+        await shown.choose(text.RAG, "Not rated")
+        await shown.until(lambda: the_priority(a_workspace, audit).rag is None)
+
+
+@headless
+async def test_what_can_not_be_kept_stays_across_screens_and_is_kept_when_tried_again(
+    a_workspace: Workspace, audit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise KeepError(OSError(errno.ENOSPC, "No space left on device"))
+
+    async with shown_priority(a_workspace, audit) as shown:
+        here = shown.page.route
+        with monkeypatch.context() as patched:
+            patched.setattr(MemoryStore, "keep", refuse)
+            await shown.write(text.OWNER, "Ms Hill")
+            await shown.until(lambda: bool(shown.find("button", plan_text.TRY_AGAIN)))
+            assert "Not saved" in str(shown.get("textbox", text.OWNER).control.error)
+            await shown.go(places.HOME)
+            await shown.go(here)
+            assert shown.get("textbox", text.OWNER).control.value == "Ms Hill"
+        await shown.press(plan_text.TRY_AGAIN)
+        await shown.until(lambda: the_priority(a_workspace, audit).owner == "Ms Hill")
+        await shown.settle()
+        assert not shown.find("button", plan_text.TRY_AGAIN)
+
+
+@headless
+async def test_an_action_is_added_changed_removed_and_put_back(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.write(text.NEW_ACTION, "Read it.")
+        await shown.press(text.ADD_ACTION)
+        await shown.until(lambda: len(the_priority(a_workspace, audit).actions) == 2)
+        await shown.settle()
+        assert shown.get("textbox", text.NEW_ACTION).control.value == ""
+        await shown.press(text.change("Action 2"))
+        await shown.write(text.who("Action 2"), "Ms Hill")
+        await shown.write(text.by_when("Action 2"), "27/3/2027")
+        await shown.choose(text.state("Action 2"), "Done")
+        await shown.until(lambda: the_priority(a_workspace, audit).actions[1].state == "done")
+        await shown.settle()
+        assert shown.says("Ms Hill, by 27 March 2027")
+        before = the_priority(a_workspace, audit)
+        await shown.press(text.remove("Action 2"))
+        await shown.until(lambda: bool(shown.find("button", text.UNDO)))
+        assert len(the_priority(a_workspace, audit).actions) == 1
+        await shown.press(text.UNDO)
+        await shown.until(lambda: the_priority(a_workspace, audit) == before)
+
+
+@headless
+async def test_an_action_without_words_is_refused_and_the_typed_one_waits_elsewhere(
+    a_workspace: Workspace, audit: str
+) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        here = shown.page.route
+        await shown.press(text.ADD_ACTION)
+        await shown.until(lambda: "needs a text" in str(shown.get("textbox", text.NEW_ACTION).control.error))
+        await shown.write(text.NEW_ACTION, "Half an act")
+        await shown.go(places.HOME)
+        await shown.go(here)
+        assert shown.get("textbox", text.NEW_ACTION).control.value == "Half an act"
+
+
+@headless
+async def test_a_criterion_is_added_changed_removed_and_put_back(a_workspace: Workspace, audit: str) -> None:
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.write(text.NEW_CRITERION, "Pupils read it.")
+        await shown.press(text.ADD_CRITERION)
+        await shown.until(lambda: len(the_priority(a_workspace, audit).criteria) == 2)
+        await shown.settle()
+        await shown.press(text.change("Criterion 1"))
+        await shown.select(text.state("Criterion 1"), "partially met")
+        await shown.write(text.seen("Criterion 1"), "All staff read it.")
+        changed = Criterion(text="All staff read it.", state="partially met")
+        await shown.until(lambda: the_priority(a_workspace, audit).criteria[0] == changed)
+        await shown.settle()
+        before = the_priority(a_workspace, audit)
+        await shown.press(text.remove("Criterion 1"))
+        await shown.until(lambda: bool(shown.find("button", text.UNDO)))
+        assert [one.text for one in the_priority(a_workspace, audit).criteria] == ["Pupils read it."]
+        await shown.press(text.UNDO)
+        await shown.until(lambda: the_priority(a_workspace, audit) == before)
+
+
+def test_a_criterion_is_found_by_its_words_when_its_place_has_moved() -> None:
+    one, other, new = Criterion(text="one"), Criterion(text="other"), Criterion(text="new")
+    assert replaced((other, one), 0, one, new) == (other, new)
+    assert replaced((one, one), 1, one, new) == (one, new)
+    assert replaced((one, other), 1, other, None) == (one,)
+    with pytest.raises(CriterionGoneError):
+        replaced((other,), 0, one, new)
+    with pytest.raises(EmptyCriterionError):
+        replaced((one,), 0, one, Criterion(text=" "))
+
+
+@headless
+async def test_an_address_of_a_removed_priority_says_so_and_leads_back(a_workspace: Workspace, audit: str) -> None:
+    route = places.priority(audit, the_priority(a_workspace, audit).id)
+    a_workspace.remove_priority(audit, the_priority(a_workspace, audit).id)
+    async with window_of(make_main(a_workspace), route) as shown:
+        assert shown.get("heading", text.NOT_THERE)
+        await shown.press(text.BACK)
+        assert shown.page.route == places.plan(audit)
