@@ -1,0 +1,195 @@
+"""The command line: what it prints, what it says when the user must act, and how it exits."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit_app import cli
+
+ITEM = "purpose_clear_goals"
+
+
+class Terminal:
+    """Runs commands on one data folder, in this process."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.data = data
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+
+    def run(self, *words: object) -> tuple[int, str, str]:
+        """Exit code, standard output, standard error."""
+        self._monkeypatch.setattr(sys, "argv", ["audit-app", *map(str, words), "--data", str(self.data)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = self._capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    def json(self, *words: object) -> object:
+        code, out, err = self.run(*words, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    def refused(self, *words: object) -> str:
+        """The one sentence that was said."""
+        code, out, err = self.run(*words)
+        assert (code, out) == (1, "")
+        assert err.count("\n") == 1
+        assert "Traceback" not in err
+        return err
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 22 November 2026
+    return Terminal(tmp_path / "data", capsys, monkeypatch)
+
+
+@pytest.fixture
+def audit(terminal: Terminal) -> str:
+    """Of a small demo partnership."""
+    terminal.run("demo", "--schools", 2)
+    return "demo-01-summer-2026"
+
+
+def test_the_demo_is_listed_with_the_keys_that_others_read(terminal: Terminal, audit: str) -> None:
+    listed = terminal.json("audits", "list")
+    assert isinstance(listed, list)
+    assert audit in {one["id"] for one in listed}
+    keys = {"id", "questionnaire", "version", "mode", "school", "wave", "status", "answered", "items", "changed"}
+    assert all(keys <= one.keys() for one in listed)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (["audits", "show"], {"id", "school", "items", "status"}),
+        (["results"], {"audit", "questionnaire", "n", "sections", "balance"}),
+        (["plan"], {"audit", "priorities"}),
+    ],
+)
+def test_json_documents_have_their_keys(terminal: Terminal, audit: str, words: list[str], keys: set[str]) -> None:
+    document = terminal.json(*words, audit)
+    assert isinstance(document, dict)
+    assert keys <= document.keys()
+    code, out, _ = terminal.run(*words, audit)
+    assert code == 0
+    assert out.strip()
+
+
+def test_the_library_says_what_there_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["audit-app", "questionnaires", "list", "--json"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    rows = {one["id"]: one for one in json.loads(capsys.readouterr().out)}
+    assert rows["partnership-health"]["items"] == 35
+    assert len(rows["partnership-health"]["fingerprint"]) == 64
+
+
+@pytest.mark.usefixtures("audit")
+def test_an_answer_is_kept_as_the_screen_would(terminal: Terminal) -> None:
+    draft = "demo-01-autumn-2026"
+    given = terminal.json("answer", draft, ITEM, "2", "--comment", "Seen on Monday")
+    assert isinstance(given, dict)
+    assert given["answer"]["option"] == "2"
+    assert "Seen on Monday" in {comment["text"] for comment in given["comments"]}
+    taken_back = terminal.json("answer", draft, ITEM, "none")
+    assert isinstance(taken_back, dict)
+    assert taken_back["answer"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["answer", "demo-01-autumn-2026", "no_such_item", "2"], "no_such_item"),
+        (["answer", "demo-01-autumn-2026", ITEM, "9"], "“9”"),
+        (["answer", "demo-01-summer-2026", ITEM, "2"], "submitted"),
+        (["results", "no-such-audit"], "no-such-audit"),
+        (["audits", "show", "../../etc"], "etc"),
+        (["import", "no-such-file.json"], "no-such-file.json"),
+    ],
+)
+@pytest.mark.usefixtures("audit")
+def test_what_can_not_be_done_gets_one_sentence_and_exit_1(terminal: Terminal, words: list[str], said: str) -> None:
+    assert said in terminal.refused(*words)
+
+
+def test_wrong_usage_exits_with_2(terminal: Terminal) -> None:
+    assert terminal.run("nonsense")[0] == 2
+    assert terminal.run("results")[0] == 2
+
+
+def test_what_is_exported_gives_the_same_results_elsewhere(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    before = terminal.run("results", audit, "--json")[1]
+    for share in ("scores", "comments", "full"):
+        terminal.data = tmp_path / "data"
+        file = tmp_path / f"{share}.json"
+        assert terminal.run("export", audit, "--to", file, "--share", share)[0] == 0
+        terminal.data = tmp_path / share
+        dry = terminal.json("import", file, "--dry-run")
+        assert isinstance(dry, dict)
+        assert [one["audit"] for one in dry["add"]] == [audit]
+        assert terminal.json("audits", "list") == []
+        terminal.run("import", file)
+        again = terminal.json("import", file)
+        assert isinstance(again, dict)
+        assert [one["audit"] for one in again["same"]] == [audit]
+        assert terminal.run("results", audit, "--json")[1] == before
+
+
+def test_a_paper_is_written_and_is_the_same_each_time(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    terminal.run("report", audit, "--pdf", tmp_path / "one.pdf")
+    terminal.run("report", audit, "--pdf", tmp_path / "two.pdf")
+    content = (tmp_path / "one.pdf").read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert content == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_a_file_that_can_not_be_written_is_said(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    assert "can't be written" in terminal.refused("report", audit, "--pdf", tmp_path / "no" / "folder.pdf")
+
+
+def test_the_doctor_finds_damage_and_repairs_it(terminal: Terminal, audit: str) -> None:
+    assert terminal.run("doctor")[0] == 0
+    journal = terminal.data / "audits" / audit / "journal.jsonl"
+    content = journal.read_bytes()
+    middle = len(content) // 2
+    journal.write_bytes(content[:middle] + b"#" * 20 + content[middle + 20 :])
+    code, out, _ = terminal.run("doctor")
+    assert code == 1
+    assert audit in out
+    results = terminal.run("results", audit)
+    assert results[0] == 1
+    assert terminal.run("doctor", "--repair")[0] == 0
+    assert terminal.run("results", audit)[0] == 0
+
+
+@pytest.mark.parametrize("which", ["bundle", "questionnaire"])
+def test_schemas_are_published(which: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["audit-app", "schema", which])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert json.loads(capsys.readouterr().out)["properties"]
+
+
+def test_an_unknown_questionnaire_is_said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["audit-app", "questionnaires", "show", "nothing"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    assert "“nothing”" in capsys.readouterr().err
+
+
+def test_an_author_is_told_every_mistake_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text('{"id": "Mine", "version": 0}', encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["audit-app", "questionnaires", "check", str(file), "--json"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    places = {finding["place"] for finding in json.loads(capsys.readouterr().out)}
+    assert {"id", "version", "title"} <= places
