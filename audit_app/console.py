@@ -208,10 +208,14 @@ def import_document(planned: ImportPlan) -> Row:
 
 
 def import_plan(planned: ImportPlan, dry_run: bool) -> str:
-    would = "Would" if dry_run else "Did"
-    counts = (("add", planned.add), ("merge", planned.merge), ("conflict", planned.conflict), ("same", planned.same))
-    lines = [f"{would} {verb}: {len(found)}" for verb, found in counts if found]
-    lines += [f"Refused: {one.reason}" for one in planned.refused]
+    parts = (
+        ("would be added" if dry_run else "added", planned.add),
+        ("would be joined with what is here" if dry_run else "joined with what was here", planned.merge),
+        ("joined, with answers that differ: choose one in the app", planned.conflict),
+        ("the same as what is here", planned.same),
+    )
+    lines = [f"{one.school}, {one.wave}: {said}" for said, found in parts for one in found]
+    lines += [f"{one.school}, {one.wave}: refused. {one.reason}" for one in planned.refused]
     return "\n".join(lines) or "There was nothing in it."
 
 

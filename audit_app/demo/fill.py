@@ -1,13 +1,27 @@
 """Filling a data folder with the demo partnership, and making its first school the user's own."""
 
-from audit_app.demo.partnership import demo_contents, demo_settings
+from audit_app.demo.partnership import DEMO, demo_contents, demo_settings
+from audit_app.errors import AuditError
 from audit_app.workspace import Workspace
 
 
+class OwnAuditsError(AuditError):
+    def __init__(self, count: int) -> None:
+        audits = "an audit" if count == 1 else f"{count} audits"
+        super().__init__(
+            f"This data folder holds {audits} of your own, and the demo must not mix with them. Name another with --data."
+        )
+
+
 def fill(workspace: Workspace, schools: int = 8) -> None:
-    """Adds the demo's audits in one step; those that are there from an earlier day, and settings, stay as they are."""
+    """Adds the demo's audits in one step; those that are there from an earlier day, and settings, stay as they are.
+
+    Raises OwnAuditsError.
+    """
     questionnaire = workspace.questionnaire("partnership-health")
     there = {line.id for line in workspace.audits()}
+    if own := [name for name in there if not name.startswith(DEMO)]:
+        raise OwnAuditsError(len(own))
     made = demo_contents(questionnaire, schools, today=workspace.today())
     workspace.take_in([one for one in made if one.audit.id not in there])
     if workspace.settings().school is None:

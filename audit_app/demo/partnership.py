@@ -33,6 +33,9 @@ CHANGED_THEIR_MIND = 9
 LINK_EVERY = 8
 """One piece of evidence in so many is a link."""
 
+DEMO = "demo-"
+"""The ids of its audits begin with this, so that they are told from a school's own."""
+
 BANK_EVERY = 5
 """A school has a comment from the bank on every fifth item, each school on others."""
 
@@ -83,7 +86,7 @@ def _audit(
 ) -> AuditContent:
     short = "-".join(wave.name.lower().split())
     audit = Audit(
-        id=f"demo-{number + 1:02d}-{short}",
+        id=f"{DEMO}{number + 1:02d}-{short}",
         questionnaire=QuestionnaireRef.to(questionnaire),
         mode="self_audit",
         school=school_of(story),

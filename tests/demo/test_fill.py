@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from audit_app.app import open_workspace
-from audit_app.demo.fill import fill
+from audit_app.demo.fill import OwnAuditsError, fill
 from audit_app.questionnaires.library import shipped
 from audit_app.storage.memory import MemoryStore
 from audit_app.storage.protocol import Settings
@@ -43,6 +45,14 @@ def test_settings_that_were_made_already_stay() -> None:
     workspace.keep_settings(Settings(school=a_school("Our own"), person="Ann"))
     fill(workspace, 2)
     assert (workspace.settings().person, len(workspace.audits())) == ("Ann", 6)
+
+
+def test_the_demo_does_not_mix_with_audits_of_ones_own() -> None:
+    workspace = in_memory()
+    workspace.start_audit("partnership-health", "Autumn 2026", a_school())
+    with pytest.raises(OwnAuditsError, match="an audit of your own"):
+        fill(workspace)
+    assert len(workspace.audits()) == 1
 
 
 def test_eight_schools_are_on_the_disk(tmp_path: Path) -> None:
