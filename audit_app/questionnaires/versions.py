@@ -1,0 +1,118 @@
+"""Versions: what became of each item from one version to another, and which answers may be compared.
+
+A version says this itself, in `changes`; an item that it does not name stayed the same. Nothing here guesses from
+texts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from audit_app.questionnaires.checking.findings import Finding, error, warning
+from audit_app.questionnaires.model import Item, Questionnaire
+
+Became = Literal["same", "reworded", "changed", "split", "dropped"]
+COMPARABLE = frozenset({"same", "reworded"})
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What one item of the older version became in the newer one."""
+
+    became: Became
+    items: tuple[str, ...] = ()
+    """Ids in the newer version; none when it was dropped, two or more when it was split."""
+    note: str | None = None
+
+    @property
+    def comparable(self) -> str | None:
+        """The item whose answers may be compared with the older one's."""
+        return self.items[0] if self.became in COMPARABLE and len(self.items) == 1 else None
+
+
+def fates(old: Questionnaire, new: Questionnaire) -> Mapping[str, Fate]:
+    """By id, every item of the version before."""
+    return {item.id: _fate(item, new) for item in old.items}
+
+
+def comparable_items(versions: Sequence[Questionnaire]) -> Mapping[str, str]:
+    """Item of the first version to item of the last, where all versions between say that it stayed comparable.
+
+    `versions` are in their order, oldest first; with one version, every item is comparable with itself.
+    """
+    found = {item.id: item.id for item in versions[0].items} if versions else {}
+    for old, new in pairwise(versions):
+        step = fates(old, new)
+        found = {
+            first: following
+            for first, now in found.items()
+            if (fate := step.get(now)) is not None and (following := fate.comparable) is not None
+        }
+    return found
+
+
+def asked_again(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
+    """Item of the newer version to the older one whose answer no longer counts for it: changed, or split off."""
+    return {
+        name: item_id
+        for item_id, fate in fates(old, new).items()
+        if fate.became in ("changed", "split")
+        for name in fate.items
+    }
+
+
+def check_versions(old: Questionnaire, new: Questionnaire) -> tuple[Finding, ...]:
+    """What the newer version forgets to say, or says against its own texts."""
+    return tuple(_findings(old, new))
+
+
+def _fate(item: Item, new: Questionnaire) -> Fate:
+    change = new.changes.get(item.id)
+    if change is None:
+        return Fate("same", (item.id,)) if item.id in new.items_by_id else Fate("dropped")
+    if change.became == "dropped":
+        return Fate("dropped", (), change.note)
+    items = change.items or (item.id,)
+    known = tuple(name for name in items if name in new.items_by_id)
+    return Fate(change.became, known, change.note) if known else Fate("dropped", (), change.note)
+
+
+def _findings(old: Questionnaire, new: Questionnaire) -> Iterator[Finding]:
+    if (old.id, old.version + 1) != (new.id, new.version):
+        what = f"It is not the version after {old.version} of “{old.id}”."
+        yield error("version", what, f"Keep the id, and use version {old.version + 1}.")
+        return
+    for name in sorted(set(new.changes) - set(old.items_by_id)):
+        what = f"Version {old.version} has no item “{name}”."
+        yield error(f"changes.{name}", what, "Name items of the version before.")
+    for item in old.items:
+        fate = _fate(item, new)
+        if item.id not in new.changes and fate.became == "dropped":
+            what = f"“{item.id}” of version {old.version} is gone, and “changes” does not say what became of it."
+            yield error("changes", what, "Say that it was dropped, or which item it became.")
+        if (name := fate.comparable) is not None:
+            yield from _against_its_texts(old, item, new, new.items_by_id[name], fate)
+    claimed: dict[str, str] = {}
+    for item in old.items:
+        became = _fate(item, new).comparable
+        if became is None:
+            continue
+        if became in claimed:
+            what = f"“{claimed[became]}” and “{item.id}” can’t both be comparable with “{became}”."
+            yield error(f"changes.{item.id}", what, "Say “changed” for one of them.")
+        claimed[became] = item.id
+
+
+def _against_its_texts(
+    old: Questionnaire, before: Item, new: Questionnaire, after: Item, fate: Fate
+) -> Iterator[Finding]:
+    place = f"changes.{before.id}"
+    scored = [(option.code, old.score_of(before, option.code)) for option in old.options_of(before)]
+    if before.kind != after.kind or scored != [
+        (option.code, new.score_of(after, option.code)) for option in new.options_of(after)
+    ]:
+        what = f"“{before.id}” is called comparable, but its kind, options or scores are others now."
+        yield error(place, what, "Say “changed”.")
+    elif fate.became == "same" and (before.text, before.descriptors) != (after.text, after.descriptors):
+        yield warning(place, f"The words of “{before.id}” are others now.", "Say “reworded”, or “changed”.")

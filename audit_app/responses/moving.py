@@ -1,0 +1,156 @@
+"""Moving an unfinished audit to another version of its questionnaire, and starting from the last wave's answers.
+
+No entry is ever lost, or altered but for its subject. What was said about an item that stayed comparable is now said
+about the item that it became; everything else stands beside, under `before/<version>/<item>`, where nothing counts it
+and nothing shares it. Moving back brings it back.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.versions import asked_again, comparable_items, fates
+from audit_app.responses.fitting import misfit
+from audit_app.responses.model import Answer, Entry, Frozen, item_subject
+from audit_app.responses.standing import NOTHING, Standing, standings
+
+STALE_AFTER = 365
+"""Days: an answer of a school year ago is asked again."""
+
+
+class Moves(Frozen):
+    """What moving would do, to be shown before it is done."""
+
+    carried: Mapping[str, str]
+    """Item of the new version to the item whose answer it takes over."""
+    asked_again: Mapping[str, str]
+    """Item of the new version, “updated since you last answered”, to the item whose answer is shown beside it."""
+    beside: tuple[str, ...]
+    """Items that were answered, commented or evidenced and have none of the above in the new version."""
+
+
+class CarriedForward(Frozen):
+    """An answer of an earlier wave, offered and not yet given."""
+
+    item: str
+    """Where it was given, in the earlier version."""
+    answer: Answer
+    stale: bool
+    """Older than a year: shown, and asked again."""
+
+
+def what_moves(old: Questionnaire, new: Questionnaire, entries: Iterable[Entry]) -> Moves:
+    """What carries over, what asks again and what is kept beside."""
+    made = tuple(entries)
+    said_about = dict.fromkeys(item for entry in made if (item := _item(entry)) is not None)
+    carried = {name: item for item, name in _carried(old, new, made).items() if item in said_about}
+    again = {name: item for name, item in _asked_again(old, new, made).items() if item in said_about}
+    beside = tuple(item for item in said_about if item not in carried.values() and item not in again.values())
+    return Moves(carried=carried, asked_again=again, beside=beside)
+
+
+def move_entries(old: Questionnaire, new: Questionnaire, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of an unfinished audit as those of the same audit on another version, newer or older.
+
+    As many as before, in the same order, each with its stamp: history and merging stay what they were.
+    """
+    made = tuple(entries)
+    if old.version == new.version:
+        return made
+    carried = _carried(old, new, made)
+    return tuple(_moved(entry, old, new, carried) for entry in made)
+
+
+def beside(entries: Iterable[Entry]) -> Mapping[tuple[int, str], Standing]:
+    """What stands beside: by version and item, as it stood when the audit left that version."""
+    by_version: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if (kept := _kept_beside(entry)) is not None:
+            version, item = kept
+            by_version.setdefault(version, []).append(entry.model_copy(update={"subject": item_subject(item)}))
+    return {
+        (version, item): standing
+        for version, group in sorted(by_version.items())
+        for item, standing in standings(group).items()
+    }
+
+
+def carry_forward(
+    versions: tuple[Questionnaire, ...], stands: Mapping[str, Standing], today: date, stale_after: int = STALE_AFTER
+) -> Mapping[str, CarriedForward]:
+    """The last wave's answers that may be offered in this one, by item of this wave's version.
+
+    `versions` run from the last wave's to this one's. An offer becomes an answer only when a person confirms it.
+    """
+    new = versions[-1]
+    found: dict[str, CarriedForward] = {}
+    for item_id, name in comparable_items(versions).items():
+        standing = stands.get(item_id, NOTHING)
+        if standing.answer is None or misfit(new, new.items_by_id[name], standing.answer) is not None:
+            continue
+        given = date.fromisoformat(standing.changed[:10]) if standing.changed else date.min
+        found[name] = CarriedForward(item=item_id, answer=standing.answer, stale=(today - given).days > stale_after)
+    return found
+
+
+def _moved(entry: Entry, old: Questionnaire, new: Questionnaire, carried: Mapping[str, str]) -> Entry:
+    if (item := _item(entry)) is not None:
+        subject = item_subject(carried[item]) if item in carried else _beside_subject(old, item)
+        return entry.model_copy(update={"subject": subject})
+    if (kept := _kept_beside(entry)) is not None and kept[0] == new.version and kept[1] in new.items_by_id:
+        return entry.model_copy(update={"subject": item_subject(kept[1])})
+    return entry
+
+
+def _carried(old: Questionnaire, new: Questionnaire, entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    """Item that stayed comparable, and whose standing answer (if any) still fits, to the item that it became.
+
+    An item also stays behind when what is kept beside would come back onto the same item.
+    """
+    forward = new.version > old.version
+    steps = comparable_items((old, new) if forward else (new, old))
+    same = steps if forward else {name: item for item, name in steps.items()}
+    coming_back = {kept[1] for entry in entries if (kept := _kept_beside(entry)) and kept[0] == new.version}
+    unfit = {
+        item
+        for item, name in same.items()
+        for entry in entries
+        if entry.subject == item_subject(item) and entry.field == "answer" and not _fits(new, name, entry)
+    }
+    found = {name: item for item, name in reversed([*same.items()]) if item not in unfit and name not in coming_back}
+    return {item: name for name, item in found.items()}
+
+
+def _asked_again(old: Questionnaire, new: Questionnaire, entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    if new.version < old.version:
+        return {}
+    carried = _carried(old, new, entries)
+    found = dict(asked_again(old, new))
+    for item, fate in fates(old, new).items():
+        if fate.comparable is not None and item not in carried:
+            found.setdefault(fate.comparable, item)
+    return found
+
+
+def _fits(new: Questionnaire, name: str, entry: Entry) -> bool:
+    if entry.value is None:
+        return True
+    try:
+        return misfit(new, new.items_by_id[name], Answer.model_validate(entry.value)) is None
+    except ValueError:
+        return False
+
+
+def _item(entry: Entry) -> str | None:
+    return entry.subject.removeprefix("item/") if entry.subject.startswith("item/") else None
+
+
+def _beside_subject(old: Questionnaire, item: str) -> str:
+    return f"before/{old.version}/{item}"
+
+
+def _kept_beside(entry: Entry) -> tuple[int, str] | None:
+    parts = entry.subject.split("/")
+    if len(parts) != 3 or parts[0] != "before" or not parts[1].isascii() or not parts[1].isdigit():
+        return None
+    return int(parts[1][:9]), parts[2]
