@@ -9,7 +9,7 @@ class OwnAuditsError(AuditError):
     def __init__(self, count: int) -> None:
         audits = "an audit" if count == 1 else f"{count} audits"
         super().__init__(
-            f"This data folder holds {audits} of your own, and the demo must not mix with them. Name another with --data."
+            f"This data folder holds {audits} of your own, and the demo would mix with them. Name another with --data."
         )
 
 
