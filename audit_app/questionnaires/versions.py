@@ -83,9 +83,9 @@ def _findings(old: Questionnaire, new: Questionnaire) -> Iterator[Finding]:
         what = f"It is not the version after {old.version} of “{old.id}”."
         yield error("version", what, f"Keep the id, and use version {old.version + 1}.")
         return
-    for name in sorted(set(new.changes) - set(old.items_by_id)):
-        what = f"Version {old.version} has no item “{name}”."
-        yield error(f"changes.{name}", what, "Name items of the version before.")
+    for unknown in sorted(set(new.changes) - set(old.items_by_id)):
+        what = f"Version {old.version} has no item “{unknown}”."
+        yield error(f"changes.{unknown}", what, "Name items of the version before.")
     for item in old.items:
         fate = _fate(item, new)
         if item.id not in new.changes and fate.became == "dropped":

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.conditions import renamed
+from audit_app.questionnaires.xlsform.further import option_record
 from audit_app.questionnaires.xlsform.lines import Line, lines
 from audit_app.questionnaires.xlsform.names import as_slug
-from audit_app.questionnaires.xlsform.records import OWN_LIST, SHARED_LIST, THE_SCALE, exact, option_record
+from audit_app.questionnaires.xlsform.records import OWN_LIST, SHARED_LIST, THE_SCALE, exact
 from audit_app.questionnaires.xlsform.workbook import Sheet
 
 Option = dict[str, object]

@@ -13,9 +13,10 @@ from audit_app.questionnaires.check import check_document
 from audit_app.questionnaires.checking.findings import Finding, error, warning
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE
 from audit_app.questionnaires.xlsform.choices import Lists, read_lists
+from audit_app.questionnaires.xlsform.further import action_record, change_record, settings_record
 from audit_app.questionnaires.xlsform.lines import Line, language_code, lines, understood
 from audit_app.questionnaires.xlsform.names import as_slug
-from audit_app.questionnaires.xlsform.records import action_record, change_record, exact, settings_record
+from audit_app.questionnaires.xlsform.records import exact
 from audit_app.questionnaires.xlsform.survey import Survey, read_survey
 from audit_app.questionnaires.xlsform.workbook import Sheet, read_workbook
 

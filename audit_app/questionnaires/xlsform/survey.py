@@ -1,14 +1,14 @@
 """The sheet “survey”: rows become sections and items; what has no place here becomes a finding at its cell."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.conditions import ConditionError, compiled, names_in, renamed
 from audit_app.questionnaires.xlsform.choices import Lists, with_names
-from audit_app.questionnaires.xlsform.lines import DESCRIPTOR, Line, lines, understood
+from audit_app.questionnaires.xlsform.columns import unread_columns
+from audit_app.questionnaires.xlsform.lines import Line, lines
 from audit_app.questionnaires.xlsform.names import as_name, as_slug
 from audit_app.questionnaires.xlsform.records import (
     OWN_LIST,
@@ -25,34 +25,6 @@ from audit_app.questionnaires.xlsform.writing import choice_filter
 
 Record = dict[str, object]
 
-_READ = frozenset(
-    {
-        *("type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message"),
-        *("choice_filter", "disabled", "kind", "why", "idea", "evidence_prompt", "reverse", "weight"),
-        *("not_applicable", "prefer_not_to_say", "follow_up", "follow_up_for", "intro"),
-    }
-)
-_UNREAD: Mapping[str, str] = {
-    "appearance": "How a question looks can’t be chosen here.",
-    "calculation": "Nothing is calculated here while the questions are answered.",
-    "default": "No answer is filled in beforehand here.",
-    "read_only": "Every question that is shown can be answered here.",
-    "repeat_count": "A group is asked once here.",
-    "trigger": "Nothing is calculated here while the questions are answered.",
-    "parameters": "Parameters have no place here.",
-    "guidance_hint": "Only the hint is shown here.",
-    "required_message": "A required item has its own sentence here.",
-    "requiredmsg": "A required item has its own sentence here.",
-    "no_app_error_string": "No other app is opened here.",
-    "noapperrorstring": "No other app is opened here.",
-    "count": "A group is asked once here.",
-    "save_to": "Answers are kept in the audit only.",
-    "image": "Pictures, sound and films can’t be shown.",
-    "audio": "Pictures, sound and films can’t be shown.",
-    "video": "Pictures, sound and films can’t be shown.",
-    "big-image": "Pictures, sound and films can’t be shown.",
-}
-_UNREAD_KIND = re.compile(r"(media|bind|body|instance|control|sms)[:_].*")
 _ALWAYS = {"true", "yes", "true()", "1"}
 _OTHER = {"code": "other", "label": "Other"}
 
@@ -101,7 +73,7 @@ class _Reader:
 
     def read(self) -> Survey:
         self._name_everything()
-        self._say_columns()
+        self.survey.findings += unread_columns(self.sheet, self.lines)
         for line, found in zip(self.lines, self.types, strict=True):
             if line.get("disabled").lower() in _ALWAYS:
                 self._say(line, "warning", "disabled", "This row is switched off, so it is not read.", "Take it out.")
@@ -149,23 +121,6 @@ class _Reader:
                 self._say(line, "warning", "name", what, remedy)
             self.ids.add(name)
             self.names.setdefault(written, name)
-
-    def _say_columns(self) -> None:
-        for heading in self.sheet.headings:
-            one = understood(heading)
-            known = one.base in _READ or one.base in _UNREAD or _UNREAD_KIND.fullmatch(one.base)
-            if not known and not one.base.startswith((DESCRIPTOR, "exactly")):
-                what = "This column has no place here and is not read."
-                self.survey.findings.append(
-                    self.sheet.finding("warning", None, heading, what, "Nothing to do, unless the form needs it.")
-                )
-        for line in self.lines:
-            for one in line.cells:
-                if one.base in _UNREAD:
-                    self._say(line, "warning", one.base, _UNREAD[one.base], "Nothing to do, unless the form needs it.")
-                elif _UNREAD_KIND.fullmatch(one.base):
-                    what = "This setting of ODK’s has no place here and is not read."
-                    self._say(line, "warning", one.base, what, "Nothing to do, unless the form needs it.")
 
     # Groups
 

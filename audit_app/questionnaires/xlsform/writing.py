@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from audit_app.questionnaires.checking.findings import objects
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE
+from audit_app.questionnaires.xlsform.further import action_cells, change_cells, option_cells, settings_cells
 from audit_app.questionnaires.xlsform.lines import language_heading
 from audit_app.questionnaires.xlsform.records import (
     EXACTLY,
@@ -15,12 +16,8 @@ from audit_app.questionnaires.xlsform.records import (
     THE_SCALE,
     Cells,
     Record,
-    action_cells,
-    change_cells,
     item_cells,
-    option_cells,
     section_cells,
-    settings_cells,
 )
 
 _FIRST = ("type", "list_name", "form_title", "item", "old_item", "name", "form_id", "label", "text")
