@@ -35,7 +35,7 @@ def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
         ft.Row(segments, spacing=2), border_radius=theme.SMALL_RADIUS, clip_behavior=ft.ClipBehavior.ANTI_ALIAS
     )
     key = ft.Row([_key(one) for one in shares], wrap=True, spacing=theme.M, run_spacing=theme.XS)
-    parts = [bar, key] if segments else [key]
+    parts: list[ft.Control] = [bar, key] if segments else [key]
     return ft.Semantics(
         image=True,
         label=name,

@@ -7,7 +7,7 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.text_field import dress, named_field
-from audit_app.ui.runtime import Action, call, component, handler
+from audit_app.ui.runtime import Action, call, component, handler, use_effect
 from audit_app.ui.text import common
 
 
@@ -48,13 +48,16 @@ def adding(
     field = ft.TextField(
         value=typed.get(place, ""),
         error=wrong or None,
-        autofocus=added > 0,
         on_change=handler(change),
         on_focus=handler(typing_begins),
         on_blur=handler(left_alone()),
         on_submit=handler(finish),
     )
     dress(field)
-    named = named_field(label, hint, field)
-    named.key = f"field {added}"
-    return stack(named, left(button(add, finish, key="add")))
+
+    async def go_on_typing() -> None:
+        if added:
+            await field.focus()  # type: ignore[no-untyped-call] # Flet’s own
+
+    use_effect(go_on_typing, [added])
+    return stack(named_field(label, hint, field), left(button(add, finish, key="add")))

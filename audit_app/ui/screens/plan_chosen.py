@@ -9,12 +9,13 @@ from audit_app.plans.suggestions import FEWEST, MOST
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import NoticeKind
 from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.text import plan as text
 
 RAG_KINDS: dict[Rag | None, NoticeKind | None] = {"red": "error", "amber": "warning", "green": "success", None: None}
@@ -24,9 +25,8 @@ def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.
     count = len(plan.priorities)
     parts: list[ft.Control] = []
     if keeping.removed is not None:
-        undo = left(button(text.UNDO, keeping.put_back, autofocus=True, key="undo"))
-        said = text.removed(text.title_of(keeping.removed))
-        parts.append(notice("success", said, undo, key=f"removed {keeping.removed.id}"))
+        gone = keeping.removed
+        parts.append(undo_notice(text.title_of(gone), keeping.put_back, key=f"removed {gone.id}"))
     if not count:
         parts.append(paragraph(text.NONE))
     elif count < FEWEST:

@@ -7,15 +7,13 @@ from functools import partial
 import flet as ft
 
 from audit_app.plans.model import Action, ActionState
-from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.date_field import date_field
-from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import left
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.runtime import NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
+from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside, group
 from audit_app.ui.screens.priority_line import line
 from audit_app.ui.text import plan as plan_text
@@ -62,8 +60,7 @@ def what_we_will_do(
     parts: list[ft.Control] = [shown(number, one) for number, one in enumerate(priority.actions, 1)]
     parts = parts or [paragraph(text.NO_ACTIONS)]
     if gone is not None:
-        back = left(button(text.UNDO, undo, autofocus=True, key="undo"))
-        parts.append(notice("success", text.removed(gone.text), back, key=f"gone {gone.id}"))
+        parts.append(undo_notice(gone.text, undo, key=f"gone {gone.id}"))
     place = f"{priority.id}/new action"
     parts.append(adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new"))
     return group(text.ACTIONS, *parts)

@@ -9,15 +9,13 @@ from pydantic import JsonValue
 
 from audit_app.errors import AuditError
 from audit_app.plans.model import Criterion, CriterionState
-from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option
-from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import left
 from audit_app.ui.components.select import select
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.runtime import Action, NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
+from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.screens.priority_fields import LONG, Fields, group
 from audit_app.ui.screens.priority_line import line
 from audit_app.ui.text import priority as text
@@ -95,8 +93,7 @@ def how_we_know(
     parts: list[ft.Control] = [small(text.CRITERIA_EXPLAINED)]
     parts += shown or [paragraph(text.NO_CRITERIA)]
     if gone is not None:
-        back = left(button(text.UNDO, undo, autofocus=True, key="undo"))
-        parts.append(notice("success", text.removed(gone[1].text), back, key=f"gone {turn}"))
+        parts.append(undo_notice(gone[1].text, undo, key=f"gone {turn}"))
     new = f"{priority.id}/new criterion"
     parts.append(adding(text.NEW_CRITERION, text.ADD_CRITERION, add, keeping.typed, new, limit=LONG, key="new"))
     parts.append(fields.words("monitoring", text.MONITORING, hint=text.MONITORING_HINT, lines=2))

@@ -27,8 +27,8 @@ OWNER = "Led by"
 OWNER_HINT = "The one person who answers for it."
 SUPPORTER = "Supported by"
 LINK_GOVERNOR = "Link governor"
-START = "Start"
-DUE = "End"
+START = "Start date"
+DUE = "End date"
 DUE_BEFORE_START = "This is before the start. Change one of the two."
 COST = "Cost"
 COST_HINT = "Money and time, for example “£400 supply, two twilights”."
@@ -80,7 +80,6 @@ RISKS = "Risks"
 RISKS_HINT = "What could get in the way, and what you would do then."
 
 REMOVE = "Remove"
-UNDO = "Undo"
 
 
 def tab(title: str) -> str:
@@ -106,11 +105,6 @@ def change(name: str) -> str:
 def remove(name: str) -> str:
     """Read aloud for the button that removes one action or criterion."""
     return f"Remove {name.lower()}"
-
-
-def removed(name: str) -> str:
-    """After removing an action or a criterion."""
-    return f"“{name}” is removed."
 
 
 def what(name: str) -> str:

@@ -151,9 +151,9 @@ async def test_an_action_is_added_changed_removed_and_put_back(a_workspace: Work
         assert shown.says("Ms Hill, by 27 March 2027")
         before = the_priority(a_workspace, audit)
         await shown.press(text.remove("Action 2"))
-        await shown.until(lambda: bool(shown.find("button", text.UNDO)))
+        await shown.until(lambda: bool(shown.find("button", plan_text.UNDO)))
         assert len(the_priority(a_workspace, audit).actions) == 1
-        await shown.press(text.UNDO)
+        await shown.press(plan_text.UNDO)
         await shown.until(lambda: the_priority(a_workspace, audit) == before)
 
 
@@ -186,9 +186,9 @@ async def test_a_criterion_is_added_changed_removed_and_put_back(a_workspace: Wo
         await shown.settle()
         before = the_priority(a_workspace, audit)
         await shown.press(text.remove("Criterion 1"))
-        await shown.until(lambda: bool(shown.find("button", text.UNDO)))
+        await shown.until(lambda: bool(shown.find("button", plan_text.UNDO)))
         assert [one.text for one in the_priority(a_workspace, audit).criteria] == ["Pupils read it."]
-        await shown.press(text.UNDO)
+        await shown.press(plan_text.UNDO)
         await shown.until(lambda: the_priority(a_workspace, audit) == before)
 
 
