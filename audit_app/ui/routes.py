@@ -56,14 +56,18 @@ from audit_app.ui.session import SESSION, Session
 from audit_app.ui.shell import shell
 
 
-def place(screen: Callable[..., ft.Control]) -> Callable[[], ft.Control]:
-    """The screen with its session and its address's parameters; keyed, so that another address starts it afresh."""
+def place(screen: Callable[..., ft.Control], keep_for: str = "") -> Callable[[], ft.Control]:
+    """The screen with its session and its address's parameters; keyed, so that another address starts it afresh.
+
+    `keep_for` names a parameter: while it stays the same, so does the screen, and with it the focus.
+    """
 
     @component
     def placed() -> ft.Control:
         session: Session = ft.use_context(SESSION)
         parameters = {name: unquote(value) for name, value in ft.use_route_params().items() if value is not None}
-        return screen(session.app, **parameters, key=ft.use_route_location())
+        route = ft.use_route_location()
+        return screen(session.app, **parameters, key=parameters.get(keep_for, route))
 
     return placed
 
@@ -76,7 +80,7 @@ ROUTES = [
             ft.Route(path="welcome", component=place(welcome_screen)),
             ft.Route(path="audits", component=place(audits_screen)),
             ft.Route(path="audits/:audit", component=place(audit_screen)),
-            ft.Route(path="audits/:audit/items/:item", component=place(audit_screen)),
+            ft.Route(path="audits/:audit/items/:item", component=place(audit_screen, keep_for="audit")),
             ft.Route(path="audits/:audit/check", component=place(check_screen)),
             ft.Route(path="audits/:audit/results", component=place(results_screen)),
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),

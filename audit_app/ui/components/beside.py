@@ -1,4 +1,4 @@
-"""A narrow column beside the text, on a wide screen."""
+"""Parts of a screen beside or below each other that scroll by themselves, each read and tabbed through as a whole."""
 
 import flet as ft
 
@@ -7,12 +7,18 @@ from audit_app.ui import theme
 WIDTH = 300
 
 
-def beside(name: str, side: ft.Control, main: ft.Control) -> ft.Control:
-    """`side` is read and tabbed through as a whole, then `main`; both scroll by themselves. `name` is read aloud.
+def together(content: ft.Control) -> ft.Control:
+    """Tab goes through all of it before it leaves.
 
-    People tab row by row across columns, and Flet has no control for keeping a column together. A radio group without
-    radios does it (measured in Chromium): to Flutter it is a group for traversal.
+    Flutter tabs row by row across the whole window, and Flet has no control for keeping a part together. A radio group
+    without radio buttons of its own does it: to Flutter it is a group for traversal (measured in Chromium: arrow keys
+    in text fields, for scrolling and in radio groups inside work as before).
     """
+    return ft.RadioGroup(content=content)
+
+
+def beside(name: str, side: ft.Control, main: ft.Control) -> ft.Control:
+    """A narrow column beside the text, on a wide screen; first `side`, then `main`. `name` is read aloud."""
     column = ft.Column(
         [side], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -26,8 +32,18 @@ def beside(name: str, side: ft.Control, main: ft.Control) -> ft.Control:
                 bgcolor=theme.CARD,
                 border=ft.Border.only(right=ft.BorderSide(1, theme.FAINT_LINE)),
                 padding=ft.Padding.only(left=theme.L, right=theme.M, top=theme.L, bottom=theme.L),
-                content=ft.Semantics(container=True, label=name, content=ft.RadioGroup(content=column)),
+                content=ft.Semantics(container=True, label=name, content=together(column)),
             ),
             ft.Container(main, expand=True),
         ],
+    )
+
+
+def above(main: ft.Control, bar: ft.Control) -> ft.Control:
+    """A bar that stays in sight below what scrolls; first `main`, then `bar`."""
+    return ft.Column(
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        controls=[ft.Container(together(main), expand=True, key="main"), bar],
     )

@@ -22,12 +22,14 @@ def page_frame(
     width: int = theme.READING_WIDTH,
     tab: str | None = None,
     show: str = "",
+    key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab.
 
-    `show` names the `part` to scroll to at first.
+    `show` names the `part` to scroll to, at first and when it changes.
     """
     shown = common.window_title(tab or title)
+    moved = ft.use_ref(False)
 
     async def name_window() -> None:
         page = ft.context.page
@@ -39,6 +41,9 @@ def page_frame(
     async def scroll() -> None:
         if show:
             await column.scroll_to(scroll_key=part(show))
+        elif moved.current:
+            await column.scroll_to(offset=0)
+        moved.current = True
 
     use_effect(name_window, [shown])
     use_effect(scroll, [show])

@@ -4,7 +4,7 @@ import flet as ft
 
 from audit_app.responses.progress import is_answered
 from audit_app.ui import places
-from audit_app.ui.components.beside import beside
+from audit_app.ui.components.beside import above, beside
 from audit_app.ui.components.buttons import ButtonKind, button
 from audit_app.ui.components.keys import use_keys
 from audit_app.ui.components.notice import notice
@@ -25,13 +25,13 @@ from audit_app.workspace import OpenAudit
 @component
 def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
-    landed: ft.MutableRef[str] = ft.use_ref(lambda: _landing(app, audit, item))
+    landed: str = ft.use_memo(lambda: _landing(app, audit, item), [audit, item])
     opened = app.workspace.audit(audit)
-    return answering(app, keeping, opened, landed.current, unknown=bool(item) and item != landed.current)
+    return answering(app, keeping, opened, landed, unknown=bool(item) and item != landed)
 
 
 def _landing(app: AppContext, audit: str, item: str) -> str:
-    """The item of the address, else where the user stopped; asked once, because answering moves that."""
+    """The item of the address, else where the user stopped; asked once for an address, because answering moves that."""
     opened = app.workspace.audit(audit)
     return item if item in opened.questionnaire.items_by_id else opened.resume_at()
 
@@ -66,15 +66,11 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, current: str
         back=(text.BACK, lambda: app.go(places.AUDITS)),
         tab=text.tab(section.title, number, questionnaire.title),
         show=current if whole and current != items[0].id else "",
+        key=section.id if whole else current,  # from the top again; the sections and the bar stay as they are
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
     bar = step_bar(steps, go, _check(app, opened, steps.next is None), marks, whole=whole)
-    main = ft.Column(
-        [ft.Container(page, expand=True, key="page"), bar],
-        expand=True,
-        spacing=0,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    main = above(page, bar)
     return beside(text.SECTIONS, sections_side(app, opened, section, go), main) if app.wide else main
 
 

@@ -9,7 +9,7 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.panel import stack
 from audit_app.ui.components.text_field import dress, named_field
-from audit_app.ui.runtime import Action, call, component, handler
+from audit_app.ui.runtime import Action, call, component, handler, use_effect
 from audit_app.ui.screens.audit_keeping import Keeping
 from audit_app.ui.text import audit as text
 
@@ -48,7 +48,6 @@ def adder(
         multiline=kind == "text",
         min_lines=2 if kind == "text" else None,
         max_lines=8 if kind == "text" else None,
-        autofocus=True,
         keyboard_type=ft.KeyboardType.TEXT if kind == "text" else ft.KeyboardType.URL,
         on_change=handler(typed),
         on_focus=handler(typing_begins),
@@ -56,6 +55,11 @@ def adder(
         on_submit=handler(add) if kind == "link" else None,
     )
     dress(field)
+
+    async def begin() -> None:
+        await field.focus()  # type: ignore[no-untyped-call]  # autofocus would leave the focus on the button that opened this
+
+    use_effect(begin, [])
 
     return stack(
         named_field(label, hint, field),
