@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from audit_app.questionnaires.model import Questionnaire, Section
+from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import Status, is_received, status
+from audit_app.responses.visibility import answers_of, shown_items
 
 
 class SectionProgress(Frozen):
@@ -41,16 +42,21 @@ def is_answered(standing: Standing) -> bool:
     return standing.answer is not None
 
 
+def asked(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[Item, ...]:
+    """The items that wait for an answer or have one: shown, given the other answers, and not a note."""
+    return tuple(item for item in shown_items(questionnaire, answers_of(stands)) if item.kind != "note")
+
+
 def unanswered(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[str, ...]:
     """Ids of the items without an answer, in the order asked; items where answers differ among them."""
-    return tuple(item.id for item in questionnaire.items if not is_answered(stands.get(item.id, NOTHING)))
+    return tuple(item.id for item in asked(questionnaire, stands) if not is_answered(stands.get(item.id, NOTHING)))
 
 
 def without_evidence(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[str, ...]:
     """Ids of the items that have a level but nothing that shows it, in the order asked."""
     return tuple(
         item.id
-        for item in questionnaire.items
+        for item in asked(questionnaire, stands)
         if (standing := stands.get(item.id, NOTHING)).answer is not None
         and standing.answer.option is not None
         and not standing.evidence
@@ -74,7 +80,7 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
     """The audit's line in a list."""
     made = tuple(entries)
     stands = standings(made)
-    asked = [item.id for item in questionnaire.items]
+    items = asked(questionnaire, stands)
     latest = max((entry.at for entry in made), default=audit.created)
     return Summary(
         id=audit.id,
@@ -85,8 +91,8 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         school=audit.school,
         wave=audit.wave,
         status=status(made),
-        answered=sum(is_answered(stands.get(item, NOTHING)) for item in asked),
-        items=len(asked),
+        answered=sum(is_answered(stands.get(item.id, NOTHING)) for item in items),
+        items=len(items),
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
         received=is_received(made),
     )

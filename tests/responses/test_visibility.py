@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.fitting import asks_for_more, misfit, remarks
 from audit_app.responses.model import Answer
+from audit_app.responses.progress import unanswered
 from audit_app.responses.standing import Standing
 from audit_app.responses.visibility import answers_of, hidden_items, offered_options, shown_items, without_hidden
 from tests.questionnaires.making import a_choice, a_questionnaire, an_item
@@ -90,6 +91,14 @@ def test_what_is_hidden_is_kept_and_stays_out_of_what_counts() -> None:
     assert set(answers_of(stands)) == {"works", "how", "closing"}
     back = {**stands, "works": Standing(answer=Answer(option="yes"))}
     assert without_hidden(YES_THEN_WHY, back)["how"] == stands["how"]
+
+
+def test_progress_counts_what_is_shown_and_can_be_answered() -> None:
+    with_note = a_questionnaire(
+        a_choice("works", "yes", "no"), an_item("how", visible_if="${works} = 'yes'"), an_item("thanks", kind="note")
+    )
+    assert unanswered(with_note, {}) == ("works",)
+    assert unanswered(with_note, {"works": Standing(answer=Answer(option="yes"))}) == ("how",)
 
 
 def test_options_are_offered_by_their_conditions() -> None:
