@@ -71,8 +71,9 @@ async def test_an_item_shows_its_statement_its_levels_and_what_each_looks_like(a
         assert heading(shown) == item.text
         assert shown.says(str(item.why))
         radios = [node.name for node in shown.find("radio")]
-        assert [name[0] for name in radios] == ["1", "2", "3", "4"]
-        assert all(item.descriptors[name[0]] in name for name in radios)
+        assert [name[0] for name in radios[:4]] == ["1", "2", "3", "4"]
+        assert all(item.descriptors[name[0]] in name for name in radios[:4])
+        assert [name.split("\n")[0] for name in radios[4:]] == ["Not applicable", "Prefer not to say"]
 
 
 @headless
