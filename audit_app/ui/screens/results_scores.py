@@ -16,14 +16,15 @@ from audit_app.ui.text import results as text
 TOP = 4
 """Of every scale that has a radar chart."""
 FEWEST, MOST = 3, 12
-"""Axes of a radar chart that can be read."""
+"""Scores, and axes, of a radar chart that can be read."""
 
 
 def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
     """The radar chart, and the same in a table."""
+    width = (96 if app.narrow else 130) * app.settings.text_size // 100
     scores = table(
         text.TABLE,
-        [Column(text.SECTION, width=170), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
+        [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
         [[one.title, text.score(one.score), text.counted(one.n, one.items)] for one in found.sections],
         show_caption=False,
     )
@@ -45,7 +46,7 @@ def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
 
 def _can_be_drawn(found: AuditResults) -> bool:
     scores = [one.score for one in found.sections if one.score is not None]
-    return FEWEST <= len(found.sections) <= MOST and bool(scores) and min(scores) >= 0 and max(scores) <= TOP
+    return len(scores) >= FEWEST and len(found.sections) <= MOST and min(scores) >= 0 and max(scores) <= TOP
 
 
 def _chart(app: AppContext, found: AuditResults) -> ft.Control:

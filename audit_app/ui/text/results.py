@@ -22,7 +22,7 @@ SCALE_EXPLAINED = "A section’s score is the average level of its answers: 1 is
 TABLE = "Scores by section"
 SECTION = "Section"
 SCORE = "Score"
-COUNTED = "Answers that count"
+COUNTED = "Counted"  # answers that count, of the statements of the section
 NO_SCORE = "No score"
 
 # Each section with its answers.

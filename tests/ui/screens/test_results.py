@@ -52,6 +52,15 @@ async def test_a_section_without_a_score_says_why_and_the_chart_does_not_invent_
 
 
 @headless
+async def test_a_chart_of_fewer_than_three_scores_is_left_out(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    answered(a_workspace, audit, but=tuple(order(a_workspace)[14:]))
+    async with shown_results(a_workspace, audit) as shown:
+        assert not shown.find("image", "Radar chart")
+        assert shown.find("table")
+
+
+@headless
 async def test_draft_results_say_that_they_may_change_and_what_is_missing(a_workspace: Workspace) -> None:
     audit = begun(a_workspace)
     answered(a_workspace, audit, but=(FIRST,))
