@@ -128,7 +128,11 @@ def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
 def _low_levels(questionnaire: Questionnaire, section: SectionResult) -> str:
     """“at level 1 or 2” where all items share the questionnaire's scale."""
     scores = [option.score for option in questionnaire.scale if option.score is not None]
-    asked = next(one for one in questionnaire.sections if one.id == section.id).items
+    asked = [
+        item
+        for item in next(one for one in questionnaire.sections if one.id == section.id).items
+        if item.kind == "level"
+    ]
     if not scores or any(item.scale or item.options or item.reverse for item in asked):
         return "in the lower half of the scale"
     middle = (min(scores) + max(scores)) / 2
