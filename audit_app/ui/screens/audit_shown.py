@@ -72,6 +72,8 @@ def answer_words(item: Item, options: Sequence[ResponseOption], given: Answer) -
     """An answer in words: the level, and what it looks like here."""
     if given.reason:
         return text.REASONS[given.reason], ""
+    if given.value is not None:
+        return ", ".join(given.value) if isinstance(given.value, tuple) else str(given.value), ""
     word = next((one.label for one in options if one.code == given.option), "")
     return text.level(str(given.option), word), item.descriptors.get(str(given.option), "")
 

@@ -368,7 +368,7 @@ async def test_the_sections_stand_at_the_side_or_folded_on_top(a_workspace: Work
 
 
 def chosen(shown: Window) -> str | None:
-    return radio_groups(shown)[0].value  # type: ignore[no-any-return]
+    return radio_groups(shown)[0].value
 
 
 def radio_groups(shown: Window) -> list[ft.RadioGroup]:
