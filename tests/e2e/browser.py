@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 AUDIT_APP = (sys.executable, "-m", "audit_app.cli")
 """The command under test, to which `--data DIR --no-open` is added."""
@@ -31,6 +31,20 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+MOST_TURNS = 40
+"""Of the wheel, before something counts as out of reach."""
+
+HOW_FAR_OFF = """(element) => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const hit = document.elementFromPoint(x, y);
+    if (hit && (element.contains(hit) || hit.contains(element) && hit.getAttribute("role") === "radio")) return null;
+    const by = y - innerHeight / 2;
+    if (Math.abs(by) < 20) return null;
+    return { x: Math.min(Math.max(x, 20), innerWidth - 20), y: innerHeight / 2, by };
+}"""
+"""Null when a press on its middle would reach it, else where to turn the wheel, and how far."""
 
 PATIENCE_SECONDS = 30.0
 """For anything to appear: a busy machine with two cores takes seconds to compile the client program."""
@@ -123,14 +137,46 @@ class Window:
 
     def press(self, name: str, role: str = "button") -> None:
         """Press the one control of that role and name."""
-        self.page.get_by_role(role, name=name, exact=True).click()  # type: ignore[arg-type] # any ARIA role
+        self.click(self.page.get_by_role(role, name=name, exact=True))  # type: ignore[arg-type] # any ARIA role
+
+    def choose(self, name: str) -> None:
+        """Press the one radio button whose name begins so; returns when it is chosen."""
+        radio = self.page.get_by_role("radio", name=re.compile(rf"^{re.escape(name)}"))
+        self.click(radio)
+        expect(radio).to_be_checked()
 
     def fill(self, name: str, text: str) -> None:
-        """Type into the field of that name, and leave it."""
-        box = self.page.get_by_role("textbox", name=name)
-        box.click()
+        """Type into the field whose name begins so, and leave it."""
+        box = self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}"))
+        self.click(box)
         box.fill(text)
         box.press("Tab")
+
+    def holds(self, name: str, text: str) -> None:
+        """The field whose name begins so has this text. Flutter tells a field's text once it has the keyboard."""
+        box = self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}"))
+        self.click(box)
+        expect(box).to_have_value(text)
+
+    def click(self, found: Locator) -> None:
+        """Press it, after turning the wheel until it is in sight.
+
+        Left to itself, Playwright scrolls the accessibility tree and clicks before the app has followed: on something
+        else.
+        """
+        expect(found).to_be_attached()
+        for _ in range(MOST_TURNS):
+            off = found.evaluate(HOW_FAR_OFF)
+            if off is None:
+                break
+            self.page.mouse.move(off["x"], off["y"])
+            self.page.mouse.wheel(0, off["by"])
+            self.page.wait_for_timeout(120)
+        found.click()
+
+    def shows(self, title: str | re.Pattern[str]) -> None:
+        """The screen with that heading is there."""
+        expect(self.page.get_by_role("heading", level=1, name=title)).to_be_attached()
 
     def screenshot(self, file: Path, *, settle: float = 5.0) -> None:
         """A picture of what stands still: the first frames lag behind the tree, fonts and transitions come later."""

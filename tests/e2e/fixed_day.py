@@ -1,0 +1,57 @@
+"""The whole app on the demo partnership, on a day that never changes: so its pictures change only when the app does.
+
+Started as a process of its own: `python -m tests.e2e.fixed_day --data DIR --no-open`.
+"""
+
+import argparse
+import os
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audit_app.app import new_id
+from audit_app.demo.fill import fill
+from audit_app.questionnaires.library import shipped
+from audit_app.storage.folder import FolderStore
+from audit_app.ui.main import make_main
+from audit_app.ui.serving.opening import open_app
+from audit_app.workspace import Workspace, summariser
+
+DAY = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
+PLANNED = "demo-01-summer-2026"
+"""Of the user's own school: submitted, with a plan under way."""
+BEGUN = "demo-01-autumn-2026"
+"""Of the user's own school: half answered."""
+CONTESTED = "demo-06-autumn-2026"
+"""Two colleagues answered differently."""
+
+
+def workspace_on_the_day(data: Path) -> Workspace:
+    """A data folder in which it is always DAY, filled with the demo partnership unless it has audits already."""
+    library = shipped()
+    store = FolderStore(data, summariser(library), new_id, lambda: DAY)
+    workspace = Workspace(store, library, lambda: DAY, lambda: DAY, new_id)
+    if not workspace.audits(1):
+        fill(workspace)
+    return workspace
+
+
+def main() -> None:
+    os.environ["TZ"] = "Europe/London"
+    time.tzset()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--no-open", action="store_true")
+    arguments = parser.parse_args()
+    with closing(workspace_on_the_day(arguments.data)) as workspace:
+        open_app(
+            lambda: make_main(workspace),
+            arguments.data,
+            lambda line: print(line, flush=True),
+            open_page=not arguments.no_open,
+        )
+
+
+if __name__ == "__main__":
+    main()

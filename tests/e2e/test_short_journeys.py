@@ -1,0 +1,109 @@
+"""Short journeys: a look around the demo, one section by keyboard alone, and a second window."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from audit_app.app import open_workspace
+from audit_app.responses.model import School
+from tests.e2e import leader
+from tests.e2e.browser import RunningProcess, Window, a_window, started
+from tests.e2e.leader import SECTIONS
+
+pytestmark = pytest.mark.browser
+
+PURPOSE = SECTIONS[0].items
+
+
+def an_audit_begun(data: Path) -> str:
+    """By a school that has its profile already."""
+    workspace = open_workspace(data)
+    audit = workspace.start_audit("partnership-health", "Autumn 2026", School(name=leader.SCHOOL))
+    workspace.keep_settings(workspace.settings().model_copy(update={"school": School(name=leader.SCHOOL)}))
+    workspace.close()
+    return audit
+
+
+def opened(profile: BrowserContext, app: RunningProcess, place: str) -> Window:
+    window = a_window(profile)
+    window.open(app.link)
+    window.open(app.address + place)
+    return window
+
+
+def test_a_look_around_the_demo_leaves_nothing_behind(profile: BrowserContext, tmp_path: Path) -> None:
+    with started(tmp_path / "data") as app:
+        window = a_window(profile)
+        window.open(app.link)
+        window.press("Look around with a demo partnership")
+        window.shows("Home")
+        window.wait_for(re.compile("You are looking at a demo partnership"))
+        window.click(window.page.get_by_role("button", name=re.compile("^See results: ")).first)
+        window.shows("Results")
+        window.press("Leave the demo")
+        window.shows("Welcome to School Audit")
+        expect(window.page.get_by_text(re.compile("demo partnership\\. Its schools"))).to_have_count(0)
+        assert window.hosts() == {app.address.removeprefix("http://")}
+        assert window.problems == []
+    workspace = open_workspace(tmp_path / "data", read_only=True)
+    assert workspace.audits() == ()
+    workspace.close()
+
+
+def test_a_section_is_answered_by_keyboard_alone(profile: BrowserContext, tmp_path: Path) -> None:
+    """1 to 4 choose a level, N goes on; while somebody types a comment, the same keys are text."""
+    audit = an_audit_begun(tmp_path / "data")
+    with started(tmp_path / "data") as app:
+        window = opened(profile, app, f"/audits/{audit}")
+        keyboard = window.page.keyboard
+        for number, item in enumerate(PURPOSE):
+            window.shows(item.text)
+            keyboard.press(str(1 + number % 4))
+            expect(window.page.get_by_role("radio", checked=True)).to_have_count(1)
+            leader.saved(window)
+            if item is not PURPOSE[-1]:
+                keyboard.press("n")
+        tab_to(window, "Comment")
+        keyboard.type("In 2024 nobody, now 3 of 4.")
+        keyboard.press("Tab")
+        expect(window.page.get_by_role("radio", name=re.compile("^3 "))).to_be_checked()
+        tab_to(window, "Check your answers")
+        keyboard.press("Enter")
+        window.shows("Check your answers")
+        expect(window.page.get_by_role("button", name="Purpose: 7 of 7 answered")).to_be_attached()
+        assert window.problems == []
+    assert [answer["option"] for answer in leader.answers(tmp_path / "data").values()] == list("1234123")
+
+
+def tab_to(window: Window, name: str) -> None:
+    """Press Tab until the control whose name begins so has the keyboard."""
+    for _ in range(40):
+        focused = window.page.evaluate(
+            "(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent || '').trim()"
+        )
+        if focused.startswith(name):
+            return
+        window.page.keyboard.press("Tab")
+        window.page.wait_for_timeout(60)
+    raise AssertionError(f"Tab does not reach “{name}”.")
+
+
+def test_a_second_window_sees_what_the_first_one_saved(profile: BrowserContext, tmp_path: Path) -> None:
+    audit = an_audit_begun(tmp_path / "data")
+    with started(tmp_path / "data") as app:
+        first = opened(profile, app, f"/audits/{audit}/items/{PURPOSE[0].id}")
+        first.choose("3 In place")
+        leader.saved(first)
+        second = a_window(profile)
+        second.open(f"{app.address}/audits/{audit}/items/{PURPOSE[0].id}")
+        expect(second.page.get_by_role("radio", name=re.compile("^3 In place"))).to_be_checked()
+        second.choose("4 Part of how we work")
+        leader.saved(second)
+        first.press("Next")
+        first.shows(PURPOSE[1].text)
+        first.press("Previous")
+        first.shows(PURPOSE[0].text)
+        expect(first.page.get_by_role("radio", name=re.compile("^4 Part"))).to_be_checked()
+        assert [*first.problems, *second.problems] == []
