@@ -1,5 +1,7 @@
 """The frame of every screen: its title (heading 1 and browser tab), one column, its own scrolling."""
 
+import asyncio
+
 import flet as ft
 
 from audit_app.ui import theme
@@ -7,6 +9,9 @@ from audit_app.ui.components.buttons import link
 from audit_app.ui.components.words import heading
 from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
+
+FONTS_COME = 0.7
+"""Seconds."""
 
 
 def part(name: str) -> ft.ScrollKey:
@@ -41,6 +46,9 @@ def page_frame(
     async def scroll() -> None:
         if show:
             await column.scroll_to(scroll_key=part(show))
+            if not moved.current:  # the fonts of a fresh window may still come, and move everything
+                await asyncio.sleep(FONTS_COME)
+                await column.scroll_to(scroll_key=part(show))
         elif moved.current:
             await column.scroll_to(offset=0)
         moved.current = True

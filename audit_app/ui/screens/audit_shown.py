@@ -57,9 +57,9 @@ def to_choose(item: Item, options: Sequence[ResponseOption]) -> list[Option]:
     """The levels with what each looks like, then the reasons for none that this statement allows."""
     levels = [Option(one.code, text.level(one.code, one.label), item.descriptors.get(one.code, "")) for one in options]
     if item.allow_not_applicable:
-        levels.append(Option("not_applicable", text.NOT_APPLICABLE, text.NOT_APPLICABLE_MEANS))
+        levels.append(Option("not_applicable", text.NOT_APPLICABLE))
     if item.allow_prefer_not_to_say:
-        levels.append(Option("prefer_not_to_say", text.PREFER_NOT_TO_SAY, text.PREFER_NOT_TO_SAY_MEANS))
+        levels.append(Option("prefer_not_to_say", text.PREFER_NOT_TO_SAY))
     return levels
 
 

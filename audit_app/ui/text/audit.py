@@ -27,9 +27,7 @@ BACK = "All audits"
 
 # One statement.
 NOT_APPLICABLE = "Not applicable"
-NOT_APPLICABLE_MEANS = "This does not arise at our school. It counts neither for nor against."
 PREFER_NOT_TO_SAY = "Prefer not to say"
-PREFER_NOT_TO_SAY_MEANS = "Left out of every score."
 REASONS = {"not_applicable": NOT_APPLICABLE, "prefer_not_to_say": PREFER_NOT_TO_SAY}
 CLEAR = "Clear answer"
 WHY = "Why it matters:"  # before one sentence
@@ -111,7 +109,7 @@ def saved(at: datetime, today: date) -> str:
     if at.date() == today:
         return f"Saved {at:%H:%M}"
     year = "" if at.year == today.year else f" {at.year}"
-    return f"Saved {at.day} {at:%B}{year}, {at:%H:%M}"
+    return f"Saved {at.day} {at:%b}{year}, {at:%H:%M}"
 
 
 def when(at: datetime) -> str:
