@@ -10,6 +10,12 @@ from audit_app.questionnaires.model import Item, Questionnaire
 HARDEST_GRADE = 9.5
 """About the reading age of 14 that the questionnaires are written for."""
 
+JUDGEMENTS = re.compile(
+    r"\b(good|excellent|outstanding|fairly|highly|adequate\w*|effective\w*|robust\w*|appropriate\w*|successful\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that grade instead of saying what can be seen."""
+
 
 def shipped_file(questionnaire_id: str) -> Path:
     return Path(audit_app.questionnaires.__file__).parent / "data" / f"{questionnaire_id}.json"

@@ -8,6 +8,7 @@ import pytest
 from audit_app.questionnaires.model import Item
 from tests.questionnaires.reading import (
     HARDEST_GRADE,
+    JUDGEMENTS,
     reading_grade,
     shipped_file,
     shipped_questionnaire,
@@ -18,11 +19,6 @@ FILE = shipped_file("partnership-health")
 QUESTIONNAIRE = shipped_questionnaire("partnership-health")
 ITEMS = tuple(QUESTIONNAIRE.items)
 LOW_LEVELS = ("1", "2")
-JUDGEMENTS = re.compile(
-    r"\b(good|excellent|outstanding|fairly|highly|adequate\w*|effective\w*|robust\w*|appropriate\w*|successful\w*)\b",
-    re.IGNORECASE,
-)
-"""Words that grade instead of saying what can be seen."""
 
 every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
 
