@@ -24,7 +24,7 @@ def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
         ft.Container(
             ft.Text(str(one.count), theme_style=theme.SMALL_LABEL, color=theme.ON_PRIMARY),
             expand=one.count,
-            height=34,
+            padding=ft.Padding.symmetric(vertical=6),
             bgcolor=theme.LEVELS.get(one.code, theme.LINE),
             alignment=ft.Alignment.CENTER,
         )

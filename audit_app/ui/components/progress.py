@@ -43,6 +43,7 @@ def waiting(name: str) -> ft.Control:
         label=name,
         exclude_semantics=True,
         content=ft.Row(
+            tight=True,
             spacing=theme.S + theme.XS,
             controls=[ft.ProgressRing(width=22, height=22, stroke_width=3), ft.Text(name, theme_style=theme.BODY)],
         ),

@@ -34,7 +34,7 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     import flet.canvas as cv
 
     size = text_size / 100
-    face = _Face(64 if narrow else 130, (96 if narrow else 124) * size, 24 * size)
+    face = _Face(56 * size if narrow else 130, (96 if narrow else 124) * size, 24 * size)
     turns = [number / len(axes) for number in range(len(axes))]
     rings = [_outline([face.at(turn, ring / top) for turn in turns], _pen(theme.LINE, 1)) for ring in range(1, top + 1)]
     spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=_pen(theme.FAINT_LINE, 1)) for turn in turns]
@@ -64,7 +64,7 @@ class _Face:
 
     @property
     def width(self) -> float:
-        return 2 * (self.radius + self.label + theme.M)
+        return 2 * (self.radius + self.label + theme.S)
 
     @property
     def height(self) -> float:

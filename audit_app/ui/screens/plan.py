@@ -48,8 +48,8 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
             heading(text.HAND_OUT),
             paragraph(text.HAND_OUT_EXPLAINED),
             button_row(
-                pdf_button(app, opened, kind="primary"),
                 button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), key="results"),
+                pdf_button(app, opened, kind="primary"),
             ),
         ),
     ]

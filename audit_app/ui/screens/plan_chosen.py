@@ -24,17 +24,22 @@ RAG_KINDS: dict[Rag | None, NoticeKind | None] = {"red": "error", "amber": "warn
 def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
     count = len(plan.priorities)
     parts: list[ft.Control] = []
-    if keeping.removed is not None:
-        gone = keeping.removed
-        parts.append(undo_notice(text.title_of(gone), keeping.put_back, key=f"removed {gone.id}"))
     if not count:
         parts.append(paragraph(text.NONE))
     elif count < FEWEST:
         parts.append(notice("info", text.too_few(count), title=text.TOO_FEW_TITLE, live=False, key="few"))
     if count > MOST:
         parts.append(notice("warning", text.TOO_MANY, title=text.TOO_MANY_TITLE, live=False, key="many"))
-    cards = [_card(app, audit, one, keeping) for one in plan.priorities]
-    return stack(heading(text.CHOSEN), *parts, *cards, key="chosen")
+    cards = [(one.id, _card(app, audit, one, keeping)) for one in plan.priorities]
+    if (gone := keeping.removed) is not None:  # in the place of what it puts back
+        title = text.title_of(gone)
+        undo = undo_notice(title, keeping.put_back, keeping.undo_takes_keyboard, key=f"removed {gone.id}")
+        cards.append((gone.id, undo))
+    return stack(heading(text.CHOSEN), *parts, *_in_order(cards), key="chosen")
+
+
+def _in_order(cards: list[tuple[str, ft.Control]]) -> list[ft.Control]:
+    return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
 
 
 def _card(app: AppContext, audit: str, priority: Priority, keeping: PlanKeeping) -> ft.Control:

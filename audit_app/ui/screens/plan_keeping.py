@@ -44,6 +44,7 @@ class PlanKeeping:
         self.refresh: Callable[[], None] = lambda: None
         self.removed: Priority | None = None
         """Taken out last, for who wants it back."""
+        self._button_went = False
         self.typed: dict[str, str] = {}
         """Lines that were typed and not added yet, by their place."""
         self._workspace = workspace
@@ -92,10 +93,15 @@ class PlanKeeping:
         self.removed = None
         await self.do(self._workspace.adopt, suggestion)
 
-    async def remove(self, priority: Priority) -> None:
+    async def remove(self, priority: Priority, *, button_stays: bool = False) -> None:
         await self.do(self._workspace.remove_priority, priority.id)
-        self.removed = priority
+        self.removed, self._button_went = priority, not button_stays
         self.refresh()
+
+    def undo_takes_keyboard(self) -> bool:
+        """True once, after the button that removed a priority went with it."""
+        went, self._button_went = self._button_went, False
+        return went
 
     async def put_back(self) -> None:
         """The priority that was taken out last."""

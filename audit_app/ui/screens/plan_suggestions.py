@@ -49,7 +49,7 @@ def _card(app: AppContext, suggestion: Suggestion, taken: Priority | None, keepi
 
     async def take_out() -> None:
         if taken is not None:
-            await keeping.remove(taken)
+            await keeping.remove(taken, button_stays=True)
 
     more = disclosure(text.WHAT_IT_BRINGS, lambda: _what_it_brings(suggestion), key=f"more {suggestion.section}")
     return panel(

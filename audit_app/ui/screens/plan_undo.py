@@ -1,4 +1,6 @@
-"""What was removed a moment ago, with a button that puts it back; the keyboard goes there, as its own button went."""
+"""What was removed a moment ago, with a button that puts it back."""
+
+from collections.abc import Callable
 
 import flet as ft
 
@@ -12,13 +14,15 @@ from audit_app.ui.text import plan as text
 def undo_notice(
     what: str,
     undo: Action,
+    takes_keyboard: Callable[[], bool] = lambda: True,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`key` is the record's id, so that the next one removed takes the keyboard again."""
+    """The keyboard goes to its button once, where the one that removed it went; `key` is the record's id."""
     back = ft.OutlinedButton(text.UNDO, on_click=handler(undo))
 
     async def take_keyboard() -> None:
-        await back.focus()  # type: ignore[no-untyped-call]  # autofocus leaves it where it was
+        if takes_keyboard():
+            await back.focus()  # type: ignore[no-untyped-call]  # autofocus leaves it where it was
 
     use_effect(take_keyboard, [])
     return notice("success", text.removed(what), left(back))

@@ -57,13 +57,13 @@ def what_we_will_do(
             key=action.id,
         )
 
-    parts: list[ft.Control] = [shown(number, one) for number, one in enumerate(priority.actions, 1)]
-    parts = parts or [paragraph(text.NO_ACTIONS)]
-    if gone is not None:
-        parts.append(undo_notice(gone.text, undo, key=f"gone {gone.id}"))
+    parts = [(one.id, shown(number, one)) for number, one in enumerate(priority.actions, 1)]
+    if gone is not None:  # in the place of what it puts back
+        parts.append((gone.id, undo_notice(gone.text, undo, key=f"gone {gone.id}")))
+    listed = [part for _, part in sorted(parts, key=lambda pair: pair[0])] or [paragraph(text.NO_ACTIONS)]
     place = f"{priority.id}/new action"
-    parts.append(adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new"))
-    return group(text.ACTIONS, *parts)
+    new = adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new")
+    return group(text.ACTIONS, *listed, new)
 
 
 def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
@@ -72,12 +72,13 @@ def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
     def place(field: str) -> str:
         return f"{priority}/{action.id}/{field}"
 
-    def words(field: str, label: str, limit: int, lines: int) -> ft.Control:
+    def words(field: str, label: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
         return text_field(
             label,
             keeping.value(place(field), getattr(action, field)),
             lambda typed: keeping.keep_action(priority, action.id, field, typed),
             error=keeping.error(place(field)),
+            hint=hint,
             limit=limit,
             lines=lines,
             key=place(field),
@@ -93,7 +94,7 @@ def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
     by_when = date_field(text.by_when(name), due, keep_day, error=keeping.error(place("due")), key=place("due"))
     return [
         words("text", text.what(name), LONG, 2),
-        beside(fields.app, [words("owner", text.who(name), SHORT, 1), by_when], key="who"),
+        beside(fields.app, [words("owner", text.who(name), SHORT, hint=text.WHO_HINT), by_when], key="who"),
         choice(
             text.state(name),
             [Option(code, label) for code, label in text.ACTION_STATES.items()],

@@ -90,10 +90,9 @@ def how_we_know(
         _criterion(fields, place, one, partial(remove, place, one), key=f"{turn} {place}")
         for place, one in enumerate(priority.criteria)
     ]
-    parts: list[ft.Control] = [small(text.CRITERIA_EXPLAINED)]
-    parts += shown or [paragraph(text.NO_CRITERIA)]
-    if gone is not None:
-        parts.append(undo_notice(gone[1].text, undo, key=f"gone {turn}"))
+    if gone is not None:  # in the place of what it puts back
+        shown.insert(gone[0], undo_notice(gone[1].text, undo, key=f"gone {turn}"))
+    parts = [small(text.CRITERIA_EXPLAINED), *(shown or [paragraph(text.NO_CRITERIA)])]
     new = f"{priority.id}/new criterion"
     parts.append(adding(text.NEW_CRITERION, text.ADD_CRITERION, add, keeping.typed, new, limit=LONG, key="new"))
     parts.append(fields.words("monitoring", text.MONITORING, hint=text.MONITORING_HINT, lines=2))

@@ -86,7 +86,7 @@ def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
                 kind="primary",
                 key="plan",
             ),
-            pdf_button(app, opened),
             button(text.EXPORT, lambda: app.go(places.share(audit)), key="export"),
+            pdf_button(app, opened),
         ),
     )

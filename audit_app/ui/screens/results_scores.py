@@ -21,7 +21,7 @@ FEWEST, MOST = 3, 12
 
 def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
     """The radar chart, and the same in a table."""
-    width = (96 if app.narrow else 130) * app.settings.text_size // 100
+    width = (112 if app.narrow else 130) * app.settings.text_size // 100
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],

@@ -43,7 +43,8 @@ ACTION_STATES: Mapping[ActionState, str] = {
     "in progress": "In progress",
     "done": "Done",
 }
-NOBODY = "nobody named yet"
+WHO_HINT = "A name or a role."
+NOBODY = "Nobody named yet"
 NO_DAY = "no date yet"
 
 # How we will know.
