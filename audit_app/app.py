@@ -68,7 +68,9 @@ def open_store(data: Path, library: Library, *, read_only: bool = False) -> "Fol
     from audit_app.storage.folder import FolderStore
     from audit_app.workspace import summariser
 
-    return FolderStore(data, summariser(library), new_id, now, read_only=read_only)
+    store = FolderStore(data, summariser(library), new_id, now, read_only=read_only)
+    library.add(store.questionnaires())  # before any audit is looked at: it may have been answered to one of them
+    return store
 
 
 def check_health(data: Path) -> "Health":

@@ -3,6 +3,7 @@
 What a verb returns is read afresh after the write, so whoever called shows what is on the disk.
 """
 
+import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,9 @@ from pydantic import JsonValue
 from audit_app.plans import changes as plan_changes
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.suggestions import Suggestion, suggestions
-from audit_app.questionnaires.library import Library
+from audit_app.questionnaires.checking.findings import Finding
+from audit_app.questionnaires.incoming import IncomingQuestionnaire, UnsoundQuestionnaireError, read_incoming
+from audit_app.questionnaires.library import Library, UnknownVersionError, shipped_file
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses import changes
 from audit_app.responses.clock import Clock
@@ -114,6 +117,45 @@ class Workspace:
 
     def questionnaire(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
         return self._library.get(questionnaire_id, version)
+
+    def is_shipped(self, questionnaire_id: str) -> bool:
+        """It comes with the app; the others are the data folder's own."""
+        return self._library.is_shipped(questionnaire_id)
+
+    def unreadable_questionnaires(self) -> tuple[tuple[str, str], ...]:
+        """The data folder's own that can't be read: the file's name, and the sentence that says what to do."""
+        return self._store.unreadable_questionnaires()
+
+    def read_questionnaire(self, name: str, content: bytes) -> IncomingQuestionnaire:
+        """What a file in JSON or XLSForm holds, with every finding; nothing is kept."""
+        return read_incoming(name, content, self._library)
+
+    def check_questionnaire(self, name: str, content: bytes) -> tuple[Finding, ...]:
+        """Every finding about such a file, errors first; without an error it can be imported."""
+        return self.read_questionnaire(name, content).findings
+
+    def import_questionnaire(self, name: str, content: bytes) -> Questionnaire:
+        """Add it to the data folder's own, for good. Raises UnsoundQuestionnaireError; nothing is kept then."""
+        with self._turn:
+            found = self.read_questionnaire(name, content)
+            if found.document is None or found.questionnaire is None:
+                raise UnsoundQuestionnaireError(name, len(found.errors), found.findings[0])
+            if self._library.is_shipped(found.questionnaire.id):
+                return found.questionnaire  # the same as the one that is here
+            kept = self._store.keep_questionnaire(found.document)
+            self._library.add([kept])
+        return kept
+
+    def export_questionnaire(self, questionnaire_id: str, version: int | None = None) -> bytes:
+        """As a spreadsheet (XLSForm) that comes back the same."""
+        from audit_app.questionnaires.xlsform.writing import write_xlsform  # openpyxl only where a workbook is made
+
+        return write_xlsform(self._questionnaire_document(questionnaire_id, version))
+
+    def questionnaire_file(self, questionnaire_id: str, version: int | None = None) -> bytes:
+        """As JSON, in all its languages."""
+        document = self._questionnaire_document(questionnaire_id, version)
+        return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
     # Audits
 
@@ -276,6 +318,14 @@ class Workspace:
         self._store.merge(contents)
 
     # Within
+
+    def _questionnaire_document(self, questionnaire_id: str, version: int | None) -> Mapping[str, object]:
+        one = self._library.get(questionnaire_id, version)
+        try:
+            document: Mapping[str, object] = json.loads(shipped_file(one.id, one.version))
+        except UnknownVersionError:
+            return self._store.questionnaire_document(one.id, one.version)
+        return document
 
     def _results(self, opened: OpenAudit) -> AuditResults:
         stands = standings(counted(opened.entries))

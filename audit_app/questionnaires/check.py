@@ -30,7 +30,7 @@ def check(content: bytes) -> tuple[Finding, ...]:
     document, faults = read_json(content)
     if document is None and faults:
         return faults
-    return _errors_first((*faults, *check_document(document)))
+    return errors_first((*faults, *check_document(document)))
 
 
 def check_document(document: object) -> tuple[Finding, ...]:
@@ -40,10 +40,10 @@ def check_document(document: object) -> tuple[Finding, ...]:
         return (error("the file", what, "Begin with { and the key “id”."),)
     faults = tuple(_shape(document))
     found = (*faults, *structure(document), *logic(document), *wording(document))
-    return _errors_first(found)
+    return errors_first(found)
 
 
-def _errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Each once, in the order of the file among the errors and among the warnings."""
     ordered = sorted(dict.fromkeys(found), key=lambda one: one.grade != "error")
     if len(ordered) <= MOST_FINDINGS:

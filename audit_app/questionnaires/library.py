@@ -1,7 +1,7 @@
-"""The library: the questionnaires that ship with the app, and reading one from a file."""
+"""The library: the questionnaires that ship with the app, those of a data folder, and reading one from a file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import cast
 
@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
+
+DATA = resources.files("audit_app.questionnaires") / "data"
 
 
 class UnknownQuestionnaireError(AuditError):
@@ -20,7 +22,8 @@ class UnknownQuestionnaireError(AuditError):
 class UnknownVersionError(AuditError):
     def __init__(self, questionnaire_id: str, version: int) -> None:
         super().__init__(
-            f"This needs “{questionnaire_id}” version {version}, which this app doesn't have. Update the app."
+            f"This needs “{questionnaire_id}” version {version}, which is not here. If a school or a network made it, "
+            "import that questionnaire first; if it comes with School Audit, update the app."
         )
 
 
@@ -40,17 +43,32 @@ class UnreadableQuestionnaireError(AuditError):
 
 
 class Library:
-    """Questionnaires by id and version, in one language."""
+    """Questionnaires by id and version, in one language. It only ever grows: a version never changes."""
 
-    def __init__(self, questionnaires: Mapping[tuple[str, int], Questionnaire]) -> None:
-        self._by_version = dict(questionnaires)
+    def __init__(self, shipped: Mapping[tuple[str, int], Questionnaire]) -> None:
+        self._shipped = dict(shipped)
+        self._shipped_ids = frozenset(name for name, _ in self._shipped)
+        self._by_version = dict(shipped)
+
+    def add(self, own: Iterable[Questionnaire]) -> None:
+        """Those of a data folder. One that ships stays what it is, whatever a data folder holds."""
+        self._by_version = {**{(one.id, one.version): one for one in own}, **self._by_version}
+
+    def is_shipped(self, questionnaire_id: str) -> bool:
+        """It comes with the app, so no other may have its id."""
+        return questionnaire_id in self._shipped_ids
 
     def latest(self) -> tuple[Questionnaire, ...]:
-        """The newest version of each, by title."""
+        """The newest version of each, by title; of what ships, the newest that ships."""
         newest: dict[str, Questionnaire] = {}
-        for (name, _), one in sorted(self._by_version.items()):
-            newest[name] = one
-        return tuple(sorted(newest.values(), key=lambda one: one.title))
+        for (name, version), one in sorted(self._by_version.items()):
+            if name not in self._shipped_ids or (name, version) in self._shipped:
+                newest[name] = one
+        return tuple(sorted(newest.values(), key=lambda one: (one.title, one.id)))
+
+    def versions(self, questionnaire_id: str) -> tuple[Questionnaire, ...]:
+        """Every version that is here, oldest first."""
+        return tuple(one for (name, _), one in sorted(self._by_version.items()) if name == questionnaire_id)
 
     def get(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
         """One version, or the newest. Raises UnknownQuestionnaireError, UnknownVersionError."""
@@ -67,24 +85,39 @@ class Library:
 
 def shipped(language: str = FALLBACK_LANGUAGE) -> Library:
     """The questionnaires of this release. Raises ChangedQuestionnaireError when a file is not as it was released."""
-    folder = resources.files("audit_app.questionnaires") / "data"
-    released: Mapping[str, str] = json.loads((folder / "fingerprints.json").read_bytes())
-    found = {}
-    for name, expected in released.items():
-        questionnaire_id, version = name.rsplit("/", 1)
-        content = (folder / f"{questionnaire_id}.json").read_bytes()
-        if sha256(content) != expected:
-            raise ChangedQuestionnaireError(questionnaire_id, int(version))
-        found[questionnaire_id, int(version)] = read_questionnaire(content, questionnaire_id, language)
-    return Library(found)
+    return Library(
+        {
+            (name, version): read_questionnaire(shipped_file(name, version), name, language)
+            for name, version in _released()
+        }
+    )
+
+
+def shipped_file(questionnaire_id: str, version: int) -> bytes:
+    """A released file, in all its languages. Raises ChangedQuestionnaireError, UnknownVersionError."""
+    try:
+        expected = _released()[questionnaire_id, version]
+    except KeyError:
+        raise UnknownVersionError(questionnaire_id, version) from None
+    content = (DATA / f"{questionnaire_id}.json").read_bytes()
+    if sha256(content) != expected:
+        raise ChangedQuestionnaireError(questionnaire_id, version)
+    return content
 
 
 def read_questionnaire(content: bytes, where: str, language: str = FALLBACK_LANGUAGE) -> Questionnaire:
     """A questionnaire from its file's bytes, with its fingerprint. Raises UnreadableQuestionnaireError."""
     try:
-        document = cast("dict[str, object]", json.loads(content))
+        return questionnaire_of(json.loads(content), where, language)
+    except (ValueError, RecursionError):
+        raise UnreadableQuestionnaireError(where) from None
+
+
+def questionnaire_of(document: object, where: str, language: str = FALLBACK_LANGUAGE) -> Questionnaire:
+    """A questionnaire from its file's document, with its fingerprint. Raises UnreadableQuestionnaireError."""
+    try:
         questionnaire = Questionnaire.model_validate(document, context={"language": language})
-        return questionnaire.model_copy(update={"fingerprint": fingerprint(document)})
+        return questionnaire.model_copy(update={"fingerprint": fingerprint(cast("Mapping[str, object]", document))})
     except (ValueError, RecursionError, ValidationError):
         raise UnreadableQuestionnaireError(where) from None
 
@@ -92,3 +125,13 @@ def read_questionnaire(content: bytes, where: str, language: str = FALLBACK_LANG
 def fingerprint(document: Mapping[str, object]) -> str:
     """SHA-256 of the canonical JSON of a questionnaire's file, whatever its layout."""
     return sha256(canonical_json({key: value for key, value in document.items() if key != "fingerprint"}))
+
+
+def _released() -> dict[tuple[str, int], str]:
+    """Id and version to the SHA-256 of the file's bytes."""
+    listed: Mapping[str, str] = json.loads((DATA / "fingerprints.json").read_bytes())
+    found = {}
+    for name, expected in listed.items():
+        questionnaire_id, version = name.rsplit("/", 1)
+        found[questionnaire_id, int(version)] = expected
+    return found

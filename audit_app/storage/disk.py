@@ -23,6 +23,18 @@ def make_private(folder: Path) -> None:
         flush_folder(one.parent)
 
 
+def move(source: Path, target: Path) -> None:
+    """As a whole or not at all. Raises OSError."""
+    source.replace(target)
+    try:
+        flush_folder(target.parent)
+        flush_folder(source.parent)
+    except OSError:
+        with suppress(OSError):
+            target.replace(source)
+        raise
+
+
 def sweep(folder: Path) -> None:
     """Remove temporary files that a process left behind when it was killed; the caller holds the folder's lock."""
     for left in folder.glob("*.tmp"):

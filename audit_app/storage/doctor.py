@@ -21,6 +21,7 @@ from audit_app.storage.folder import FolderStore
 from audit_app.storage.index import is_sound
 from audit_app.storage.installation import read_settings, set_aside
 from audit_app.storage.journal import content_of
+from audit_app.storage.own_questionnaires import OwnQuestionnaires
 from audit_app.storage.protocol import DamagedAuditError
 
 
@@ -42,6 +43,8 @@ class Health(Frozen):
     audits: tuple[AuditHealth, ...] = ()
     settings: str = ""
     """What is wrong with the settings; empty when they are sound."""
+    questionnaires: tuple[str, ...] = ()
+    """What is wrong with each of the folder's own questionnaires that can't be read."""
     index_sound: bool = True
     """The list agrees with the audits, or will be compared with them when it is next opened."""
     last_backup: datetime | None = None
@@ -53,7 +56,7 @@ class Health(Frozen):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def sound(self) -> bool:
-        return not self.damaged and not self.settings and self.index_sound
+        return not (self.damaged or self.settings or self.questionnaires) and self.index_sound
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -69,7 +72,7 @@ class Health(Frozen):
         at = self.last_backup.astimezone() if self.last_backup else None
         when = f"Last backup: {at.day} {at:%B %Y, %H:%M}." if at else "No backup yet."
         index = "" if self.index_sound else "The list of audits is out of date: “audit-app doctor --repair” renews it."
-        return " ".join(part for part in (said, self.settings, index, when) if part)
+        return " ".join(part for part in (said, self.settings, *self.questionnaires, index, when) if part)
 
 
 class Repair(Frozen):
@@ -95,6 +98,7 @@ def check(folder: Path) -> Health:
     return Health(
         audits=tuple(_health(folder / "audits" / name, backups) for name in names),
         settings=settings,
+        questionnaires=tuple(said for _, said in OwnQuestionnaires(folder).unreadable()),
         index_sound=is_sound(folder),
         last_backup=backups.last(),
     )

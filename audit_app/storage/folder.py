@@ -5,12 +5,13 @@ audits/<id>/journal.jsonl   one TinyDB each (journal.py)
 audits/<id>/files/<sha256>  evidence
 backups/<id>/<moment>.jsonl
 incoming/                   a merge on its way in
+questionnaires/<id>-<version>.json   its own
 removed/<id>/<moment>/      audits taken out of the list
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,14 +20,14 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from audit_app.errors import AuditError
-from audit_app.files import flush_folder
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary
 from audit_app.storage import installation
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
 from audit_app.storage.backups import Backups, name_of
-from audit_app.storage.disk import make_private, sweep
+from audit_app.storage.disk import make_private, move, sweep
 from audit_app.storage.errors import (
     ChangedElsewhereError,
     FolderInUseError,
@@ -38,6 +39,7 @@ from audit_app.storage.errors import (
 )
 from audit_app.storage.incoming import Incoming
 from audit_app.storage.index import Index, Row, size_and_time
+from audit_app.storage.own_questionnaires import FOLDER, OwnQuestionnaires
 from audit_app.storage.protocol import (
     AuditContent,
     AuditExistsError,
@@ -76,6 +78,7 @@ class FolderStore:
         self._turn = threading.RLock()
         self._files: OrderedDict[str, AuditFile] = OrderedDict()
         self._index = Index(folder, self._row, read_only=read_only)
+        self._own = OwnQuestionnaires(folder)
         self._incoming = Incoming(folder, self._opened, self.forget)
         self._lock = FileLock(folder / "data.lock", timeout=0, mode=0o600, thread_local=False)
         try:
@@ -95,6 +98,25 @@ class FolderStore:
     def device(self) -> str:
         with self._reading():
             return installation.device(self.folder, self._new_device, read_only=self._read_only)
+
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        with self._reading():
+            return self._own.all()
+
+    def unreadable_questionnaires(self) -> tuple[tuple[str, str], ...]:
+        with self._reading():
+            return self._own.unreadable()
+
+    def questionnaire_document(self, questionnaire_id: str, version: int) -> Mapping[str, object]:
+        with self._reading():
+            return self._own.document(questionnaire_id, version)
+
+    def keep_questionnaire(self, document: Mapping[str, object]) -> Questionnaire:
+        with self._writing("The questionnaire"):
+            kept = self._own.keep(document)
+            for row in self._index.damaged():  # it may be what they waited for
+                self._index.reread(row.id)
+            return kept
 
     def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
         with self._reading():
@@ -152,7 +174,7 @@ class FolderStore:
             self.forget(audit_id)
             place = self.folder / "removed" / audit_id
             make_private(place)
-            _move(path, place / name_of(self._now()).removesuffix(".jsonl"))
+            move(path, place / name_of(self._now()).removesuffix(".jsonl"))
 
     def restore(self, audit_id: str) -> None:
         """Bring a removed audit back. Raises AuditNotFoundError, AuditExistsError."""
@@ -164,7 +186,7 @@ class FolderStore:
             if not removed:
                 raise AuditNotFoundError(audit_id)
             self._index.will_change(audit_id)
-            _move(removed[-1], path)
+            move(removed[-1], path)
 
     def forget(self, audit_id: str) -> None:
         """Close an audit's file, so that it is read again."""
@@ -210,6 +232,7 @@ class FolderStore:
             raise FolderInUseError(self.folder) from None
         try:
             sweep(self.folder)
+            sweep(self.folder / FOLDER)
             self._incoming.finish()
         except BaseException:
             self._lock.release()
@@ -308,15 +331,3 @@ class FolderStore:
         if file.written:
             self.backups.try_to_make(audit_id, file.journal)
         file.close()
-
-
-def _move(source: Path, target: Path) -> None:
-    """As a whole or not at all. Raises OSError."""
-    source.replace(target)
-    try:
-        flush_folder(target.parent)
-        flush_folder(source.parent)
-    except OSError:
-        with suppress(OSError):
-            target.replace(source)
-        raise

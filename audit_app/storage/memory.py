@@ -1,16 +1,20 @@
 """A store in memory: the twin of the data folder for tests, and for the browser where there is no disk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from audit_app.files import sha256
+from audit_app.questionnaires.library import UnknownVersionError
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary
 from audit_app.storage.arrivals import Known, arrivals, to_write
+from audit_app.storage.own_questionnaires import opened, sealed
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
     AuditContent,
     AuditExistsError,
     AuditNotFoundError,
+    QuestionnaireExistsError,
     Settings,
 )
 
@@ -26,6 +30,7 @@ class MemoryStore:
         self._entries: dict[str, dict[str, Entry]] = {}
         self._places: dict[str, str] = {}
         self._files: dict[tuple[str, str], bytes] = {}
+        self._questionnaires: dict[tuple[str, int], bytes] = {}
 
     def settings(self) -> Settings:
         return self._settings
@@ -35,6 +40,26 @@ class MemoryStore:
 
     def device(self) -> str:
         return self._device
+
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        kept = self._questionnaires
+        return tuple(opened(kept[key], key[0]).questionnaire for key in sorted(kept))
+
+    def unreadable_questionnaires(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def questionnaire_document(self, questionnaire_id: str, version: int) -> Mapping[str, object]:
+        if (questionnaire_id, version) not in self._questionnaires:
+            raise UnknownVersionError(questionnaire_id, version)
+        return opened(self._questionnaires[questionnaire_id, version], questionnaire_id).document
+
+    def keep_questionnaire(self, document: Mapping[str, object]) -> Questionnaire:
+        content = sealed(document)
+        one = opened(content, "The file").questionnaire
+        there = self._questionnaires.setdefault((one.id, one.version), content)
+        if opened(there, one.id).questionnaire.fingerprint != one.fingerprint:
+            raise QuestionnaireExistsError(one.id, one.version)
+        return one
 
     def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
         found = [self._summarise(audit, self.entries(audit_id)) for audit_id, audit in self._audits.items()]

@@ -4,10 +4,11 @@
 Whatever a method was given is on the disk, flushed, when it returns; when it raises, nothing of it was kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.content import AuditContent as AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
@@ -45,6 +46,14 @@ class AuditExistsError(AuditError):
         )
 
 
+class QuestionnaireExistsError(AuditError):
+    def __init__(self, questionnaire_id: str, version: int) -> None:
+        super().__init__(
+            f"“{questionnaire_id}” version {version} is already here with other content, and a version never changes. "
+            f"Give the new one the version {version + 1}, and import it again."
+        )
+
+
 class Store(Protocol):
     """A data folder."""
 
@@ -54,6 +63,21 @@ class Store(Protocol):
 
     def device(self) -> str:
         """This installation's random name, made once: letters and digits."""
+
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """Its own, those that can be read, by id and version."""
+
+    def unreadable_questionnaires(self) -> tuple[tuple[str, str], ...]:
+        """The others: the file's name, and the sentence that says why and what to do."""
+
+    def questionnaire_document(self, questionnaire_id: str, version: int) -> Mapping[str, object]:
+        """One of its own as it was kept, in all its languages. Raises UnknownVersionError."""
+
+    def keep_questionnaire(self, document: Mapping[str, object]) -> Questionnaire:
+        """Add one for good; one that is here with the same fingerprint stays as it is.
+
+        Raises QuestionnaireExistsError, UnreadableQuestionnaireError.
+        """
 
     def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
         """Every audit that can be read, or the first of them, most recently changed first.

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit_app.files import sha256
+from audit_app.questionnaires.library import UnknownVersionError, UnreadableQuestionnaireError, fingerprint
 from audit_app.responses.model import Entry
 from audit_app.responses.union import IrreconcilableEntryError
 from audit_app.storage.protocol import (
@@ -13,11 +14,18 @@ from audit_app.storage.protocol import (
     AuditContent,
     AuditExistsError,
     AuditNotFoundError,
+    QuestionnaireExistsError,
     Settings,
     Store,
 )
 from tests.builders import a_school, a_stamp, an_audit, an_entry
+from tests.questionnaires.making import Document, a_document
+from tests.questionnaires.making import an_item as a_written_item
 from tests.storage.stores import a_content, an_answer, stamps
+
+
+def a_form(**fields: object) -> Document:
+    return a_document(a_written_item("one"), a_written_item("two"), **fields)
 
 
 class StoreContract:
@@ -42,6 +50,53 @@ class StoreContract:
 
     def test_a_device_keeps_its_name(self, store: Store) -> None:
         assert store.device() == store.device() == "laptop"
+
+    # Questionnaires of its own
+
+    def test_a_new_store_has_no_questionnaires_of_its_own(self, store: Store) -> None:
+        assert store.questionnaires() == ()
+        assert store.unreadable_questionnaires() == ()
+
+    def test_a_questionnaire_is_as_it_was_kept_in_every_language(self, store: Store) -> None:
+        document = a_form(title={"en": "A form", "cy": "Ffurflen – “Tŵr” 🙂"}, languages=["en", "cy"])
+        kept = store.keep_questionnaire(document)
+        assert (kept.id, kept.version, kept.title, kept.fingerprint) == ("a-form", 1, "A form", fingerprint(document))
+        assert store.questionnaires() == (kept,)
+        assert store.questionnaire_document("a-form", 1) == document
+
+    def test_keeping_the_same_questionnaire_again_changes_nothing(self, store: Store) -> None:
+        kept = store.keep_questionnaire(a_form())
+        stale = {**dict(reversed(a_form().items())), "fingerprint": "what some file said"}
+        assert store.keep_questionnaire(stale) == kept
+        assert store.questionnaires() == (kept,)
+        assert store.questionnaire_document("a-form", 1) == a_form()
+
+    def test_a_version_never_changes(self, store: Store) -> None:
+        kept = store.keep_questionnaire(a_form())
+        with pytest.raises(QuestionnaireExistsError, match="“a-form” version 1 is already here"):
+            store.keep_questionnaire(a_form(title="Another"))
+        assert store.questionnaires() == (kept,)
+
+    def test_versions_stand_beside_each_other(self, store: Store) -> None:
+        for version in (10, 2, 1):
+            store.keep_questionnaire(a_form(version=version))
+        store.keep_questionnaire(a_form(id="a-form-1"))
+        kept = [(one.id, one.version) for one in store.questionnaires()]
+        assert kept == [("a-form", 1), ("a-form", 2), ("a-form", 10), ("a-form-1", 1)]
+
+    @pytest.mark.parametrize(
+        "wrong", [{"id": "../up"}, {"sections": []}, {"minutes": float("nan")}, {"title": "\ud800"}]
+    )
+    def test_what_is_no_questionnaire_is_refused(self, store: Store, wrong: Document) -> None:
+        with pytest.raises(UnreadableQuestionnaireError):
+            store.keep_questionnaire(a_form(**wrong))
+        assert store.questionnaires() == ()
+
+    def test_a_questionnaire_that_is_not_there_is_said_to_be_missing(self, store: Store) -> None:
+        store.keep_questionnaire(a_form())
+        for name, version in (("a-form", 2), ("b-form", 1), ("../a-form", 1)):
+            with pytest.raises(UnknownVersionError):
+                store.questionnaire_document(name, version)
 
     # Audits
 

@@ -187,7 +187,7 @@ def refused(theirs: AuditContent, *ours: AuditContent, library: Library = LIBRAR
 def test_an_unknown_questionnaire_or_version_asks_for_an_update(change: dict[str, JsonValue]) -> None:
     questionnaire = an_audit().questionnaire.model_copy(update=change)
     audit = an_audit().model_copy(update={"questionnaire": questionnaire})
-    assert refused(AuditContent(audit=audit, entries=())).endswith("Update the app.")
+    assert refused(AuditContent(audit=audit, entries=())).endswith("update the app.")
 
 
 def test_a_questionnaire_that_is_not_the_released_one_is_refused() -> None:

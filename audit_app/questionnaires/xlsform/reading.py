@@ -5,7 +5,7 @@ error, with which the whole file is refused, where an author has to decide.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -55,7 +55,11 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_xlsform(content: bytes) -> Reading:
+Further = Callable[[Mapping[str, object]], Iterable[Finding]]
+"""Finds more about a document than the document says."""
+
+
+def read_xlsform(content: bytes, further: Further = lambda _: ()) -> Reading:
     """Read a workbook (.xlsx), whatever is in it."""
     sheets, found = read_workbook(content)
     if not sheets:
@@ -68,10 +72,10 @@ def read_xlsform(content: bytes) -> Reading:
         what = "The sheet “survey” needs the columns “type” and “name”."
         remedy = "Write them in its first row that is not empty."
         return Reading(None, (sheets["survey"].finding("error", None, None, what, remedy), *findings))
-    return _reading(sheets, findings)
+    return _reading(sheets, findings, further)
 
 
-def _reading(sheets: Mapping[str, Sheet], findings: list[Finding]) -> Reading:
+def _reading(sheets: Mapping[str, Sheet], findings: list[Finding], further: Further) -> Reading:
     settings = lines(sheets.get("settings"))
     default = language_code(settings[0].get("default_language") or FALLBACK_LANGUAGE) if settings else FALLBACK_LANGUAGE
     lists = read_lists(sheets.get("choices"), default)
@@ -92,7 +96,8 @@ def _reading(sheets: Mapping[str, Sheet], findings: list[Finding]) -> Reading:
         findings.append(sheets["survey"].finding("error", None, None, what, "Add a question of a type that has."))
     else:
         top = settings[0] if settings else None
-        findings += [_at_cell(one, places, top) for one in check_document(document)]
+        about = (*check_document(document), *further(document))
+        findings += [_at_cell(one, places, top) for one in about]
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda one: one.grade != "error"))
     refused = bool(ordered) and ordered[0].grade == "error"
     return Reading(None if refused else document, ordered)
