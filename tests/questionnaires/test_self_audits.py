@@ -18,7 +18,7 @@ from tests.questionnaires.reading import (
 )
 
 NAMES = ("collaboration-levels", "transition-review", "readiness")
-BESIDE = ("partnership-health", "partnership-pulse")
+BESIDE = ("partnership-health", "partnership-pulse", "provision-audit")
 """Their actions may stand in one plan with these."""
 LOW_LEVELS = ("1", "2")
 FIRST = shipped_questionnaire("partnership-health")

@@ -135,6 +135,7 @@ def test_schools_are_not_counted_in_halves() -> None:
 def test_the_last_meeting_lies_in_the_past_and_an_old_one_is_remarked_on() -> None:
     assert remarked(accountability_last_met=Answer(value="2026-11-03")) == {("accountability_last_met", "error")}
     assert remarked(accountability_last_met=Answer(value="2025-10-01")) == {("accountability_last_met", "information")}
+    assert ("accountability_last_met", "warning") in remarked(accountability_last_met=Answer(value="2002-06-15"))
     assert remarked(accountability_last_met=Answer(value="2026-06-15")) == set()
 
 
