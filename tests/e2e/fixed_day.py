@@ -27,13 +27,13 @@ CONTESTED = "demo-06-autumn-2026"
 """Two colleagues answered differently."""
 
 
-def workspace_on_the_day(data: Path) -> Workspace:
+def workspace_on_the_day(data: Path, schools: int = 8) -> Workspace:
     """A data folder in which it is always DAY, filled with the demo partnership unless it has audits already."""
     library = shipped()
     store = FolderStore(data, summariser(library), new_id, lambda: DAY)
     workspace = Workspace(store, library, lambda: DAY, lambda: DAY, new_id)
     if not workspace.audits(1):
-        fill(workspace)
+        fill(workspace, schools)
     return workspace
 
 

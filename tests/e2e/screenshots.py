@@ -63,7 +63,7 @@ def screens(priority: str, bundle: Path) -> tuple[Screen, ...]:
         Screen("home", places.HOME),
         Screen("start", places.START),
         Screen("audits", places.AUDITS),
-        Screen("audit-item", places.item(PLANNED.replace("summer", "autumn"), EVIDENT)),
+        Screen("audit-item", places.item(BEGUN, EVIDENT)),
         Screen("audit-item-unanswered", places.item(BEGUN, "management_governors")),
         Screen("audit-item-submitted", places.item(PLANNED, EVIDENT)),
         Screen("audit-item-contested", places.audit(CONTESTED)),
@@ -107,14 +107,23 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     data = folder / "demo"
     workspace = workspace_on_the_day(data)
     priority = workspace.plan(PLANNED).priorities[0].id
-    bundle = folder / "harrowmere.json"
-    bundle.write_bytes(workspace.export("demo-02-autumn-2026", "scores"))
+    bundle = folder / "from another school.json"
+    bundle.write_bytes(_from_another_school(folder / "another"))
     paper = workspace.report(PLANNED)
     workspace.close()
     with started(data, command=FIXED_DAY) as demo, started(folder / "empty") as empty:
         windows = [_opened(browser, app) for app in (demo, empty)]
         address = {id(window): app.address for window, app in zip(windows, (demo, empty), strict=True)}
         yield Studio(windows[0], windows[1], address, screens(priority, bundle), paper)
+
+
+def _from_another_school(folder: Path) -> bytes:
+    """The scores of a ninth school, which the demo partnership does not know."""
+    workspace = workspace_on_the_day(folder, schools=9)
+    audit = next(one.id for one in workspace.audits() if one.id.startswith("demo-09"))
+    bundle = workspace.export(audit, "scores")
+    workspace.close()
+    return bundle
 
 
 def _opened(browser: Browser, app: RunningProcess) -> Window:
@@ -141,8 +150,7 @@ def readme_pictures(studio: Studio, folder: Path) -> None:
         "plan": (LAPTOP, TABLET),
         "priority": (LAPTOP,),
     }
-    for size in (LAPTOP,):
-        _small(studio.first_start, "welcome", size, folder)
+    _small(studio.first_start, "welcome", LAPTOP, folder)
     for screen in studio.screens:
         for size in wanted.get(screen.name, ()):
             _small(studio.show(screen), screen.name, size, folder)

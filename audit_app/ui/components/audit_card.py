@@ -5,7 +5,7 @@ from datetime import date, datetime
 import flet as ft
 
 from audit_app.responses.progress import Summary
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.progress import progress
@@ -33,7 +33,9 @@ def audit_card(
     changed = text.changed(moments.when(datetime.fromisoformat(one.changed), today))
     step, place = next_step(one)
     return panel(
-        ft.Row([heading(title, 3), state(one)], wrap=True, spacing=12),
+        ft.Row(
+            [heading(title, 3), ft.Container(state(one), padding=ft.Padding.only(top=theme.XS))], wrap=True, spacing=12
+        ),
         *([progress(text.ANSWERED, one.answered, one.items)] if one.status == "draft" else []),
         small(changed),
         button_row(

@@ -77,7 +77,7 @@ def _plan(app: AppContext, planned: ImportPlan) -> list[ft.Control]:
         *(
             panel(
                 heading(title, 3),
-                bullets(*(_line(app, one) for one in audits)),
+                bullets(*(_line(app, one, is_known=title != text.ADD) for one in audits)),
                 *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
                 key=title,
             )
@@ -87,8 +87,8 @@ def _plan(app: AppContext, planned: ImportPlan) -> list[ft.Control]:
     ]
 
 
-def _line(app: AppContext, one: PlannedAudit) -> str:
+def _line(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
     name = text.audit(one.school, app.workspace.questionnaire(one.questionnaire, one.version).title, one.wave)
-    counts = [text.entries(one.new_entries)] if one.new_entries else []
+    counts = [text.entries(one.new_entries)] if one.new_entries and is_known else []
     counts += [text.differ(len(one.conflicts))] if one.conflicts else []
     return f"{name} ({', '.join(counts)})" if counts else name

@@ -5,7 +5,7 @@ from functools import partial
 import flet as ft
 
 from audit_app.questionnaires.model import Item, Questionnaire, Section
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import panel, stack
@@ -26,13 +26,16 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         paragraph(one.summary),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
         small(text.fingerprint(one.fingerprint[:SHORT_FINGERPRINT])),
-        *(
-            disclosure(
-                f"{section.title} ({len(section.items)})",
-                partial(_section, one, section),
-                key=section.id,
-            )
-            for section in one.sections
+        stack(
+            *(
+                disclosure(
+                    f"{section.title} ({len(section.items)})",
+                    partial(_section, one, section),
+                    key=section.id,
+                )
+                for section in one.sections
+            ),
+            space=theme.XS,
         ),
         back=(text.BACK, lambda: app.go(places.LIBRARY)),
     )

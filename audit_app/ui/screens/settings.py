@@ -12,6 +12,7 @@ from audit_app.ui.components.school_form import school_form
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component
+from audit_app.ui.screens.look_around import look_around
 from audit_app.ui.text import school as school_text
 from audit_app.ui.text import settings as text
 
@@ -45,4 +46,5 @@ def settings_screen(app: AppContext) -> ft.Control:
             keep("theme"),
         ),
         paragraph(text.KEPT, muted=True),
+        *([] if app.shows_demo else [heading(text.DEMO), look_around(app)]),
     )

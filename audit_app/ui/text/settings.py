@@ -10,6 +10,7 @@ COLOUR_CHOICES = (  # code (not shown) and label
     ("light", "Light"),
     ("dark", "Dark"),
 )
+DEMO = "A look around"
 KEPT = "Changes are kept at once, on this device only."
 
 

@@ -2,20 +2,16 @@
 
 TITLE = "Welcome to School Audit"
 WHAT = (
-    "School Audit helps you find out how good your partnership with other schools is, and what to do about it. "
-    "You place your school on four levels, statement by statement. It shows you what that means, helps you make a "
-    "plan, and prints the plan for your governors."
+    "Find out how good your partnership with other schools is. You place your school on four levels, see what that "
+    "means, and print a plan for your governors."
 )
 WHERE = "Where your answers stay"
 STAYS = (
-    "Everything you enter is kept on this computer, the moment you enter it.",
-    "Nothing is sent anywhere. There is no account and no password, and you need no network.",
-    "You decide what to share: you export a file, and you hand it on.",
+    "On this computer, kept the moment you enter them. There is no account, and nothing is sent anywhere: to share "
+    "something, you export a file and hand it on."
 )
 SCHOOL = "Your school"
-ONLY_THE_NAME = (
-    "Only the name is needed. The rest helps when schools compare, and you can add it later in the settings."
-)
+ONLY_THE_NAME = "Only the name of the school is needed. You can add the rest later, in the settings."
 START = "Start"
 OR_LOOK = "Or look around first"
 LOOK_TEXT = (

@@ -26,7 +26,7 @@ def another_installation() -> Workspace:
 @headless
 async def test_the_first_start_asks_only_for_the_name_of_the_school(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace)) as shown:
-        assert shown.says(welcome.STAYS[0])
+        assert shown.says(welcome.STAYS)
         await shown.press(welcome.START)
         assert [node.control.error for node in shown.find("textbox", school.NAME)] == [school.NAME_NEEDED]
         await shown.write(school.NAME, "Ash Tree Primary")
