@@ -5,8 +5,7 @@ Exit 0 on success, 1 when the user must act (one sentence on standard error), 2 
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,9 +13,9 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
+from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
+from audit_app.commands.questionnaires import questionnaires
 from audit_app.errors import AuditError
-from audit_app.questionnaires.library import shipped
-from audit_app.workspace import Workspace
 
 app = typer.Typer(
     help="Self-audits and partnership health for schools. Without a command it opens the app in your browser.",
@@ -24,18 +23,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-questionnaires = typer.Typer(help="The library of questionnaires.", no_args_is_help=True)
 audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
 app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", metavar="DIR", help="The data folder. Default: AUDIT_APP_DATA, else your system's place."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
-Say = typer.echo
 
 
 @app.callback(invoke_without_command=True)
@@ -65,53 +57,26 @@ def demo(
     """Fill an empty data folder with an invented partnership: audits in three waves, and plans."""
     from audit_app.demo.fill import fill
 
-    with _workspace(context, data, writes=True) as workspace:
+    with open_data(context, data, writes=True) as workspace:
         fill(workspace, schools)
         made = workspace.audits()
-    _print({"audits": len(made), "schools": len({one.school.name for one in made})}, console.demo(made), as_json)
-
-
-@questionnaires.command("list")
-def list_questionnaires(as_json: AsJson = False) -> None:
-    """What can be asked."""
-    found = console.questionnaire_rows(shipped().latest())
-    _print(found, console.questionnaire_list(found), as_json)
-
-
-@questionnaires.command("show")
-def show_questionnaire(questionnaire_id: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
-    """Every item with its levels."""
-    questionnaire = shipped().get(questionnaire_id)
-    _print(questionnaire.model_dump(mode="json"), console.questionnaire(questionnaire), as_json)
-
-
-@questionnaires.command("check")
-def check_questionnaire(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A questionnaire in JSON.")], as_json: AsJson = False
-) -> None:
-    """Every mistake of the author at once, each with its place and what to do."""
-    from audit_app.questionnaires.check import check
-
-    findings = check(_bytes_of(file))
-    _print([finding.model_dump() for finding in findings], console.findings(file.name, findings), as_json)
-    if any(finding.grade == "error" for finding in findings):
-        raise typer.Exit(1)
+    show({"audits": len(made), "schools": len({one.school.name for one in made})}, console.demo(made), as_json)
 
 
 @audits.command("list")
 def list_audits(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
     """What is in the data folder, most recently changed first."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         found = workspace.audits()
-    _print(console.audit_rows(found), console.audit_list(found), as_json)
+    show(console.audit_rows(found), console.audit_list(found), as_json)
 
 
 @audits.command("show")
 def show_audit(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
     """Every item with what stands for it: answer, comments, evidence."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         opened = workspace.audit(audit_id)
-    _print(console.audit_document(opened), console.audit(opened), as_json)
+    show(console.audit_document(opened), console.audit(opened), as_json)
 
 
 @app.command()
@@ -120,35 +85,41 @@ def answer(
     audit_id: AuditId,
     item: Annotated[str, typer.Argument(metavar="ITEM", help="An item's id.")],
     level: Annotated[
-        str, typer.Argument(metavar="LEVEL", help="An option's code, not_applicable, prefer_not_to_say, or none.")
+        str,
+        typer.Argument(
+            metavar="LEVEL",
+            help="An option's code (several with commas between), a number, a day, words, "
+            "not_applicable, prefer_not_to_say, or none.",
+        ),
     ],
     comment: Annotated[str | None, typer.Option(help="A comment on the item.")] = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Keep one answer, as the screen would."""
-    with _workspace(context, data, writes=True) as workspace:
-        opened = workspace.answer(audit_id, item, console.answer_given(level))
+    with open_data(context, data, writes=True) as workspace:
+        given = console.answer_given(workspace.audit(audit_id).questionnaire, item, level)
+        opened = workspace.answer(audit_id, item, given)
         if comment is not None:
             opened = workspace.comment(audit_id, item, comment)
-    _print(console.item_document(opened, item), console.item(opened, item), as_json)
+    show(console.item_document(opened, item), console.item(opened, item), as_json)
 
 
 @app.command()
 def results(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
     """What the answers mean: scores, distribution, balance."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         found = workspace.results(audit_id)
-    _print(found.model_dump(mode="json"), console.results(found), as_json)
+    show(found.model_dump(mode="json"), console.results(found), as_json)
 
 
 @app.command()
 def plan(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
     """The action plan."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         found = workspace.plan(audit_id)
     document = {"audit": audit_id, **found.model_dump(mode="json")}
-    _print(document, console.plan(found), as_json)
+    show(document, console.plan(found), as_json)
 
 
 @app.command()
@@ -160,10 +131,10 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """The action plan for governors as an accessible PDF."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         content = workspace.report(audit_id)
-    _write(pdf, content)
-    _print({"audit": audit_id, "pdf": str(pdf), "bytes": len(content)}, f"The PDF for governors is in {pdf}.", as_json)
+    write(pdf, content)
+    show({"audit": audit_id, "pdf": str(pdf), "bytes": len(content)}, f"The PDF for governors is in {pdf}.", as_json)
 
 
 @app.command()
@@ -176,12 +147,12 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """A bundle for a partner school or another device."""
-    with _workspace(context, data) as workspace:
+    with open_data(context, data) as workspace:
         content = workspace.export(audit_id, share)
         words = workspace.what_travels(audit_id, share)
-    _write(to, content)
+    write(to, content)
     document = {"audit": audit_id, "file": str(to), "share": share, "bytes": len(content), "contains": words}
-    _print(document, f"{to} holds:\n" + "\n".join(f"  {line}" for line in words), as_json)
+    show(document, f"{to} holds:\n" + "\n".join(f"  {line}" for line in words), as_json)
 
 
 @app.command("import")
@@ -193,11 +164,11 @@ def import_files(
     as_json: AsJson = False,
 ) -> None:
     """Read bundles: the plan first, then all of it or nothing."""
-    with _workspace(context, data, writes=not dry_run) as workspace:
+    with open_data(context, data, writes=not dry_run) as workspace:
         planned = workspace.plan_import(files)
         if not dry_run:
             workspace.apply_import(planned)
-    _print(console.import_document(planned), console.import_plan(planned, dry_run), as_json)
+    show(console.import_document(planned), console.import_plan(planned, dry_run), as_json)
     if planned.refused:
         raise typer.Exit(1)
 
@@ -226,48 +197,9 @@ def doctor(
     repaired = wiring.repair(folder) if repair else ()
     health = wiring.check_health(folder)
     document = {**health.model_dump(mode="json"), "repaired": [one.model_dump(mode="json") for one in repaired]}
-    _print(document, console.health(health, repaired), as_json)
+    show(document, console.health(health, repaired), as_json)
     if not health.sound:
         raise typer.Exit(1)
-
-
-class NoSuchFileError(AuditError):
-    def __init__(self, file: Path, reason: str) -> None:
-        super().__init__(f"{file} can't be read: {reason}. Check the name and try again.")
-
-
-class UnwritableFileError(AuditError):
-    def __init__(self, file: Path, reason: str) -> None:
-        super().__init__(f"{file} can't be written: {reason}. Choose another place.")
-
-
-@contextmanager
-def _workspace(context: typer.Context, data: Path | None, *, writes: bool = False) -> Iterator[Workspace]:
-    workspace = wiring.open_workspace(wiring.data_folder(data or context.obj), read_only=not writes)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as problem:
-        raise NoSuchFileError(file, problem.strerror or str(problem)) from None
-
-
-def _write(file: Path, content: bytes) -> None:
-    from audit_app.files import write_safely
-
-    try:
-        write_safely(file, content)
-    except OSError as problem:
-        raise UnwritableFileError(file, problem.strerror or str(problem)) from None
-
-
-def _print(document: object, text: str, as_json: bool) -> None:
-    Say(console.json_text(document) if as_json else text)
 
 
 def main(run: Callable[[], object] = app) -> None:

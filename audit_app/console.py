@@ -1,26 +1,31 @@
 """How the command line says things: JSON documents with stable keys, and plain text in columns for people."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite
 
 from audit_app.errors import AuditError
 from audit_app.plans.model import Plan
 from audit_app.questionnaires.check import Finding
-from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.conditions import NUMBER
+from audit_app.questionnaires.model import Condition, Item, Questionnaire
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import Summary
+from audit_app.responses.refusals import UnknownItemError
 from audit_app.results.model import AuditResults
 from audit_app.storage.doctor import Health, Repair
 from audit_app.sync.merge import ImportPlan
 from audit_app.workspace import OpenAudit
 
 Row = dict[str, object]
+LONGEST_CODE, LONGEST_WORDS, MOST_CODES = 40, 20_000, 200
+"""What an answer can hold (responses/model.py)."""
 
 
 class UnknownLevelError(AuditError):
     def __init__(self, level: str) -> None:
         super().__init__(
-            f"“{level}” is too long to be a level. Give an option's code, for example 3, or not_applicable."
+            f"“{level}” is too long to be an answer. Give an option's code, for example 3, or not_applicable."
         )
 
 
@@ -44,7 +49,7 @@ def number(value: float | None) -> str:
 # Questionnaires
 
 
-def questionnaire_rows(found: Iterable[Questionnaire]) -> list[Row]:
+def questionnaire_rows(found: Iterable[Questionnaire], is_shipped: Callable[[str], bool]) -> list[Row]:
     return [
         {
             "id": one.id,
@@ -55,24 +60,52 @@ def questionnaire_rows(found: Iterable[Questionnaire]) -> list[Row]:
             "items": len(one.items_by_id),
             "minutes": one.minutes,
             "fingerprint": one.fingerprint,
+            "own": not is_shipped(one.id),
         }
         for one in found
     ]
 
 
 def questionnaire_list(rows: list[Row]) -> str:
-    head = ("ID", "Version", "Items", "Minutes", "Title")
-    return columns([head, *((row["id"], row["version"], row["items"], row["minutes"], row["title"]) for row in rows)])
+    head = ("ID", "Version", "Items", "Minutes", "From", "Title")
+    keys = ("id", "version", "items", "minutes")
+    lines = [
+        (*(row[key] for key in keys), "this data folder" if row["own"] else "School Audit", row["title"])
+        for row in rows
+    ]
+    return columns([head, *lines])
 
 
 def questionnaire(one: Questionnaire) -> str:
     lines = [f"{one.title} (version {one.version}, {one.minutes} minutes)", one.summary]
     for section in one.sections:
-        lines += ["", section.title.upper()]
+        lines += ["", section.title.upper(), *_shown_when(section.visible_if, one)]
         for item in section.items:
-            lines += ["", f"{item.id}", f"  {item.text}"]
-            lines += [f"    {option.code}  {option.label}: {item.descriptors[option.code]}" for option in one.scale]
+            lines += ["", item.id, *(f"  {line}" for line in _asked(one, item))]
     return "\n".join(lines)
+
+
+def _asked(one: Questionnaire, item: Item) -> Iterator[str]:
+    yield item.text
+    if item.hint:
+        yield item.hint
+    yield from _shown_when(item.visible_if, one)
+    for option in one.options_of(item):
+        descriptor = f": {item.descriptors[option.code]}" if option.code in item.descriptors else ""
+        yield f"  {option.code}  {option.label}{descriptor}"
+    if item.kind in _ANSWERED:
+        yield f"  {_ANSWERED[item.kind]}"
+
+
+def _shown_when(condition: Condition | None, one: Questionnaire) -> list[str]:
+    if condition is None:
+        return []
+    from audit_app.questionnaires.condition_words import in_words  # elementpath only where a condition is met
+
+    return [f"Shown when {in_words(condition, one)}."]
+
+
+_ANSWERED = {"number": "A number.", "text": "Words.", "date": "A day.", "multiple": "As many of these as apply."}
 
 
 def findings(name: str, found: Sequence[Finding]) -> str:
@@ -81,6 +114,11 @@ def findings(name: str, found: Sequence[Finding]) -> str:
     lines = [f"{one.grade}: {one.place}: {one.what} {one.remedy}" for one in found]
     errors = sum(one.grade == "error" for one in found)
     return "\n".join([*lines, f"{name}: {errors} to mend, {len(found) - errors} to look at."])
+
+
+def imported(name: str, kept: Questionnaire | None, found: Sequence[Finding]) -> str:
+    said = f"“{kept.title}”, version {kept.version}, is in the library as “{kept.id}”." if kept else ""
+    return "\n".join(part for part in (findings(name, found), said) if part)
 
 
 # Audits
@@ -144,23 +182,47 @@ def _answer_words(opened: OpenAudit, item_id: str) -> str:
         case None:
             return "no answer yet"
         case Answer(option=str(code)):
-            option = opened.questionnaire.options_by_code.get(code)
-            return f"{code} {option.label}" if option else code
-        case Answer(reason=reason):
-            return str(reason).replace("_", " ")
+            return _code_words(opened, item_id, code)
+        case Answer(reason=str(reason)):
+            return reason.replace("_", " ")
+        case Answer(value=tuple(codes)):
+            return ", ".join(_code_words(opened, item_id, code) for code in codes)
+        case Answer(value=float(amount)):
+            return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
+        case Answer(value=words):
+            return str(words) or "answered in words, which were not shared"
 
 
-def answer_given(level: str) -> Answer | None:
-    """What the LEVEL of `answer` means; whether the item has such an option is decided where it is kept."""
-    match level:
-        case "none":
-            return None
-        case "not_applicable" | "prefer_not_to_say":
-            return Answer(reason=level)
-        case _ if len(level) > 40:  # as long as an option's code can be
-            raise UnknownLevelError(level[:40] + "…")
-        case _:
+def _code_words(opened: OpenAudit, item_id: str, code: str) -> str:
+    options = opened.questionnaire.options_of(opened.questionnaire.items_by_id[item_id])
+    return next((f"{code} {one.label}" for one in options if one.code == code), code)
+
+
+def answer_given(questionnaire: Questionnaire, item_id: str, level: str) -> Answer | None:
+    """What the LEVEL of `answer` means for this item; whether it fits is decided where it is kept.
+
+    A word that is also the code of one of the item's options means that option. Raises UnknownItemError.
+    """
+    if item_id not in questionnaire.items_by_id:
+        raise UnknownItemError(item_id, questionnaire)
+    item = questionnaire.items_by_id[item_id]
+    if level not in {option.code for option in questionnaire.options_of(item)}:
+        match level:
+            case "none":
+                return None
+            case "not_applicable" | "prefer_not_to_say":
+                return Answer(reason=level)
+    if len(level) > (LONGEST_CODE if item.kind in ("level", "single") else LONGEST_WORDS):
+        raise UnknownLevelError(level[:LONGEST_CODE] + "…")
+    match item.kind:
+        case "level" | "single":
             return Answer(option=level)
+        case "multiple" if all(codes := tuple(one.strip()[:LONGEST_CODE] for one in level.split(",")[:MOST_CODES])):
+            return Answer(value=codes)
+        case "number" if NUMBER.fullmatch(level) and isfinite(amount := float(level)):
+            return Answer(value=amount)
+        case _:
+            return Answer(value=level)
 
 
 # Results and plans

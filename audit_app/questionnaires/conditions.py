@@ -70,7 +70,7 @@ class Compiled:
 @lru_cache(maxsize=8192)
 def compiled(source: str) -> Compiled:
     """Read a condition. Raises ConditionError."""
-    written = _with_variables(source)
+    written = with_variables(source)
     from audit_app.questionnaires.xpath import read  # elementpath takes a third of a second to import
 
     names, evaluate = read(written)
@@ -116,7 +116,7 @@ def day_number(text: str) -> int | None:
         return None
 
 
-def _with_variables(source: str) -> str:
+def with_variables(source: str) -> str:
     """`${item}` and `.` written as XPath variables, each set apart so that it can't grow into its neighbour."""
     if len(source) > LONGEST:
         raise ConditionError(f"It has {len(source)} characters, and a condition may have {LONGEST}.")
