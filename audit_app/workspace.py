@@ -24,10 +24,12 @@ from audit_app.responses import changes
 from audit_app.responses.clock import Clock
 from audit_app.responses.content import AuditContent
 from audit_app.responses.evidence import check_file, check_link
+from audit_app.responses.fitting import Remark, remarks
 from audit_app.responses.model import Answer, Audit, Entry, Evidence, QuestionnaireRef, School
 from audit_app.responses.progress import Summary, next_unanswered, summary
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import Status, Submission, counted, is_received, status, submissions
+from audit_app.responses.visibility import answers_of
 from audit_app.results.audit_results import results_of
 from audit_app.results.model import AuditResults
 from audit_app.storage.protocol import AuditNotFoundError, Settings, Store
@@ -230,8 +232,14 @@ class Workspace:
         """Remember where the user is."""
         self._store.keep_place(audit_id, item_id)
 
+    def remarks(self, audit_id: str) -> tuple[Remark, ...]:
+        """What the questionnaire's checks say about the answers as they stand, required ones that are missing too."""
+        opened = self.audit(audit_id)
+        return remarks(opened.questionnaire, answers_of(opened.stands), self.today())
+
     def submit(self, audit_id: str) -> OpenAudit:
-        self._keep(audit_id, changes.submit)
+        """Waits for what `remarks` calls an error; warnings don't stand in the way."""
+        self._keep(audit_id, partial(changes.submit, self.audit(audit_id).questionnaire), self.today())
         return self.audit(audit_id)
 
     def reopen(self, audit_id: str, reason: str) -> OpenAudit:

@@ -97,7 +97,7 @@ def _audit(
     _answer(doing, questionnaire, story, number, at, wave, random)
     is_latest = at == len(waves(today)) - 1
     if not is_latest or story.latest != "draft":
-        doing.do(story.people[0], changes.submit)
+        doing.do(story.people[0], partial(changes.submit, questionnaire), school_day(wave.begun))
     if is_latest and story.latest == "reopened":
         doing.sit_down(after_lessons(wave.begun + timedelta(days=10)))
         doing.do(story.people[0], changes.reopen, story.reopened)

@@ -5,17 +5,20 @@ stand side by side only when neither person had seen the other's. A change that 
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from pydantic import JsonValue
 
 from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.responses.clock import Clock
+from audit_app.responses.fitting import misfit, remarks
 from audit_app.responses.model import Answer, Entry, Evidence, item_subject
 from audit_app.responses.refusals import (
     LONGEST_COMMENT,
     CommentTooLongError,
     EmptyEvidenceTextError,
     GoneError,
+    MisfitError,
     NoReasonError,
     NothingToSubmitError,
     NotSubmittedError,
@@ -24,6 +27,7 @@ from audit_app.responses.refusals import (
     SubmittedError,
     UnknownItemError,
     UnknownOptionError,
+    UnreadyError,
     UnsettledError,
 )
 from audit_app.responses.standing import NOTHING, Standing, heads, standings, tips
@@ -34,6 +38,7 @@ from audit_app.responses.submission import (
     submissions,
     what_stands,
 )
+from audit_app.responses.visibility import answers_of, shown_items
 
 
 def answer(
@@ -41,7 +46,7 @@ def answer(
 ) -> tuple[Entry, ...]:
     """Give an item an answer, or take it back with None. Where colleagues' answers differ, this one settles it.
 
-    Raises UnknownItemError, UnknownOptionError, ReasonNotAllowedError, SubmittedError, ReceivedError.
+    Raises UnknownItemError, UnknownOptionError, ReasonNotAllowedError, MisfitError, SubmittedError, ReceivedError.
     """
     item = _open_item(questionnaire, entries, item_id)
     if given is not None:
@@ -112,20 +117,26 @@ def remove_evidence(
     return _take_back(questionnaire, entries, item_id, "evidence", stamp, clock, by)
 
 
-def submit(entries: Sequence[Entry], clock: Clock, by: str) -> tuple[Entry, ...]:
-    """Fix the answers as they stand; one that is submitted already stays as it is.
+def submit(
+    questionnaire: Questionnaire, entries: Sequence[Entry], today: date, clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """Fix the answers as they stand; one that is submitted already stays as it is. `today` is what checks may ask for.
 
-    Raises NothingToSubmitError, UnsettledError, ReceivedError.
+    What is not shown is not waited for. Raises NothingToSubmitError, UnsettledError, UnreadyError, ReceivedError.
     """
     if is_received(entries):
         raise ReceivedError
     if status(entries) == "submitted":
         return ()
     stands = standings(entries)
-    if unsettled := sorted(item for item, one in stands.items() if one.rivals):
+    answers = answers_of(stands)
+    shown = [item.id for item in shown_items(questionnaire, answers)]
+    if unsettled := [item for item in shown if stands.get(item, NOTHING).rivals]:
         raise UnsettledError(unsettled)
-    if not any(one.answer for one in stands.values()):
+    if not any(stands.get(item, NOTHING).answer for item in shown):
         raise NothingToSubmitError
+    if errors := [one for one in remarks(questionnaire, answers, today) if one.grade == "error"]:
+        raise UnreadyError(questionnaire, errors)
     return (about_audit(entries, "submission", what_stands(entries).model_dump(mode="json"), clock, by),)
 
 
@@ -173,7 +184,7 @@ def _open_item(questionnaire: Questionnaire, entries: Sequence[Entry], item_id: 
 
 def _check(questionnaire: Questionnaire, item: Item, given: Answer) -> None:
     options = questionnaire.options_of(item)
-    if given.option is not None and given.option not in {option.code for option in options}:
+    if given.option is not None and options and given.option not in {option.code for option in options}:
         raise UnknownOptionError(given.option, options)
     allowed = {
         "not_applicable": item.allow_not_applicable,
@@ -181,6 +192,8 @@ def _check(questionnaire: Questionnaire, item: Item, given: Answer) -> None:
     }
     if given.reason is not None and not allowed[given.reason]:
         raise ReasonNotAllowedError(item, given.reason)
+    if (why := misfit(questionnaire, item, given)) is not None:
+        raise MisfitError(item, why)
 
 
 def _about(entries: Sequence[Entry], item_id: str) -> tuple[Entry, ...]:

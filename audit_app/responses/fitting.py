@@ -5,8 +5,11 @@ from datetime import date
 
 from audit_app.questionnaires.conditions import ConditionError, Given, compiled
 from audit_app.questionnaires.model import Check, Grade, Item, Questionnaire
-from audit_app.responses.model import Answer, Frozen
+from audit_app.responses.model import Answer, Frozen, is_day
 from audit_app.responses.visibility import as_given, given, hidden_items
+
+LARGEST_NUMBER = 10**15
+"""Every whole number up to here is exact in JSON, so it comes back from a bundle as it was given."""
 
 
 class Remark(Frozen):
@@ -35,15 +38,17 @@ def misfit(questionnaire: Questionnaire, item: Item, answer: Answer) -> str | No
             return None
         case "multiple", _, _:
             return f"Choose among these: {', '.join(option.label for option in questionnaire.options_of(item))}."
+        case "number", None, float(number) if abs(number) > LARGEST_NUMBER:
+            return "Give a smaller number."
         case "number", None, float(number) if not item.whole or number.is_integer():
             return None
         case "number", _, _:
             return "Give a whole number." if item.whole else "Give a number."
-        case "date", None, str(day) if _is_day(day):
+        case "date", None, str(day) if is_day(day):
             return None
         case "date", _, _:
             return "Give a day, for example 2026-09-01."
-        case "text", None, str():
+        case "text", None, str(words) if words.strip():
             return None
         case "text", _, _:
             return "Answer in words."
@@ -84,7 +89,7 @@ def _about(
     if (why := misfit(questionnaire, item, answer)) is not None:
         yield Remark(item=item.id, grade="error", message=why)
     elif item.checks and answer.reason is None:
-        values = given(questionnaire, shown)
+        values = given(questionnaire, shown, words=True)
         for check in item.checks:
             if not _holds(check, values, as_given(item, answer), today):
                 yield Remark(item=item.id, grade=check.grade, message=check.message)
@@ -95,10 +100,3 @@ def _holds(check: Check, values: Mapping[str, Given], itself: Given, today: date
         return compiled(check.condition).holds(values, itself, today)
     except ConditionError:  # refused by `check`; it must not stand between a respondent and the submission
         return True
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

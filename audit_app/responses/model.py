@@ -6,7 +6,7 @@ what nothing replaces, the history is the list itself, and merging two copies of
 Two entries about the same thing that do not replace one another were made without knowledge of each other.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, model_validator
@@ -22,7 +22,7 @@ ShortText = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=20_000)]
 Value = (
     Annotated[float, Field(strict=True, allow_inf_nan=False)]
-    | Annotated[str, Field(min_length=1, max_length=20_000)]
+    | Annotated[str, Field(max_length=20_000)]
     | Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(min_length=1, max_length=200)]
 )
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
@@ -93,13 +93,21 @@ class Answer(Frozen):
     option: Annotated[str, Field(max_length=40)] | None = None
     reason: Reason | None = None
     value: Value | None = None
-    """For an item that is not answered with one option: a number, words, a day (ISO 8601), or several codes."""
+    """For an item that is not answered with one option: a number, words, a day (ISO 8601), or several codes.
+
+    Empty words stand in a copy that was made to travel without them: something was written, and stayed at home.
+    """
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "Answer":
         if sum(given is not None for given in (self.option, self.reason, self.value)) != 1:
             raise ValueError("an answer is an option, a value, or the reason for none")
         return self
+
+    @property
+    def in_words(self) -> bool:
+        """It was written freely, so it may say anything about anybody."""
+        return isinstance(self.value, str) and not is_day(self.value)
 
 
 class Evidence(Frozen):
@@ -135,6 +143,14 @@ class Entry(Frozen):
     def at(self) -> datetime:
         """When it was made, by the clock of the device that made it."""
         return datetime.fromisoformat(self.stamp[:24])
+
+
+def is_day(text: str) -> bool:
+    """Written as `2026-09-01`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def item_subject(item_id: str) -> str:

@@ -11,7 +11,7 @@ from audit_app.responses.visibility import answers_of, shown_items
 
 
 class SectionProgress(Frozen):
-    """Items of one section: how many, and how many have an answer or a reason for none."""
+    """Items of one section that are shown and ask something: how many, how many with an answer or a reason for none."""
 
     id: str
     title: str
@@ -71,9 +71,16 @@ def next_unanswered(questionnaire: Questionnaire, stands: Mapping[str, Standing]
     return next((item for item in order[start:] if item in left), left[0] if left else None)
 
 
-def section_progress(section: Section, stands: Mapping[str, Standing]) -> SectionProgress:
-    answered = sum(is_answered(stands.get(item.id, NOTHING)) for item in section.items)
-    return SectionProgress(id=section.id, title=section.title, answered=answered, items=len(section.items))
+def section_progress(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> Mapping[str, SectionProgress]:
+    """By the id of each section, those without an item to show among them."""
+    shown = {item.id for item in asked(questionnaire, stands)}
+
+    def of(section: Section) -> SectionProgress:
+        items = [item.id for item in section.items if item.id in shown]
+        answered = sum(is_answered(stands.get(item, NOTHING)) for item in items)
+        return SectionProgress(id=section.id, title=section.title, answered=answered, items=len(items))
+
+    return {section.id: of(section) for section in questionnaire.sections}
 
 
 def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]) -> Summary:

@@ -5,9 +5,13 @@ from difflib import get_close_matches
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
+from audit_app.responses.fitting import Remark
 
 LONGEST_COMMENT = 20_000
 """Characters: ten pages. More belongs into a file of evidence."""
+
+MOST_LISTED = 3
+"""So many can be read in one sentence; a screen shows them all."""
 
 
 class UnknownItemError(AuditError):
@@ -20,14 +24,18 @@ class UnknownItemError(AuditError):
 class UnknownOptionError(AuditError):
     def __init__(self, option: str, offered: Sequence[ResponseOption]) -> None:
         codes = ", ".join(f"{one.code} ({one.label})" for one in offered)
-        remedy = f"Choose one of these: {codes}." if codes else "This item is not answered with an option."
-        super().__init__(f"“{option[:40]}” is not one of the answers that can be given. {remedy}")
+        super().__init__(f"“{option[:40]}” is not one of the answers that can be given. Choose one of these: {codes}.")
 
 
 class ReasonNotAllowedError(AuditError):
     def __init__(self, item: Item, reason: str) -> None:
         words = reason.replace("_", " ")
         super().__init__(f"“{item.text}” can't be answered with “{words}”. Choose a level, or leave it unanswered.")
+
+
+class MisfitError(AuditError):
+    def __init__(self, item: Item, why: str) -> None:
+        super().__init__(f"“{item.text}” can't be answered like that. {why}")
 
 
 class SubmittedError(AuditError):
@@ -54,6 +62,19 @@ class UnsettledError(AuditError):
             f"Colleagues gave different answers to {len(items)} item{'s' * (len(items) > 1)} ({', '.join(items)}). "
             "Choose one answer for each, then submit."
         )
+
+
+class UnreadyError(AuditError):
+    """Required items without an answer, and answers that a check calls wrong."""
+
+    def __init__(self, questionnaire: Questionnaire, errors: Sequence[Remark]) -> None:
+        self.errors = tuple(errors)
+        """In the order asked; an item may stand in it more than once."""
+        self.items = tuple(dict.fromkeys(one.item for one in errors))
+        said = [f"“{questionnaire.items_by_id[one.item].text}” {one.message}" for one in errors[:MOST_LISTED]]
+        more = f" And {len(errors) - MOST_LISTED} more." if len(errors) > MOST_LISTED else ""
+        count = "1 item has" if len(self.items) == 1 else f"{len(self.items)} items have"
+        super().__init__(f"{count} to be put right before this can be submitted. {' '.join(said)}{more}")
 
 
 class NotSubmittedError(AuditError):

@@ -13,6 +13,9 @@ from audit_app.questionnaires.model import Condition, Item, Questionnaire, Respo
 from audit_app.responses.model import Answer
 from audit_app.responses.standing import Standing
 
+WRITTEN = "…"
+"""What skip logic sees of an answer in words: that there is one."""
+
 
 def hidden_items(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> frozenset[str]:
     """Ids of the items whose own condition, or whose section's, does not hold."""
@@ -47,8 +50,12 @@ def offered_options(
 
 
 def answers_of(stands: Mapping[str, Standing]) -> dict[str, Answer]:
-    """What is agreed for each item; an item where answers differ counts as unanswered until a person chose."""
-    return {item_id: standing.answer for item_id, standing in stands.items() if standing.answer is not None}
+    """What is agreed for each item; an item where answers differ counts as unanswered until a person chose.
+
+    Where everybody wrote something, something was written, whichever words stand in the end.
+    """
+    agreed = ((item_id, standing.answer or _some_words(standing)) for item_id, standing in stands.items())
+    return {item_id: answer for item_id, answer in agreed if answer is not None}
 
 
 def without_hidden(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> Mapping[str, Standing]:
@@ -57,12 +64,17 @@ def without_hidden(questionnaire: Questionnaire, stands: Mapping[str, Standing])
     return {item_id: standing for item_id, standing in stands.items() if item_id not in hidden} if hidden else stands
 
 
-def given(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Given]:
-    """The answers as conditions see them, by item id; a reason for none counts as unanswered."""
+def given(questionnaire: Questionnaire, answers: Mapping[str, Answer], *, words: bool = False) -> dict[str, Given]:
+    """The answers as conditions see them, by item id; a reason for none counts as unanswered.
+
+    Skip logic sees `WRITTEN` instead of the words, so that what is shown, and with it every score, is the same in a
+    copy that travelled without them.
+    """
     return {
         name: value
         for name, answer in answers.items()
-        if (item := questionnaire.items_by_id.get(name)) is not None and (value := as_given(item, answer)) != ""
+        if (item := questionnaire.items_by_id.get(name)) is not None
+        and (value := WRITTEN if answer.in_words and not words else as_given(item, answer)) != ""
     }
 
 
@@ -76,6 +88,11 @@ def as_given(item: Item, answer: Answer) -> Given:
         except ValueError:
             return answer.value
     return "" if answer.value is None else answer.value
+
+
+def _some_words(standing: Standing) -> Answer | None:
+    rivals = [Answer.model_validate(entry.value) for entry in standing.rivals]
+    return rivals[-1] if rivals and all(rival.in_words for rival in rivals) else None
 
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[Condition, ...]]]:

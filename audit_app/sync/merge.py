@@ -6,14 +6,15 @@ compared with ours.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.questionnaires.library import Library, UnknownQuestionnaireError, UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.content import AuditContent
-from audit_app.responses.model import Audit, Entry, Frozen
+from audit_app.responses.fitting import misfit
+from audit_app.responses.model import Answer, Audit, Entry, Frozen
 from audit_app.responses.standing import standings
 from audit_app.responses.union import united
 from audit_app.sync.bundle import Bundle, contents_of
@@ -139,7 +140,7 @@ def _plan_one(
         raise AnotherAuditError(audit.id)
     after = united([*known.values(), *(entry for one in copies for entry in one.entries)])
     new = tuple(entry for entry in after if known.get(entry.stamp) != entry)
-    _check_options(new, questionnaire)
+    _check_answers(new, questionnaire)
     _check_no_circle(audit.id, after)
     files = {sha256(file): file for one in copies for file in one.files}
     before, rivals = _rivals(known.values()), _rivals(after) if new else {}
@@ -190,14 +191,19 @@ def _rivals(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _check_options(entries: Iterable[Entry], questionnaire: Questionnaire) -> None:
+def _check_answers(entries: Iterable[Entry], questionnaire: Questionnaire) -> None:
+    """What another version of the app wrote and this one can't read stands for nothing, so it may come."""
     for entry in entries:
-        match entry.subject.partition("/"), entry.field, entry.value:
-            case ("item", _, item), "answer", {"option": str(option)}:
-                if item in questionnaire.items_by_id and option not in questionnaire.options_by_code:
-                    raise UnofferedAnswerError(item)
-            case _:
-                pass
+        kind, _, name = entry.subject.partition("/")
+        item = questionnaire.items_by_id.get(name)
+        if kind == "item" and item is not None and entry.field == "answer" and entry.value is not None:
+            try:
+                answer = Answer.model_validate(entry.value)
+            except ValidationError:
+                continue
+            stayed_at_home = entry.redacted and item.kind == "text" and answer.value == ""
+            if not stayed_at_home and misfit(questionnaire, item, answer) is not None:
+                raise UnofferedAnswerError(name)
 
 
 def _check_no_circle(audit_id: str, entries: Sequence[Entry]) -> None:

@@ -1,6 +1,7 @@
 """Sharing: what of an audit travels, chosen at export; everything else stays where it is.
 
-What does travel in `scores` and `comments` is what stands, or stood when it was submitted, without authors. Two things
+What does travel in `scores` and `comments` is what stands, or stood when it was submitted, without authors; of an
+answer in words, `scores` says only that there is one. Two things
 keep later merges right: each copy still names all that it replaced (stamps only), so a second export takes the place of
 the first at the receiver; and what was taken back travels as taken back, because not sent is not deleted.
 """
@@ -54,9 +55,10 @@ def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
     evidence = _count(fields["evidence"], "piece of evidence", "pieces of evidence")
     match share:
         case "scores":
+            words = "no answers in words, " if any(map(_in_words, standing)) else ""
             return (
                 f"{answers}; for each, how much evidence there is, but not what it says",
-                "No comments, no names of people, no files, no plan, no history",
+                f"No comments, {words}no names of people, no files, no plan, no history",
             )
         case "comments":
             return (
@@ -83,7 +85,7 @@ def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
     for entry in entries:
         match entry.subject.partition("/")[0], entry.field:
             case "item", "answer" if entry.stamp in standing:
-                value = _answer(entry.value)
+                value = _answer(entry.value, share)
             case "item", "evidence" if entry.stamp in standing:
                 value = _evidence(entry.value, share)
             case "item", "comment" if entry.stamp in standing and share == "comments":
@@ -122,8 +124,14 @@ def _all_replaced(entry: Entry, by_stamp: Mapping[str, Entry]) -> tuple[str, ...
     return tuple(sorted([*found][:MOST_REPLACED]))
 
 
-def _answer(value: JsonValue) -> JsonValue:
-    return value if _reads(Answer, value) else NOTHING_SHARED
+def _answer(value: JsonValue, share: Share) -> JsonValue:
+    if not _reads(Answer, value):
+        return NOTHING_SHARED
+    return {"value": ""} if share == "scores" and Answer.model_validate(value).in_words else value
+
+
+def _in_words(entry: Entry) -> bool:
+    return entry.field == "answer" and _reads(Answer, entry.value) and Answer.model_validate(entry.value).in_words
 
 
 def _evidence(value: JsonValue, share: Share) -> JsonValue:

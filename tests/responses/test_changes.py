@@ -24,7 +24,7 @@ from audit_app.responses.refusals import (
 )
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import status, submissions
-from tests.builders import NOT_APPLICABLE, a_clock, a_questionnaire, an_entry, an_item, level
+from tests.builders import MORNING, NOT_APPLICABLE, a_clock, a_questionnaire, an_entry, an_item, level
 
 ITEMS = (an_item("shared_goals"), an_item("named_person", allow_not_applicable=False))
 QUESTIONNAIRE = a_questionnaire(Section(id="purpose", title="Purpose", items=ITEMS))
@@ -47,7 +47,7 @@ class Audited:
         return self.item(changes.answer, level(code), item=item)
 
     def submit(self) -> "Audited":
-        self.entries += changes.submit(self.entries, self.clock, self.by)
+        self.entries += changes.submit(QUESTIONNAIRE, self.entries, MORNING.date(), self.clock, self.by)
         return self
 
     def reopen(self, reason: str = "A slip.") -> "Audited":

@@ -35,7 +35,7 @@ def test_nothing_comes_after_the_last_answer() -> None:
 
 
 def test_a_section_counts_its_answers() -> None:
-    found = section_progress(QUESTIONNAIRE.sections[0], stands({"purpose_a": 3, "trust_a": 1}))
+    found = section_progress(QUESTIONNAIRE, stands({"purpose_a": 3, "trust_a": 1}))["purpose"]
     assert (found.id, found.answered, found.items) == ("purpose", 1, 2)
 
 

@@ -4,7 +4,7 @@ from audit_app.responses import changes
 from audit_app.responses.model import Answer, Entry
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import arrived_late, counted, is_received, status, submissions
-from tests.builders import a_clock, a_questionnaire, an_entry, level
+from tests.builders import MORNING, a_clock, a_questionnaire, an_entry, level
 
 QUESTIONNAIRE = a_questionnaire()
 HEAD, DEPUTY = a_clock("head"), a_clock("deputy")
@@ -19,7 +19,7 @@ def submitted() -> tuple[Entry, ...]:
     """Answered, one answer taken back, and submitted by the head."""
     entries = answer((), "purpose_a", level(3))
     entries = answer(answer(entries, "purpose_b", level(2)), "purpose_b", None)
-    return (*entries, *changes.submit(entries, HEAD, "head"))
+    return (*entries, *changes.submit(QUESTIONNAIRE, entries, MORNING.date(), HEAD, "head"))
 
 
 def test_an_audit_is_a_draft_until_it_is_submitted() -> None:

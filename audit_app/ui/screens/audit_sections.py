@@ -5,7 +5,14 @@ from collections.abc import Callable
 import flet as ft
 
 from audit_app.questionnaires.model import Section
-from audit_app.responses.progress import SectionProgress, is_answered, next_unanswered, section_progress
+from audit_app.responses.progress import (
+    SectionProgress,
+    asked,
+    is_answered,
+    next_unanswered,
+    section_progress,
+    unanswered,
+)
 from audit_app.ui import theme
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.disclosure import disclosure
@@ -43,23 +50,23 @@ def sections_top(app: AppContext, opened: OpenAudit, current: Section, go: Calla
 
 
 def overall(opened: OpenAudit) -> ft.Control:
-    items = list(opened.questionnaire.items)
+    items = asked(opened.questionnaire, opened.stands)
     return progress(text.ALL_ANSWERED, sum(is_answered(opened.standing(item.id)) for item in items), len(items))
 
 
 def sections_list(opened: OpenAudit, current: Section, go: Callable[[str], None]) -> ft.Control:
+    found = section_progress(opened.questionnaire, opened.stands)
+
     def entry(section: Section) -> ft.Control:
-        return _section(
-            section_progress(section, opened.stands), section == current, lambda: go(first_to_do(opened, section))
-        )
+        return _section(found[section.id], section == current, lambda: go(first_to_do(opened, section)))
 
     return stack(*[entry(section) for section in opened.questionnaire.sections], space=theme.XS)
 
 
 def first_to_do(opened: OpenAudit, section: Section) -> str:
     """Where to land in a section: its first item without an answer, else its first."""
-    left_over = (item.id for item in section.items if not is_answered(opened.standing(item.id)))
-    return next(left_over, section.items[0].id)
+    left = unanswered(opened.questionnaire, opened.stands)
+    return next((item.id for item in section.items if item.id in left), section.items[0].id)
 
 
 def next_to_do(opened: OpenAudit, after: str) -> str | None:

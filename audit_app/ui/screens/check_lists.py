@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 import flet as ft
 
 from audit_app.questionnaires.model import Item, Section
-from audit_app.responses.progress import section_progress, unanswered, without_evidence
+from audit_app.responses.progress import asked, section_progress, unanswered, without_evidence
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import link
 from audit_app.ui.components.disclosure import disclosure
@@ -29,7 +29,7 @@ def findings(opened: OpenAudit, go: Go) -> list[ft.Control]:
     contested = contested_items(opened)
     missing = [item for item in unanswered(questionnaire, opened.stands) if item not in contested]
     bare = without_evidence(questionnaire, opened.stands)
-    count = len(list(questionnaire.items))
+    count = len(asked(questionnaire, opened.stands))
     if not (contested or missing or bare):
         return [notice("success", text.NOTHING_TO_CHECK, live=False, key="nothing")]
     parts: list[ft.Control] = [heading(text.TO_CHECK)]
@@ -43,14 +43,15 @@ def findings(opened: OpenAudit, go: Go) -> list[ft.Control]:
 
 
 def contested_items(opened: OpenAudit) -> list[str]:
-    return [item.id for item in opened.questionnaire.items if opened.standing(item.id).rivals]
+    return [item.id for item in asked(opened.questionnaire, opened.stands) if opened.standing(item.id).rivals]
 
 
 def all_answers(opened: OpenAudit, go: Go) -> list[ft.Control]:
     """A folded list for each section."""
+    found = section_progress(opened.questionnaire, opened.stands)
 
     def folded(section: Section) -> ft.Control:
-        progress = section_progress(section, opened.stands)
+        progress = found[section.id]
 
         def content() -> ft.Control:
             return stack(*[_answer(opened, item, go) for item in section.items], space=theme.S)
