@@ -21,10 +21,12 @@ def adding(
     *,
     hint: str = "",
     limit: int = 0,
+    many: bool = True,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`on_add(text)`; when that fails, the reason stands at the field and the text stays. `typed` keeps it at `place`
-    while the window is open. After adding, the field is empty and has the keyboard again."""
+    while the window is open. After adding one of `many`, the field is empty and has the keyboard again; otherwise
+    `on_add` leads elsewhere, and a field that gets the keyboard while it goes freezes the browser (measured)."""
     wrong, set_wrong = ft.use_state("")
     added, set_added = ft.use_state(0)
 
@@ -42,8 +44,9 @@ def adding(
             set_wrong(str(error))
         else:
             typed.pop(place, None)
-            set_wrong("")
-            set_added(added + 1)
+            if many:
+                set_wrong("")
+                set_added(added + 1)
 
     field = ft.TextField(
         value=typed.get(place, ""),

@@ -82,12 +82,19 @@ def own_priority(app: AppContext, audit: str, keeping: PlanKeeping) -> ft.Contro
 
     async def add(title: str) -> None:
         plan = await off_loop(app.workspace.add_priority, audit, title)
-        app.refresh()
         app.go(places.priority(audit, plan.priorities[-1].id))
 
     return panel(
         heading(text.OWN_TITLE),
         adding(
-            text.OWN_NAME, text.ADD_OWN, add, keeping.typed, f"own {audit}", hint=text.OWN_HINT, limit=200, key="own"
+            text.OWN_NAME,
+            text.ADD_OWN,
+            add,
+            keeping.typed,
+            f"own {audit}",
+            hint=text.OWN_HINT,
+            limit=200,
+            many=False,
+            key="own",
         ),
     )
