@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from pydantic import JsonValue
 
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer, School
@@ -43,7 +44,7 @@ def an_audit_full_of(workspace: Workspace, text: str) -> str:
     short = ("owner", "supporter", "link_governor", "cost")
     said = dict.fromkeys(long, text[:5000]) | dict.fromkeys(short, text[:200])
     for priority in workspace.plan(audit).priorities:
-        criteria = [{"text": text[:5000], "state": "not met"}]
+        criteria: JsonValue = [{"text": text[:5000], "state": "not met"}]
         workspace.set_priority(audit, priority.id, {**said, "criteria": criteria, "rag": "amber"})
         workspace.add_action(audit, priority.id, within(5000))
     workspace.ask_governors(audit, [within(200)], [within(200)])

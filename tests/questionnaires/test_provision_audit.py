@@ -14,12 +14,12 @@ from audit_app.results.scores import section_result
 from tests.builders import NOT_APPLICABLE, level, stands
 from tests.questionnaires.reading import (
     HARDEST_GRADE,
+    JUDGEMENTS,
     reading_grade,
     shipped_file,
     shipped_questionnaire,
     words_read,
 )
-from tests.questionnaires.test_partnership_health import JUDGEMENTS
 
 FILE = shipped_file("provision-audit")
 AUDIT = shipped_questionnaire("provision-audit")

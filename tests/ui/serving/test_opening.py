@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import httpx
-import msgpack  # type: ignore[import-untyped] # Flet's own wire format
+import msgpack
 import pytest
 from flet.messaging.protocol import MessageAction
 from websockets.sync.client import connect
