@@ -8,6 +8,7 @@ AUDITS = "/audits"
 START = "/start"
 IMPORT = "/import"
 LIBRARY = "/library"
+IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
 
 
@@ -41,3 +42,7 @@ def share(audit_id: str) -> str:
 
 def questionnaire(questionnaire_id: str) -> str:
     return f"{LIBRARY}/{quote(questionnaire_id, safe='')}"
+
+
+def questionnaire_part(questionnaire_id: str, number: int) -> str:
+    return f"{questionnaire(questionnaire_id)}/parts/{number}"

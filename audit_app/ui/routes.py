@@ -42,11 +42,13 @@ from audit_app.ui.screens.audits import audits_screen
 from audit_app.ui.screens.check import check_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
+from audit_app.ui.screens.import_questionnaire import import_questionnaire_screen
 from audit_app.ui.screens.library import library_screen
 from audit_app.ui.screens.not_found import not_found_screen
 from audit_app.ui.screens.plan import plan_screen
 from audit_app.ui.screens.priority import priority_screen
 from audit_app.ui.screens.questionnaire import questionnaire_screen
+from audit_app.ui.screens.questionnaire_part import questionnaire_part_screen
 from audit_app.ui.screens.results import results_screen
 from audit_app.ui.screens.settings import settings_screen
 from audit_app.ui.screens.share import share_screen
@@ -89,7 +91,9 @@ ROUTES = [
             ft.Route(path="start", component=place(start_screen)),
             ft.Route(path="import", component=place(import_screen)),
             ft.Route(path="library", component=place(library_screen)),
+            ft.Route(path="library/import/file", component=place(import_questionnaire_screen)),
             ft.Route(path="library/:questionnaire", component=place(questionnaire_screen)),
+            ft.Route(path="library/:questionnaire/parts/:part", component=place(questionnaire_part_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
             ft.Route(path=":elsewhere*", component=place(not_found_screen)),
         ],

@@ -1,36 +1,61 @@
-"""Library: the questionnaires, what each asks, how long it takes and who it is for."""
+"""Library: the questionnaires that ship and the school's own, what each asks, how long it takes and who it is for."""
 
 import flet as ft
 
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import panel
+from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component
+from audit_app.ui.runtime import component, use_doing
+from audit_app.ui.screens.questionnaire import export
 from audit_app.ui.text import library as text
 
 
 @component
 def library_screen(app: AppContext) -> ft.Control:
+    workspace = app.workspace
+    found = workspace.questionnaires()
+    own = [one for one in found if not workspace.is_shipped(one.id)]
     return page_frame(
-        text.TITLE, paragraph(text.INTRO, muted=True), *(_card(app, one) for one in app.workspace.questionnaires())
+        text.TITLE,
+        paragraph(text.INTRO, muted=True),
+        *(
+            notice("warning", said, title=text.UNREADABLE, live=False, key=name)
+            for name, said in workspace.unreadable_questionnaires()
+        ),
+        left(button(text.IMPORT, lambda: app.go(places.IMPORT_QUESTIONNAIRE))),
+        heading(text.SHIPPED),
+        *(_card(app, one, key=one.id) for one in found if workspace.is_shipped(one.id)),
+        heading(text.OWN),
+        *(_card(app, one, key=one.id) for one in own),
+        *([] if own else [empty_state(text.NONE_OWN, text.NONE_OWN_TEXT, level=3)]),
     )
 
 
-def _card(app: AppContext, one: Questionnaire) -> ft.Control:
+@component
+def _card(
+    app: AppContext,
+    one: Questionnaire,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    async def as_spreadsheet() -> None:
+        await export(app, one, "xlsx")
+
+    doing = use_doing(as_spreadsheet)
     read = button(
         text.READ, lambda: app.go(places.questionnaire(one.id)), kind="primary", name=f"{text.READ}: {one.title}"
     )
     start = button(text.START, lambda: app.go(places.START), name=f"{text.START}: {one.title}")
+    file = button(text.EXPORT, doing.run, kind="quiet", name=f"{text.EXPORT}: {one.title}", disabled=doing.busy)
     return panel(
-        heading(one.title),
+        heading(one.title, 3),
         paragraph(one.summary),
         paragraph(one.audience),
         small(text.SELF_AUDIT if one.mode == "self_audit" else text.SURVEY),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
-        button_row(read, *([start] if one.mode == "self_audit" else [])),
-        key=one.id,
+        button_row(read, *([start] if one.mode == "self_audit" else []), file),
     )

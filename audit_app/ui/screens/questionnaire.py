@@ -1,18 +1,18 @@
-"""One questionnaire, to be read before it is answered."""
-
-from functools import partial
+"""One questionnaire before it is answered: what it is about, its parts to read through, and files of it to hand on."""
 
 import flet as ft
 
-from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.ui import places, theme
-from audit_app.ui.components.disclosure import disclosure
+from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.files import save_file
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import panel, stack
-from audit_app.ui.components.tag import level_mark
-from audit_app.ui.components.words import heading, label, paragraph, small
+from audit_app.ui.components.panel import left, stack
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.screens.questionnaire_part import parts_of
 from audit_app.ui.text import library as text
 
 SHORT_FINGERPRINT = 12
@@ -20,45 +20,48 @@ SHORT_FINGERPRINT = 12
 
 @component
 def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
+    async def as_spreadsheet() -> None:
+        await export(app, one, "xlsx")
+
+    async def as_json() -> None:
+        await export(app, one, "json")
+
+    spreadsheet, json = use_doing(as_spreadsheet), use_doing(as_json)
     one = app.workspace.questionnaire(questionnaire)
+    parts = [
+        left(
+            link(
+                text.part(part.title, len(part.items)),
+                lambda number=number: app.go(places.questionnaire_part(questionnaire, number)),
+                key=str(number),
+            )
+        )
+        for number, part in enumerate(parts_of(one), 1)
+    ]
     return page_frame(
         one.title,
         paragraph(one.summary),
+        paragraph(one.audience),
+        small(text.SELF_AUDIT if one.mode == "self_audit" else text.SURVEY),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
+        *([small(text.languages(one.languages))] if len(one.languages) > 1 else []),
+        heading(text.PARTS),
+        small(text.PREVIEW),
+        stack(*parts, space=theme.XS),
+        heading(text.SHARE),
+        paragraph(text.SHARE_TEXT, muted=True),
+        waiting(text.WORKING)
+        if spreadsheet.busy or json.busy
+        else button_row(button(text.EXPORT, spreadsheet.run), button(text.EXPORT_JSON, json.run, kind="quiet")),
         small(text.fingerprint(one.fingerprint[:SHORT_FINGERPRINT])),
-        stack(
-            *(
-                disclosure(
-                    f"{section.title} ({len(section.items)})",
-                    partial(_section, one, section),
-                    key=section.id,
-                )
-                for section in one.sections
-            ),
-            space=theme.XS,
-        ),
         back=(text.BACK, lambda: app.go(places.LIBRARY)),
     )
 
 
-def _section(one: Questionnaire, section: Section) -> ft.Control:
-    intro = [paragraph(section.intro, muted=True)] if section.intro else []
-    return stack(*intro, *(_item(one, item) for item in section.items))
-
-
-def _item(one: Questionnaire, item: Item) -> ft.Control:
-    levels = [
-        stack(level_mark(option.code, option.label), paragraph(item.descriptors[option.code]), space=4)
-        for option in one.scale
-        if option.code in item.descriptors
-    ]
-    return panel(
-        heading(item.text, 3),
-        *levels,
-        *(
-            stack(label(title), paragraph(said), space=2)
-            for title, said in ((text.WHY, item.why), (text.EVIDENCE, item.evidence_prompt), (text.IDEA, item.idea))
-            if said
-        ),
-        key=item.id,
-    )
+async def export(app: AppContext, one: Questionnaire, ending: str) -> None:
+    """Offer it as a file, “xlsx” or “json”."""
+    make = app.workspace.export_questionnaire if ending == "xlsx" else app.workspace.questionnaire_file
+    content = await off_loop(make, one.id, one.version)
+    name = f"{one.id}-{one.version}.{ending}"
+    await save_file(text.EXPORT if ending == "xlsx" else text.EXPORT_JSON, name, content)
+    app.notify("success", text.exported(name))
