@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.responses.continuing import continues_as
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import Status, is_received, status
@@ -36,6 +37,8 @@ class Summary(Frozen):
     """When it was last changed: ISO 8601, UTC."""
     received: bool = False
     """True for a copy without its words, made to be compared; it can't be worked on."""
+    continued_as: str | None = None
+    """The audit that goes on with this one's answers on another version; it stands in lists instead."""
 
 
 def is_answered(standing: Standing) -> bool:
@@ -53,12 +56,13 @@ def unanswered(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> 
 
 
 def without_evidence(questionnaire: Questionnaire, stands: Mapping[str, Standing]) -> tuple[str, ...]:
-    """Ids of the items that have a level but nothing that shows it, in the order asked."""
+    """Ids of the items that ask for evidence, and have an answer but nothing that shows it; in the order asked."""
     return tuple(
         item.id
         for item in asked(questionnaire, stands)
-        if (standing := stands.get(item.id, NOTHING)).answer is not None
-        and standing.answer.option is not None
+        if (item.kind == "level" or item.evidence_prompt)
+        and (standing := stands.get(item.id, NOTHING)).answer is not None
+        and standing.answer.reason is None
         and not standing.evidence
     )
 
@@ -102,4 +106,5 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         items=len(items),
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
         received=is_received(made),
+        continued_as=place.audit if (place := continues_as(audit, made)) else None,
     )

@@ -23,12 +23,13 @@ def text_field(
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     save_while_typing: bool = True,
     autofocus: bool = False,
+    name: str | None = None,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`on_save(text)` after a pause and when the field is left, only with a text that was not saved yet.
 
     `lines` above 1 makes room for that many and grows. `limit` in characters is said, not cut off.
-    `key` is the record's id.
+    `name` is read aloud instead of the label, where the label alone does not say which. `key` is the record's id.
     """
     draft = use_draft(value, on_save, limit)
     _, draw = ft.use_state(0)
@@ -54,7 +55,7 @@ def text_field(
         on_submit=handler(leaving(draft)) if lines == 1 else None,
     )
     dress(field)
-    return named_field(label, hint, field)
+    return named_field(label, hint, field, name)
 
 
 def dress(field: ft.TextField | ft.Dropdown) -> None:
@@ -75,9 +76,11 @@ def _edge(width: int, colour: ft.Colors) -> ft.OutlineInputBorder:
     return ft.OutlineInputBorder(side=ft.BorderSide(width, colour), border_radius=theme.SMALL_RADIUS)
 
 
-def named_field(label: str, hint: str, field: ft.TextField) -> ft.Control:
+def named_field(label: str, hint: str, field: ft.TextField, name: str | None = None) -> ft.Control:
     """Name and hint above a field; merged, so that they are the field's accessible name."""
-    words: list[ft.Control] = [ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT)]
+    words: list[ft.Control] = [
+        ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT, semantics_label=name)
+    ]
     if hint:
         words.append(ft.Text(hint, theme_style=theme.SMALL, color=theme.MUTED))
     return ft.MergeSemantics(

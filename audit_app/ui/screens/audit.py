@@ -1,8 +1,8 @@
-"""The audit: one statement at a time, or a whole section, with the sections beside it. Every answer is kept at once."""
+"""The audit: one item at a time, or a whole section, with the sections beside it. Every answer is kept at once."""
 
 import flet as ft
 
-from audit_app.responses.progress import is_answered
+from audit_app.questionnaires.model import Item, Section
 from audit_app.ui import places
 from audit_app.ui.components.beside import above, beside
 from audit_app.ui.components.buttons import ButtonKind, button
@@ -12,6 +12,7 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
+from audit_app.ui.screens.audit_asked import AT_ONCE, Asked
 from audit_app.ui.screens.audit_item import item_card, state_marks
 from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
 from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
@@ -37,52 +38,67 @@ def _landing(app: AppContext, audit: str, item: str) -> str:
 
 
 @component
-def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, current: str, unknown: bool) -> ft.Control:
-    """`current` is the item that the address means; with whole sections, its neighbours are shown too."""
-    audit, questionnaire, whole = opened.audit.id, opened.questionnaire, app.settings.whole_section
-    section = questionnaire.section_of[current]
-    items = section.items if whole else (questionnaire.items_by_id[current],)
-    steps = steps_from(opened, items, whole=whole)
+def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str, unknown: bool) -> ft.Control:
+    """`landed` is the item that the address means; with whole sections, its neighbours are shown too."""
+    asked, whole = Asked(opened), app.settings.whole_section
+    items = asked.part_of(landed) if whole else (opened.questionnaire.items_by_id[asked.nearest(landed)],)
+    current, section = items[0], asked.section_of(items[0].id)
+    steps = steps_from(asked, items, whole=whole)
+    shown = all_shown(opened, items, keeping, app.workspace.today(), app.settings.person)
 
     def go(item_id: str) -> None:
-        app.go(places.item(audit, item_id))
+        app.go(places.item(opened.audit.id, item_id))
 
     async def stop() -> None:
-        await keeping.stop_at(current)
+        await keeping.stop_at(landed)
 
-    use_effect(stop, [current])
-    use_keys(step_keys(app, opened, keeping, items, steps, go) if app.settings.keys else {})
-    number = 0 if whole else section.items.index(items[0]) + 1
-    shown = all_shown(opened, items, keeping, app.workspace.today(), app.settings.person)
+    use_effect(stop, [landed])
+    use_keys(step_keys(app, shown, keeping, steps, go) if app.settings.keys else {})
+    titled = not whole and current.kind != "note"
     page = page_frame(
-        section.title if whole else items[0].text,
-        small(_where(opened, current, number)),
-        *([paragraph(section.intro)] if section.intro and number < 2 else []),
-        *([] if app.wide else [sections_top(app, opened, section, go)]),
-        *([notice("warning", text.NO_SUCH_ITEM, key="unknown")] if unknown else []),
-        *fixed_note(opened, lambda: app.go(places.check(audit))),
-        *unkept_elsewhere(keeping, items),
+        current.text if titled else section.title,
+        small(_where(asked, items, whole=whole)),
+        *([paragraph(section.intro)] if section.intro and current == asked.by_section[section.id][0] else []),
+        *([] if app.wide else [sections_top(app, asked, section, go)]),
+        *_strayed(asked, landed, items, unknown=unknown),
+        *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
+        *unkept_elsewhere(keeping, items, go),
         *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
         back=(text.BACK, lambda: app.go(places.AUDITS)),
-        tab=text.tab(section.title, number, questionnaire.title),
-        show=current if whole and current != items[0].id else "",
-        key=section.id if whole else current,  # from the top again; the sections and the bar stay as they are
+        tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),
+        show=landed if whole and landed != section.items[0].id else "",
+        key=_part_key(section, items) if whole else current.id,  # from the top again; sections and bar stay as they are
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
-    bar = step_bar(steps, go, _check(app, opened, steps.next is None), marks, whole=whole)
-    main = above(page, bar)
-    return beside(text.SECTIONS, sections_side(app, opened, section, go), main) if app.wide else main
+    main = above(page, step_bar(steps, go, _check(app, asked, steps.next is None), marks))
+    return beside(text.SECTIONS, sections_side(app, asked, section, go), main) if app.wide else main
 
 
-def _where(opened: OpenAudit, current: str, number: int) -> str:
-    """The statement's place in its section, or which audit this is."""
-    section, audit = opened.questionnaire.section_of[current], opened.audit
-    if number:
-        return text.position(section.title, number, len(section.items))
-    return text.caption(audit.school.name, audit.wave, opened.questionnaire.title)
+def _where(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> str:
+    """The item's place in its section, or which audit this is."""
+    section, audit = asked.section_of(items[0].id), asked.opened.audit
+    if not whole and (number := asked.number_of(items[0])):
+        return text.position(section.title, number, asked.progress(section).items, statements=asked.levels_only)
+    caption = text.caption(audit.school.name, audit.wave, asked.opened.questionnaire.title)
+    parts = [part for part in asked.parts if asked.section_of(part[0].id) == section] if whole else []
+    return text.part(parts.index(items) + 1, len(parts), caption) if len(parts) > 1 else caption
 
 
-def _check(app: AppContext, opened: OpenAudit, last: bool) -> ft.Control:
-    complete = all(is_answered(opened.standing(item.id)) for item in opened.questionnaire.items)
-    kind: ButtonKind = "primary" if last else "secondary" if complete else "quiet"
-    return button(text.CHECK, lambda: app.go(places.check(opened.audit.id)), kind=kind, key="check")
+def _part_key(section: Section, items: tuple[Item, ...]) -> str:
+    """The same for every item of the part, whatever is hidden."""
+    at = next(number for number, item in enumerate(section.items) if item.id == items[0].id)
+    return f"{section.id} {at // AT_ONCE}"
+
+
+def _strayed(asked: Asked, landed: str, items: tuple[Item, ...], *, unknown: bool) -> list[ft.Control]:
+    """The address means something that is not there, or not asked. Where its section is shown, that says enough."""
+    if unknown:
+        return [notice("warning", text.called(text.NO_SUCH_ITEM, statements=asked.levels_only), key="unknown")]
+    if landed in asked.hidden and (len(items) == 1 or asked.section_of(landed) != asked.section_of(items[0].id)):
+        return [notice("info", text.called(text.NOT_ASKED, statements=asked.levels_only), key="not-asked")]
+    return []
+
+
+def _check(app: AppContext, asked: Asked, last: bool) -> ft.Control:
+    kind: ButtonKind = "primary" if last else "quiet" if asked.left else "secondary"
+    return button(text.CHECK, lambda: app.go(places.check(asked.opened.audit.id)), kind=kind, key="check")

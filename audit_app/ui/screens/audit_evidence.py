@@ -17,7 +17,7 @@ from audit_app.ui.components.words import label, paragraph, small
 from audit_app.ui.runtime import component, use_doing
 from audit_app.ui.screens.audit_adder import adder
 from audit_app.ui.screens.audit_keeping import Keeping
-from audit_app.ui.screens.audit_shown import Shown
+from audit_app.ui.screens.audit_shown import Shown, shortened
 from audit_app.ui.text import audit as text
 
 Kind = Literal["text", "link"]
@@ -67,11 +67,6 @@ def evidence_part(
     return stack(*parts, space=theme.S)
 
 
-def name_of(found: Evidence) -> str:
-    """A piece in a few words, to tell it from the others."""
-    return found.text if len(found.text) <= 60 else f"{found.text[:59]}…"
-
-
 def _removed(shown: Shown, keeping: Keeping) -> list[ft.Control]:
     if shown.removed is None:
         return []
@@ -80,7 +75,7 @@ def _removed(shown: Shown, keeping: Keeping) -> list[ft.Control]:
         await keeping.put_back(shown.item.id)
 
     undo = left(button(text.UNDO, put_back, key="undo"))
-    return [notice("info", text.removed(name_of(shown.removed)), undo, key="removed")]
+    return [notice("info", text.removed(shortened(shown.removed.text)), undo, key="removed")]
 
 
 def _piece(shown: Shown, entry: Entry, found: Evidence, keeping: Keeping) -> ft.Control:
@@ -94,7 +89,7 @@ def _piece(shown: Shown, entry: Entry, found: Evidence, keeping: Keeping) -> ft.
     if found.kind == "file" and found.sha256:
         buttons.append(button(text.SAVE_FILE, save, kind="quiet", name=text.save_copy(found.text)))
     if not shown.fixed:
-        buttons.append(button(text.REMOVE, remove, kind="quiet", name=text.remove(name_of(found))))
+        buttons.append(button(text.REMOVE, remove, kind="quiet", name=text.remove(shortened(found.text))))
     return ft.Container(
         key=entry.stamp,
         bgcolor=theme.TINT,

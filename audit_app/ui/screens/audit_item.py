@@ -1,4 +1,4 @@
-"""One statement of the audit: its levels, whether the answer is kept, the comment and the evidence."""
+"""One item of the audit: its answer, whether it is kept, the comment and the evidence."""
 
 from datetime import datetime
 
@@ -6,19 +6,17 @@ import flet as ft
 
 from audit_app.responses.refusals import LONGEST_COMMENT
 from audit_app.ui import theme
-from audit_app.ui.components.buttons import button
-from audit_app.ui.components.choice import choice
 from audit_app.ui.components.disclosure import disclosure
-from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import part
-from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.runtime import component, memo
+from audit_app.ui.screens.audit_answer import answer_part, not_kept
 from audit_app.ui.screens.audit_evidence import evidence_part
-from audit_app.ui.screens.audit_keeping import Keeping, Trouble
+from audit_app.ui.screens.audit_keeping import Keeping
 from audit_app.ui.screens.audit_rivals import rivals_part
-from audit_app.ui.screens.audit_shown import Shown, answer_of, to_choose
+from audit_app.ui.screens.audit_shown import Shown
 from audit_app.ui.text import audit as text
 
 
@@ -31,56 +29,46 @@ def item_card(
 ) -> ft.Control:
     """`alone`: the screen's title is the statement already, and nothing needs folding away."""
     item = shown.item
+    if item.kind == "note":
+        return _note(shown, alone=alone)
+
+    comment_below = alone or not shown.asks_for_more
 
     def more() -> ft.Control:
-        return stack(comment_part(shown, keeping), evidence_part(shown, keeping, key=item.id), space=theme.L)
+        comment = [comment_part(shown, keeping)] if comment_below else []
+        evidence = [evidence_part(shown, keeping, key=item.id)] if shown.takes_evidence else []
+        return stack(*comment, *evidence, space=theme.L)
 
-    summary = text.more(len(shown.standing.comments), len(shown.standing.evidence))
     parts: list[ft.Control] = [] if alone else [heading(item.text, 2)]
+    parts += [paragraph(item.hint)] if item.hint else []
     parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
-    parts += [answer_part(shown, keeping, alone=alone)]
-    parts += [more() if alone else disclosure(summary, more, key=item.id)]
+    parts += [answer_part(shown, keeping, [] if alone else state_marks(shown))]
     if alone:
-        return stack(*parts, space=theme.L)
+        return stack(*parts, more(), space=theme.L)
+    parts += [] if comment_below else [comment_part(shown, keeping)]
+    parts += [disclosure(_folded(shown), more, key=item.id)] if comment_below or shown.takes_evidence else []
     return ft.Container(panel(*parts), key=part(item.id))
+
+
+def _folded(shown: Shown) -> str:
+    comments, pieces = len(shown.standing.comments), len(shown.standing.evidence)
+    if shown.asks_for_more:
+        return text.more(text.EVIDENCE, 0, pieces)
+    return text.more(text.MORE if shown.takes_evidence else text.COMMENT, comments, pieces)
+
+
+def _note(shown: Shown, *, alone: bool) -> ft.Control:
+    """Something to read. Alone, its text is too long for a title, so the section has that place."""
+    words = [paragraph(shown.item.text), *([small(shown.item.hint)] if shown.item.hint else [])]
+    return stack(*words) if alone else ft.Container(panel(*words, tint=True), key=part(shown.item.id))
 
 
 item_card = memo(item_card)
 
 
-def answer_part(shown: Shown, keeping: Keeping, *, alone: bool) -> ft.Control:
-    """The levels and the way back to none. Whether it is kept stands here too, unless the bar below says it."""
-    given = shown.answer
-
-    async def choose(code: str) -> None:
-        if shown.answer != answer_of(code) or shown.troubles:
-            await keeping.keep(shown.item.id, "answer", answer_of(code))
-
-    async def clear() -> None:
-        await keeping.keep(shown.item.id, "answer", None)
-
-    line = [] if alone else state_marks(shown)
-    if given is not None and not shown.fixed:
-        line.append(button(text.CLEAR, clear, kind="quiet", key="clear"))
-    return stack(
-        *not_kept(shown.trouble("answer"), text.ANSWER_STAYS, keeping),
-        choice(
-            shown.item.text,
-            to_choose(shown.item, shown.options),
-            (given.option or given.reason) if given else None,
-            choose,
-            show_name=False,
-            disabled=shown.fixed,
-            key="levels",
-        ),
-        *([ft.Row(line, wrap=True, spacing=theme.M, key="state")] if line else []),
-        space=theme.S,
-    )
-
-
 def comment_part(shown: Shown, keeping: Keeping) -> ft.Control:
-    """Other people's comments, then one's own."""
+    """Other people's comments, then one's own; the item may ask for it after this answer."""
 
     async def save(written: str) -> None:
         await keeping.keep(shown.item.id, "comment", written)
@@ -93,23 +81,15 @@ def comment_part(shown: Shown, keeping: Keeping) -> ft.Control:
     if shown.fixed:
         return stack(label(text.COMMENT), *parts) if parts else stack()
     field = text_field(
-        text.COMMENT,
+        shown.asks_for_more or text.COMMENT,
         shown.comment,
         save,
-        hint=text.COMMENT_HINT,
+        hint=text.FOLLOW_UP_HINT if shown.asks_for_more else text.COMMENT_HINT,
         lines=3,
         limit=LONGEST_COMMENT,
         key=f"comment {shown.item.id}",
     )
     return stack(*parts, field, *not_kept(shown.trouble("comment"), text.TEXT_STAYS, keeping))
-
-
-def not_kept(trouble: Trouble | None, stays: str, keeping: Keeping) -> list[ft.Control]:
-    """What is wrong, and the way to try again."""
-    if trouble is None:
-        return []
-    again = left(button(text.TRY_AGAIN, keeping.try_again, key="again"))
-    return [notice("error", f"{trouble.sentence} {stays}", again, title=text.NOT_SAVED, key=f"trouble {trouble.field}")]
 
 
 def state_marks(shown: Shown) -> list[ft.Control]:

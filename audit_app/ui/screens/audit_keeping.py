@@ -33,7 +33,10 @@ class Trouble:
 
     field: Field
     value: Answer | str | None
+    """For an answer that can't be read: what was typed."""
     sentence: str
+    unfit: bool = False
+    """It can't be kept as it stands, so there is no use in trying again."""
 
 
 class Keeping:
@@ -44,10 +47,13 @@ class Keeping:
         """Evidence that was typed and not added yet."""
         self.removed: dict[str, Evidence] = {}
         """By item: what was taken away last, for who wants it back."""
+        self.set_aside: dict[str, Answer] = {}
+        """By item: what a reason for no answer replaced, for who takes the reason back."""
         self._workspace = workspace
         self._audit = audit_id
         self._notify = notify
         self._troubles: dict[tuple[str, Field], Trouble] = {}
+        self._on_its_way: dict[str, Answer | None] = {}
         self._times: dict[str, int] = {}
         self._turn = asyncio.Lock()
         self._screen: tuple[object, Callable[[], None]] | None = None
@@ -71,6 +77,14 @@ class Keeping:
     def troubles(self, item_id: str) -> tuple[Trouble, ...]:
         return tuple(trouble for (item, _), trouble in self._troubles.items() if item == item_id)
 
+    def answer(self, item_id: str, on_screen: Answer | None) -> Answer | None:
+        """What the user gave last: it may be on its way while the screen still shows the one before."""
+        return self._on_its_way.get(item_id, on_screen)
+
+    def unfit(self) -> tuple[str, ...]:
+        """Ids of the items whose answer can't be kept as it was typed."""
+        return tuple(item for (item, _), trouble in self._troubles.items() if trouble.unfit)
+
     def troubled(self) -> tuple[str, ...]:
         """Ids of the items with something that is not kept; twice with two such things."""
         return tuple(item for item, _ in self._troubles)
@@ -82,6 +96,8 @@ class Keeping:
     async def keep(self, item_id: str, field: Field, value: Answer | str | None) -> bool:
         """True when it is on the disk; otherwise it is a trouble, and on the screen."""
         verb = self._workspace.answer if field == "answer" else self._workspace.comment
+        if field == "answer" and not isinstance(value, str):
+            self._on_its_way[item_id] = value
         try:
             await self.do(item_id, verb, value)
         except AuditError as error:
@@ -95,10 +111,19 @@ class Keeping:
             if self._troubles.pop((item_id, field), None):
                 self.draw()
             return True
+        finally:
+            if field == "answer" and self._on_its_way.get(item_id) is value:
+                self._on_its_way.pop(item_id, None)
         return False
 
-    def _stays(self, item_id: str, field: Field, value: Answer | str | None, sentence: str) -> None:
-        self._troubles[item_id, field] = Trouble(field, value, sentence)
+    def refuse(self, item_id: str, typed: str, sentence: str) -> None:
+        """An answer that does not fit stays as it was typed, with what is wrong; what was kept before stands."""
+        self._stays(item_id, "answer", typed, sentence, unfit=True)
+
+    def _stays(
+        self, item_id: str, field: Field, value: Answer | str | None, sentence: str, *, unfit: bool = False
+    ) -> None:
+        self._troubles[item_id, field] = Trouble(field, value, sentence, unfit)
         if self._screen is None:
             self._notify("error", text.lost_sight(sentence))
         self.draw()
@@ -123,7 +148,8 @@ class Keeping:
 
     async def try_again(self) -> None:
         for (item, field), trouble in [*self._troubles.items()]:
-            await self.keep(item, field, trouble.value)
+            if not trouble.unfit:
+                await self.keep(item, field, trouble.value)
 
     async def settle(self, item_id: str, stamp: str) -> None:
         """Choose one of the rival answers."""

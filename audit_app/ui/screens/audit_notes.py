@@ -25,11 +25,18 @@ def fixed_note(opened: OpenAudit, check: Callable[[], None]) -> list[ft.Control]
     return [notice("info", said, there, title=text.SUBMITTED_TITLE, live=False, key="submitted")]
 
 
-def unkept_elsewhere(keeping: Keeping, items: Sequence[Item]) -> list[ft.Control]:
+def unkept_elsewhere(keeping: Keeping, items: Sequence[Item], go: Callable[[str], None]) -> list[ft.Control]:
     """What could not be kept and belongs to none of the items on the screen."""
     here = {item.id for item in items}
+    unfit = [item for item in keeping.unfit() if item not in here]
     elsewhere = [item for item in keeping.troubled() if item not in here]
-    if not elsewhere:
-        return []
-    again = left(button(text.TRY_ALL, keeping.try_again, key="try-all"))
-    return [notice("warning", text.not_kept_elsewhere(len(elsewhere)), again, title=text.NOT_SAVED, key="elsewhere")]
+    waiting = len(elsewhere) - len(unfit)
+    notes: list[ft.Control] = []
+    if waiting:
+        again = left(button(text.TRY_ALL, keeping.try_again, key="try-all"))
+        said = text.not_kept_elsewhere(waiting)
+        notes.append(notice("warning", said, again, title=text.NOT_SAVED, key="elsewhere"))
+    if unfit:
+        there = left(button(text.GO_TO_UNFIT, lambda: go(unfit[0]), key="to-unfit"))
+        notes.append(notice("warning", text.unfit_elsewhere(len(unfit)), there, title=text.NOT_SAVED, key="unfit"))
+    return notes

@@ -9,7 +9,7 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.words import label, paragraph, small
 from audit_app.ui.screens.audit_keeping import Keeping
-from audit_app.ui.screens.audit_shown import Shown, answer_words
+from audit_app.ui.screens.audit_shown import Shown, answer_words, shortened
 from audit_app.ui.text import audit as text
 
 
@@ -33,7 +33,7 @@ def _rival(shown: Shown, rival: Entry, keeping: Keeping) -> ft.Control:
     parts: list[ft.Control] = [label(word), small(text.said(rival.by, rival.at.astimezone()))]
     parts += [paragraph(descriptor)] if descriptor else []
     if not shown.fixed:
-        parts.append(left(button(text.KEEP_THIS, choose, name=text.keep(word, rival.by))))
+        parts.append(left(button(text.KEEP_THIS, choose, name=text.keep(shortened(word), rival.by))))
     return ft.Container(
         key=rival.stamp,
         bgcolor=theme.CARD,

@@ -1,12 +1,14 @@
-"""What stands for one statement, as the screens of the audit show it: values only."""
+"""What stands for one item, as the screens of the audit show it: values only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from audit_app.questionnaires.model import Item, ResponseOption
+from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
+from audit_app.responses.fitting import Remark, asks_for_more, remarks
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.standing import Standing
+from audit_app.responses.visibility import answers_of, offered_options
 from audit_app.ui.components.choice import Option
 from audit_app.ui.screens.audit_keeping import Field, Keeping, Trouble
 from audit_app.ui.text import audit as text
@@ -15,11 +17,15 @@ from audit_app.workspace import OpenAudit
 
 @dataclass(frozen=True)
 class Shown:
-    """What stands for one statement, as this screen shows it. Equal ones are not drawn again."""
+    """What stands for one item, as this screen shows it. Equal ones are not drawn again."""
 
     item: Item
-    options: tuple[ResponseOption, ...]
+    questionnaire: Questionnaire
+    offered: tuple[ResponseOption, ...]
+    """Given the other answers."""
     standing: Standing
+    remarks: tuple[Remark, ...]
+    """What the checks say about its answer."""
     troubles: tuple[Trouble, ...]
     saved: datetime | None
     """When the last thing about it was kept."""
@@ -44,6 +50,27 @@ class Shown:
         return self.standing.answer
 
     @property
+    def typed(self) -> str | None:
+        """What was typed and can't be kept as it is."""
+        trouble = self.trouble("answer")
+        return trouble.value if trouble is not None and isinstance(trouble.value, str) else None
+
+    @property
+    def options(self) -> tuple[ResponseOption, ...]:
+        """All there ever are."""
+        return self.questionnaire.options_of(self.item)
+
+    @property
+    def asks_for_more(self) -> str:
+        """What the item wants to know after this answer, if anything."""
+        asked = self.item.follow_up
+        return asked.prompt if asked is not None and asks_for_more(self.item, self.answer) else ""
+
+    @property
+    def takes_evidence(self) -> bool:
+        return self.item.kind == "level" or bool(self.item.evidence_prompt or self.standing.evidence)
+
+    @property
     def own(self) -> tuple[Entry, ...]:
         return tuple(one for one in self.standing.comments if one.by == self.person)
 
@@ -53,14 +80,26 @@ class Shown:
         return str(trouble.value) if trouble else "\n\n".join(str(one.value) for one in self.own)
 
 
-def to_choose(item: Item, options: Sequence[ResponseOption]) -> list[Option]:
-    """The levels with what each looks like, then the reasons for none that this statement allows."""
-    levels = [Option(one.code, text.level(one.code, one.label), item.descriptors.get(one.code, "")) for one in options]
-    if item.allow_not_applicable:
-        levels.append(Option("not_applicable", text.NOT_APPLICABLE))
-    if item.allow_prefer_not_to_say:
-        levels.append(Option("prefer_not_to_say", text.PREFER_NOT_TO_SAY))
-    return levels
+def to_choose(shown: Shown) -> list[Option]:
+    """The options on offer, a level with what it looks like; one that was chosen stays, offered or not."""
+    item, given = shown.item, shown.answer
+    chosen = set() if given is None else {given.option, *(given.value if isinstance(given.value, tuple) else ())}
+    here = {option.code for option in shown.offered}
+    return [
+        Option(
+            option.code,
+            text.level(option.code, option.label) if item.kind == "level" else option.label,
+            item.descriptors.get(option.code, "") if option.code in here else text.NO_LONGER_OFFERED,
+        )
+        for option in shown.options
+        if option.code in here or option.code in chosen
+    ]
+
+
+def reasons_allowed(item: Item) -> list[Option]:
+    """For giving no answer."""
+    allowed = {"not_applicable": item.allow_not_applicable, "prefer_not_to_say": item.allow_prefer_not_to_say}
+    return [Option(code, word) for code, word in text.REASONS.items() if allowed[code]]
 
 
 def answer_of(code: str) -> Answer:
@@ -69,13 +108,42 @@ def answer_of(code: str) -> Answer:
 
 
 def answer_words(item: Item, options: Sequence[ResponseOption], given: Answer) -> tuple[str, str]:
-    """An answer in words: the level, and what it looks like here."""
-    if given.reason:
-        return text.REASONS[given.reason], ""
-    if given.value is not None:
-        return ", ".join(given.value) if isinstance(given.value, tuple) else str(given.value), ""
-    word = next((one.label for one in options if one.code == given.option), "")
-    return text.level(str(given.option), word), item.descriptors.get(str(given.option), "")
+    """An answer in words, and for a level what it looks like here."""
+    labels = {option.code: option.label for option in options}
+    match given.value:
+        case None if given.reason:
+            return text.REASONS[given.reason], ""
+        case None:
+            code = str(given.option)
+            word = labels.get(code, code)
+            return (text.level(code, word) if item.kind == "level" else word), item.descriptors.get(code, "")
+        case tuple(codes):
+            return ", ".join(labels.get(code, code) for code in codes), ""
+        case float(number):
+            return number_in_words(number), ""
+        case str(words) if item.kind == "date":
+            return day_in_words(words), ""
+        case words:
+            return words or text.WORDS_STAYED, ""
+
+
+def number_in_words(number: float) -> str:
+    """As one would type it: no decimals where there are none."""
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def day_in_words(written: str) -> str:
+    """A day as people write it; what is none stays as it is."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{day.day} {day:%B %Y}"
+
+
+def shortened(words: str) -> str:
+    """In a few words, to tell one thing from the others."""
+    return words if len(words) <= 60 else f"{words[:59]}…"
 
 
 def all_shown(
@@ -87,11 +155,15 @@ def all_shown(
         if entry.subject.startswith("item/"):
             latest[entry.subject.removeprefix("item/")] = entry.at
     fixed = opened.received or opened.status == "submitted"
+    answers = answers_of(opened.stands)
+    said = [one for one in remarks(opened.questionnaire, answers, today) if one.item in answers]
     return tuple(
         Shown(
             item=item,
-            options=opened.questionnaire.options_of(item),
+            questionnaire=opened.questionnaire,
+            offered=offered_options(opened.questionnaire, item, answers),
             standing=opened.standing(item.id),
+            remarks=tuple(one for one in said if one.item == item.id),
             troubles=keeping.troubles(item.id),
             saved=latest[item.id].astimezone() if item.id in latest else None,
             times=keeping.times(item.id),

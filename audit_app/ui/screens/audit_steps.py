@@ -11,10 +11,10 @@ from audit_app.ui import theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import Keeping
-from audit_app.ui.screens.audit_sections import first_to_do, next_to_do
+from audit_app.ui.screens.audit_shown import Shown
 from audit_app.ui.text import audit as text
-from audit_app.workspace import OpenAudit
 
 
 @dataclass(frozen=True)
@@ -24,28 +24,31 @@ class Steps:
     previous: str | None
     next: str | None
     unanswered: str | None
+    words: tuple[str, str] = (text.PREVIOUS, text.NEXT)
 
 
-def steps_from(opened: OpenAudit, items: Sequence[Item], *, whole: bool) -> Steps:
-    """From what is on the screen: one item, or a whole section."""
+def steps_from(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> Steps:
+    """From what is on the screen: one item, or a whole section (a part of a long one)."""
     if not whole:
-        order = [item.id for item in opened.questionnaire.items]
+        order = [item.id for item in asked.items]
         at = order.index(items[0].id)
         before, after = order[:at], order[at + 1 :]
-        return Steps(before[-1] if before else None, after[0] if after else None, next_to_do(opened, items[0].id))
-    sections = list(opened.questionnaire.sections)
-    at = sections.index(opened.questionnaire.section_of[items[0].id])
-    earlier, later = sections[:at], sections[at + 1 :]
+        return Steps(before[-1] if before else None, after[0] if after else None, asked.next_to_do(items[0].id))
+    at = asked.parts.index(items)
+    earlier, later = asked.parts[:at], asked.parts[at + 1 :]
+    section = asked.section_of(items[0].id)
     return Steps(
-        earlier[-1].items[0].id if earlier else None,
-        first_to_do(opened, later[0]) if later else None,
-        next_to_do(opened, items[-1].id),
+        earlier[-1][0].id if earlier else None,
+        asked.first_to_do(later[0]) if later else None,
+        asked.next_to_do(items[-1].id),
+        (
+            text.PREVIOUS_PART if earlier and asked.section_of(earlier[-1][0].id) == section else text.PREVIOUS_SECTION,
+            text.NEXT_PART if later and asked.section_of(later[0][0].id) == section else text.NEXT_SECTION,
+        ),
     )
 
 
-def step_bar(
-    steps: Steps, go: Callable[[str], None], check: ft.Control, state: Sequence[ft.Control], *, whole: bool
-) -> ft.Control:
+def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: Sequence[ft.Control]) -> ft.Control:
     """What one needs after each answer, always in sight: whether it is kept (`state`), and the ways on.
 
     At the end, checking the answers comes in the place of Next.
@@ -53,11 +56,9 @@ def step_bar(
     back, on, unanswered = steps.previous, steps.next, steps.unanswered
     buttons: list[ft.Control] = []
     if back:
-        words = text.PREVIOUS_SECTION if whole else text.PREVIOUS
-        buttons.append(button(words, lambda: go(back), key="previous"))
+        buttons.append(button(steps.words[0], lambda: go(back), key="previous"))
     if on:
-        words = text.NEXT_SECTION if whole else text.NEXT
-        buttons.append(button(words, lambda: go(on), kind="primary", key="next"))
+        buttons.append(button(steps.words[1], lambda: go(on), kind="primary", key="next"))
     if unanswered and unanswered != on:
         buttons.append(button(text.NEXT_UNANSWERED, lambda: go(unanswered), kind="quiet", key="unanswered"))
     return ft.Container(
@@ -71,23 +72,24 @@ def step_bar(
 
 
 def step_keys(
-    app: AppContext, opened: OpenAudit, keeping: Keeping, items: Sequence[Item], steps: Steps, go: Callable[[str], None]
+    app: AppContext, shown: Sequence[Shown], keeping: Keeping, steps: Steps, go: Callable[[str], None]
 ) -> Mapping[str, Action]:
     """The digits only where there is one statement, which they can mean, and where it can be changed."""
     moves = {"P": steps.previous, "N": steps.next, "U": steps.unanswered}
     keys: dict[str, Action] = {key: _going(go, item) for key, item in moves.items() if item}
-    if len(items) > 1 or opened.received or opened.status == "submitted":
+    only = shown[0]
+    if len(shown) > 1 or only.fixed or only.item.kind != "level":
         return keys
 
     def choosing(code: str) -> Action:
         async def choose() -> None:
-            kept = await keeping.keep(items[0].id, "answer", Answer(option=code))
+            kept = await keeping.keep(only.item.id, "answer", Answer(option=code))
             if kept and app.settings.move_on and steps.next:
                 go(steps.next)
 
         return choose
 
-    for option in opened.questionnaire.options_of(items[0]):
+    for option in only.offered:
         if len(option.code) == 1 and option.code.isdigit():
             keys[option.code] = choosing(option.code)
     return keys

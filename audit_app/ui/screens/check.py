@@ -2,17 +2,20 @@
 
 import flet as ft
 
+from audit_app.responses.fitting import remarks
 from audit_app.responses.submission import arrived_late
+from audit_app.responses.visibility import answers_of
 from audit_app.ui import places
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.words import heading, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import use_keeping
 from audit_app.ui.screens.audit_notes import unkept_elsewhere
-from audit_app.ui.screens.check_lists import all_answers, findings
-from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next
+from audit_app.ui.screens.check_lists import all_answers, findings, kept_unasked
+from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next, why_not
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as text
 from audit_app.workspace import OpenAudit
@@ -23,25 +26,34 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
     keeping = use_keeping(app, audit)
     opened = app.workspace.audit(audit)
     submitted = opened.status == "submitted"
+    asked = Asked(opened)
+    statements = asked.levels_only
 
     def go(item_id: str) -> None:
         app.go(places.item(audit, item_id))
 
     parts: list[ft.Control] = [
         small(audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)),
-        *unkept_elsewhere(keeping, ()),
+        *unkept_elsewhere(keeping, (), go),
     ]
     if opened.received:
         parts += [notice("info", text.RECEIVED, live=False)]
     elif submitted:
         parts += [*_submitted(opened), what_next(app, audit)]
     else:
-        parts += [*findings(opened, go), submit_part(app, opened, bool(keeping.troubled()), key="submit")]
-    parts += [heading(text.ALL_ANSWERS), *all_answers(opened, go)]
+        said = remarks(opened.questionnaire, answers_of(opened.stands), app.workspace.today())
+        wrong = any(remark.grade == "error" for remark in said)
+        blocked = audit_text.called(why_not(asked, wrong=wrong, unkept=bool(keeping.troubled())), statements=statements)
+        parts += [*findings(asked, said, go), submit_part(app, audit, blocked, key="submit")]
+    parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), *all_answers(asked, go)]
     if submitted and not opened.received:
         parts.append(reopen_part(app, audit, key="reopen"))
     parts += earlier_submissions(opened)
-    return page_frame(text.TITLE, *parts, back=(text.BACK, lambda: app.go(places.audit(audit))))
+    return page_frame(
+        text.TITLE,
+        *parts,
+        back=(audit_text.called(text.BACK, statements=statements), lambda: app.go(places.audit(audit))),
+    )
 
 
 def _submitted(opened: OpenAudit) -> list[ft.Control]:

@@ -1,11 +1,12 @@
-"""The lists of “Check your answers”: what to look at, and every answer. Each statement is a link to itself."""
+"""The lists of “Check your answers”: what to look at, and every answer. Each item is a link to itself."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import flet as ft
 
-from audit_app.questionnaires.model import Item, Section
-from audit_app.responses.progress import asked, section_progress, unanswered, without_evidence
+from audit_app.questionnaires.model import Grade, Item, Section
+from audit_app.responses.fitting import Remark
+from audit_app.responses.progress import without_evidence
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import link
 from audit_app.ui.components.disclosure import disclosure
@@ -13,89 +14,135 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_shown import answer_words
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as text
-from audit_app.workspace import OpenAudit
 
 Go = Callable[[str], None]
 FEW = 12
 """So many links are shown at once; longer lists are folded."""
 
 
-def findings(opened: OpenAudit, go: Go) -> list[ft.Control]:
-    """Contested, unanswered and unevidenced statements, section by section."""
-    questionnaire = opened.questionnaire
-    contested = contested_items(opened)
-    missing = [item for item in unanswered(questionnaire, opened.stands) if item not in contested]
-    bare = without_evidence(questionnaire, opened.stands)
-    count = len(asked(questionnaire, opened.stands))
-    if not (contested or missing or bare):
-        return [notice("success", text.NOTHING_TO_CHECK, live=False, key="nothing")]
-    parts: list[ft.Control] = [heading(text.TO_CHECK)]
-    if contested:
-        parts.append(_finding(opened, go, text.CONTESTED, text.CONTESTED_MEANS, contested))
-    if missing:
-        parts.append(_finding(opened, go, text.UNANSWERED, text.unanswered_means(len(missing), count), missing))
-    if bare:
-        parts.append(_finding(opened, go, text.UNEVIDENCED, text.UNEVIDENCED_MEANS, bare))
-    return parts
+def findings(asked: Asked, said: Sequence[Remark], go: Go) -> list[ft.Control]:
+    """What stands in the way of submitting first, then what is worth another look; section by section."""
+    opened, statements = asked.opened, asked.levels_only
+    contested = contested_items(asked)
+    wrong = _by_item(said, "error")
+    missing = [item for item in asked.left if item not in contested and item not in wrong]
+    bare = without_evidence(opened.questionnaire, opened.stands)
+    unanswered_means = text.unanswered_means(len(missing), len(asked.questions))
+    found: list[tuple[str, str, Collection[str], dict[str, list[str]]]] = [
+        (text.CONTESTED, text.CONTESTED_MEANS, contested, {}),
+        (text.WRONG, text.WRONG_MEANS, wrong, wrong),
+        (text.UNLIKELY, text.UNLIKELY_MEANS, _by_item(said, "warning"), _by_item(said, "warning")),
+        (text.UNANSWERED, unanswered_means, missing, {}),
+        (text.UNEVIDENCED, text.UNEVIDENCED_MEANS, bare, {}),
+        (text.TOLD, text.TOLD_MEANS, _by_item(said, "information"), _by_item(said, "information")),
+    ]
+    parts = [
+        _finding(asked, go, title, audit_text.called(means, statements=statements), items, sentences)
+        for title, means, items, sentences in found
+        if items
+    ]
+    if not parts:
+        nothing = audit_text.called(text.NOTHING_TO_CHECK, statements=statements)
+        return [notice("success", nothing, live=False, key="nothing")]
+    return [heading(text.TO_CHECK), *parts]
 
 
-def contested_items(opened: OpenAudit) -> list[str]:
-    return [item.id for item in asked(opened.questionnaire, opened.stands) if opened.standing(item.id).rivals]
+def kept_unasked(asked: Asked) -> list[ft.Control]:
+    """Answers that skip logic hides: still there, and counted nowhere."""
+    kept = asked.kept_unasked
+    if not kept:
+        return []
+
+    def content() -> ft.Control:
+        return stack(*[stack(paragraph(item.text), *_marks(asked, item), space=theme.XS, key=item.id) for item in kept])
+
+    shown = disclosure(text.SHOW_KEPT, content, key="kept")
+    return [
+        notice(
+            "info",
+            audit_text.called(text.KEPT_MEANS, statements=asked.levels_only),
+            shown,
+            title=text.kept(len(kept)),
+            live=False,
+            key="kept",
+        )
+    ]
 
 
-def all_answers(opened: OpenAudit, go: Go) -> list[ft.Control]:
+def contested_items(asked: Asked) -> list[str]:
+    return [item.id for item in asked.questions if asked.opened.standing(item.id).rivals]
+
+
+def all_answers(asked: Asked, go: Go) -> list[ft.Control]:
     """A folded list for each section."""
-    found = section_progress(opened.questionnaire, opened.stands)
 
     def folded(section: Section) -> ft.Control:
-        progress = found[section.id]
+        progress = asked.progress(section)
+        items = [item for item in asked.by_section[section.id] if item.kind != "note"]
 
         def content() -> ft.Control:
-            return stack(*[_answer(opened, item, go) for item in section.items], space=theme.S)
+            return stack(
+                *[stack(_link(item, go), *_marks(asked, item), space=0, key=item.id) for item in items], space=theme.S
+            )
 
         return disclosure(text.section(section.title, progress.answered, progress.items), content, key=section.id)
 
-    return [stack(*[folded(section) for section in opened.questionnaire.sections], space=theme.XS)]
+    return [stack(*[folded(one) for one in asked.sections if asked.progress(one).items], space=theme.XS)]
 
 
-def _finding(opened: OpenAudit, go: Go, title: str, means: str, items: Collection[str]) -> ft.Control:
+def _by_item(said: Sequence[Remark], grade: Grade) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for remark in said:
+        if remark.grade == grade:
+            found.setdefault(remark.item, []).append(remark.message)
+    return found
+
+
+def _finding(
+    asked: Asked, go: Go, title: str, means: str, items: Collection[str], sentences: dict[str, list[str]]
+) -> ft.Control:
+    """`sentences` stand below their items."""
+
     def content() -> ft.Control:
-        return stack(*_by_section(opened, go, items), space=theme.S)
+        return stack(*_by_section(asked, go, items, sentences), space=theme.S)
 
+    shown = audit_text.called(text.show(len(items)), statements=asked.levels_only)
     return panel(
         heading(text.counted(title, len(items)), 3),
         paragraph(means),
-        disclosure(text.show(len(items)), content, opened=len(items) <= FEW, key=title),
+        disclosure(shown, content, opened=len(items) <= FEW, key=title),
         key=title,
     )
 
 
-def _by_section(opened: OpenAudit, go: Go, items: Collection[str]) -> list[ft.Control]:
+def _by_section(asked: Asked, go: Go, items: Collection[str], sentences: dict[str, list[str]]) -> list[ft.Control]:
     parts: list[ft.Control] = []
-    for section in opened.questionnaire.sections:
-        listed = [item for item in section.items if item.id in items]
+    for section in asked.sections:
+        listed = [item for item in asked.by_section[section.id] if item.id in items]
         if listed:
-            parts += [label(section.title), *[_statement(item, go) for item in listed]]
+            parts.append(label(section.title))
+        for item in listed:
+            below = [paragraph(sentence) for sentence in sentences.get(item.id, ())]
+            parts.append(stack(_link(item, go), *below, space=0, key=f"row {item.id}"))
     return parts
 
 
-def _statement(item: Item, go: Go) -> ft.Control:
-    return ft.Row([ft.Container(link(item.text, lambda: go(item.id), key=item.id), expand=True)], key=f"row {item.id}")
+def _link(item: Item, go: Go) -> ft.Control:
+    return ft.Row([ft.Container(link(item.text, lambda: go(item.id), key=item.id), expand=True)])
 
 
-def _answer(opened: OpenAudit, item: Item, go: Go) -> ft.Control:
-    standing = opened.standing(item.id)
+def _marks(asked: Asked, item: Item) -> list[ft.Control]:
+    """The answer in words; long ones as running text."""
+    standing = asked.opened.standing(item.id)
     given = standing.answer
     if given is None:
-        mark = tag(text.NOT_SETTLED if standing.rivals else text.NO_ANSWER, "warning")
-    elif given.reason:
-        mark = tag(audit_text.REASONS[given.reason])
-    else:
-        options = opened.questionnaire.options_of(item)
-        word = next((one.label for one in options if one.code == given.option), "")
-        is_level = item.kind == "level" and str(given.option).isdigit()
-        mark = level_mark(str(given.option), word) if is_level else tag(answer_words(item, options, given)[0])
-    return stack(_statement(item, go), mark, space=0, key=item.id)
+        return [tag(text.NOT_SETTLED if standing.rivals else text.NO_ANSWER, "warning")]
+    options = asked.opened.questionnaire.options_of(item)
+    words = answer_words(item, options, given)[0]
+    if item.kind == "level" and str(given.option).isdigit():
+        return [level_mark(str(given.option), next((one.label for one in options if one.code == given.option), ""))]
+    return [paragraph(words)] if item.kind in ("text", "multiple") and not given.reason else [tag(words)]

@@ -4,7 +4,6 @@ from typing import Any
 
 import flet as ft
 
-from audit_app.responses.progress import is_answered
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.keys import left_alone, typing_begins
@@ -13,6 +12,7 @@ from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, off_loop, use_doing
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.check_lists import contested_items
 from audit_app.ui.text import check as text
 from audit_app.workspace import OpenAudit
@@ -21,30 +21,34 @@ from audit_app.workspace import OpenAudit
 @component
 def submit_part(
     app: AppContext,
-    opened: OpenAudit,
-    unkept: bool,
+    audit: str,
+    blocked: str,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """Only contested answers stand in the way, what is not on the disk yet, and an audit without any answer."""
+    """`blocked` is what stands in the way, if anything."""
 
     async def submit() -> None:
-        await off_loop(app.workspace.submit, opened.audit.id)
+        await off_loop(app.workspace.submit, audit)
         app.refresh()
         app.notify("success", text.JUST_SUBMITTED)
 
     submitting = use_doing(submit)
-    blocked = ""
-    if unkept:
-        blocked = text.SUBMIT_UNKEPT
-    elif contested_items(opened):
-        blocked = text.SUBMIT_BLOCKED
-    elif not any(is_answered(opened.standing(item.id)) for item in opened.questionnaire.items):
-        blocked = text.NOTHING_TO_SUBMIT
     return panel(
         heading(text.SUBMIT_TITLE),
         paragraph(blocked or text.SUBMIT_MEANS),
         left(button(text.SUBMIT, submitting.run, kind="primary", disabled=bool(blocked) or submitting.busy)),
     )
+
+
+def why_not(asked: Asked, *, wrong: bool, unkept: bool) -> str:
+    """What stands in the way of submitting; empty when nothing does. Missing answers don't, but for required ones."""
+    if unkept:
+        return text.SUBMIT_UNKEPT
+    if contested_items(asked):
+        return text.SUBMIT_BLOCKED
+    if not asked.answered:
+        return text.NOTHING_TO_SUBMIT
+    return text.SUBMIT_WRONG if wrong else ""
 
 
 def what_next(app: AppContext, audit: str) -> ft.Control:

@@ -1,6 +1,9 @@
 """Words of the audit itself: one statement at a time, or a whole section."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+
+from audit_app.questionnaires.model import Grade
 
 # Where one is. The panel with the sections.
 SECTIONS = "Sections"
@@ -22,6 +25,8 @@ NEXT = "Next"
 PREVIOUS = "Previous"
 NEXT_SECTION = "Next section"
 PREVIOUS_SECTION = "Previous section"
+NEXT_PART = "Next part"  # of a long section
+PREVIOUS_PART = "Previous part"
 NEXT_UNANSWERED = "Next unanswered"
 BACK = "All audits"
 
@@ -30,19 +35,34 @@ NOT_APPLICABLE = "Not applicable"
 PREFER_NOT_TO_SAY = "Prefer not to say"
 REASONS = {"not_applicable": NOT_APPLICABLE, "prefer_not_to_say": PREFER_NOT_TO_SAY}
 CLEAR = "Clear answer"
+ANSWER = "Your answer"  # above a field to type in; read aloud, it is the question itself
+NO_ANSWER = "No answer"
+REQUIRED = "This needs an answer, or a reason for none, before you can submit."
+NO_LONGER_OFFERED = "No longer offered, because of your other answers. It stays until you choose another."
+WORDS_STAYED = "Answered in words, which did not travel with this copy."
 WHY = "Why it matters:"  # before one sentence
 NO_SUCH_ITEM = "There is no such statement in this audit, so here is where you stopped."
+NOT_ASKED = "That statement is not asked now, because of your other answers. Here is the next one."
+
+# What a check says about an answer, by how grave it is.
+REMARKS: Mapping[Grade, str] = {
+    "error": "To put right before you submit",
+    "warning": "Is this right?",
+    "information": "Good to know",
+}
 
 # Whether it is kept.
 NOT_SAVED = "Not saved"  # the title of the message when something could not be kept
 TRY_AGAIN = "Try saving again"
 TRY_ALL = "Try saving all of it again"
+GO_TO_UNFIT = "Put it right"
 ANSWER_STAYS = "Your answer stays on the screen until it is saved."
 TEXT_STAYS = "Your text stays on the screen until it is saved."
 
 # Comments.
 COMMENT = "Comment"
 COMMENT_HINT = "What should somebody know who reads this answer later? No names of pupils."
+FOLLOW_UP_HINT = "If you like. It is kept as your comment. No names of pupils."
 MORE = "Comment and evidence"
 
 # Evidence.
@@ -84,9 +104,21 @@ def section_link(title: str, answered: int, items: int) -> str:
     return f"{title}, {answered} of {items} answered"
 
 
-def position(section: str, number: int, of: int) -> str:
+def called(sentence: str, *, statements: bool) -> str:
+    """The sentences of the audit say “statement”. Where not all is to be placed on levels, there are questions."""
+    if statements:
+        return sentence
+    return sentence.replace("statement", "question").replace("Statement", "Question")
+
+
+def position(section: str, number: int, of: int, *, statements: bool) -> str:
     """Above a statement: where it stands."""
-    return f"{section} · statement {number} of {of}"
+    return f"{section} · {'statement' if statements else 'question'} {number} of {of}"
+
+
+def part(number: int, of: int, caption: str) -> str:
+    """Above a part of a long section."""
+    return f"Part {number} of {of} · {caption}"
 
 
 def tab(section: str, number: int, questionnaire: str) -> str:
@@ -162,11 +194,11 @@ def removed(what: str) -> str:
     return f"Removed: {what}"
 
 
-def more(comments: int, pieces: int) -> str:
+def more(opens: str, comments: int, pieces: int) -> str:
     """Opens the comment and the evidence of one statement, and says what is there."""
     parts = [f"{comments} comment{'s' * (comments > 1)}"] if comments else []
     parts += [f"{pieces} piece{'s' * (pieces > 1)} of evidence"] if pieces else []
-    return f"{MORE}: {', '.join(parts)}" if parts else MORE
+    return f"{opens}: {', '.join(parts)}" if parts else opens
 
 
 def disk_problem(detail: str) -> str:
@@ -180,6 +212,12 @@ def not_kept_elsewhere(count: int) -> str:
     """When something that is not on the screen at the moment waits to be kept."""
     things = "1 answer or text is" if count == 1 else f"{count} answers or texts are"
     return f"{things} not saved yet. Nothing of it is lost while this window stays open."
+
+
+def unfit_elsewhere(count: int) -> str:
+    """When an answer that is not on the screen at the moment can't be kept as it was typed."""
+    things = "1 answer" if count == 1 else f"{count} answers"
+    return f"{things} can’t be kept as typed. Put it right, or empty the field."
 
 
 def lost_sight(sentence: str) -> str:

@@ -16,6 +16,17 @@ CONTESTED_MEANS = (
 UNANSWERED = "No answer yet"
 UNEVIDENCED = "A level, but nothing that shows it"
 UNEVIDENCED_MEANS = "A governor may ask how you know. A sentence or a link is enough."
+WRONG = "To put right"
+WRONG_MEANS = "These statements need another answer before you can submit."
+UNLIKELY = "Is this right?"
+UNLIKELY_MEANS = "These answers are unusual. If they are right, leave them: they don’t stand in the way."
+TOLD = "Good to know"
+TOLD_MEANS = "There is nothing to do about these."
+SHOW_KEPT = "Show them"
+KEPT_MEANS = (
+    "They belong to statements that your other answers have hidden. They count for nothing now, and are back when "
+    "their statements are asked again."
+)
 NOTHING_TO_CHECK = "Every statement has an answer and something that shows it."
 ALL_ANSWERS = "All your answers"
 NO_ANSWER = "No answer"
@@ -26,6 +37,7 @@ SUBMIT_TITLE = "Submit"
 SUBMIT = "Submit"
 SUBMIT_MEANS = "Your answers are then fixed and count as your school’s. You can reopen them later if you say why."
 SUBMIT_BLOCKED = "Choose one answer for each contested statement first."
+SUBMIT_WRONG = "Put right what is listed above under “To put right” first."
 SUBMIT_UNKEPT = "Something is not saved yet: see the message at the top. Save it first, so that it is not left out."
 NOTHING_TO_SUBMIT = "No statement has an answer yet, so there is nothing to submit."
 JUST_SUBMITTED = "Your answers are submitted."
@@ -69,6 +81,11 @@ def section(title: str, answered: int, of: int) -> str:
 def counted(title: str, count: int) -> str:
     """A heading with how many statements stand below it."""
     return f"{title} ({count})"
+
+
+def kept(count: int) -> str:
+    """The title above answers that skip logic hides."""
+    return "1 answer is kept but not asked now" if count == 1 else f"{count} answers are kept but not asked now"
 
 
 def submitted(by: str, at: datetime) -> str:
