@@ -14,6 +14,7 @@ from audit_app.ui.text import plan as text
 from audit_app.workspace import Workspace
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import begun, order
+from tests.ui.screens.receiving import received
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +147,14 @@ async def test_the_pdf_holds_what_was_typed_a_moment_ago(a_workspace: Workspace)
         await shown.until(lambda: bool(shown.saved))
         assert a_workspace.plan(audit).questions == ("Who pays?",)
         assert shown.get("button", pdf_text.PDF)
+
+
+@headless
+async def test_a_received_copy_can_not_be_planned_on_and_says_so(a_workspace: Workspace) -> None:
+    audit = low_audit(a_workspace)
+    a_workspace.submit(audit)
+    async with shown_plan(received(a_workspace, audit), audit) as shown:
+        assert text.RECEIVED in shown.texts()
+        assert not shown.find("button", "Add to the plan")
+        await shown.press(text.SEE_RESULTS)
+        assert shown.page.route == places.results(audit)

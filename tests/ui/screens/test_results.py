@@ -11,6 +11,7 @@ from audit_app.ui.text import results as text
 from audit_app.workspace import Workspace
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import FIRST, answered, begun, order, text_of
+from tests.ui.screens.receiving import received
 
 
 def shown_results(workspace: Workspace, audit: str, width: int = 1280) -> AbstractAsyncContextManager[Window]:
@@ -144,3 +145,15 @@ async def test_every_width_and_text_size_can_be_drawn(a_workspace: Workspace) ->
     for width in (360, 820, 1280):
         async with shown_results(a_workspace, audit, width) as shown:
             assert shown.get("image", "Radar chart")
+
+
+@headless
+async def test_a_received_copy_shows_its_scores_and_offers_nothing_to_change(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    answered(a_workspace, audit)
+    a_workspace.submit(audit)
+    async with shown_results(received(a_workspace, audit), audit) as shown:
+        assert "3.0 out of 4" in shown.texts()
+        assert text.RECEIVED_TITLE in shown.texts()
+        assert not shown.find("button", text.MAKE_PLAN)
+        assert not shown.find("button", text.EXPORT)
