@@ -130,7 +130,7 @@ class _Words:
         if token[0].value == "_value":
             return "the answer"
         item = self._item(token)
-        text = item.text if item else str(token[0].value)
+        text = item.text.removesuffix(".") if item else str(token[0].value)
         return f"“{text}”" if len(text) <= LONGEST_NAME else f"“{text[:LONGEST_NAME].rsplit(' ', 1)[0]}…”"
 
     def _is_day(self, token: XPathToken) -> bool:

@@ -23,9 +23,9 @@ ASKED = a_questionnaire(
         ("${sixth_form} = 'yes'", "“Do you have a sixth form?” is “The one called yes”"),
         ("'yes' != ${sixth_form}", "“Do you have a sixth form?” is not “The one called yes”"),
         ("not(${sixth_form} = 'yes')", "“Do you have a sixth form?” is not “The one called yes”"),
-        ("${trust} = 2", "“We say what trust is.” is “Started”"),
-        ("${trust} <= 2", "“We say what trust is.” is at most 2"),
-        ("2 > ${trust}", "“We say what trust is.” is less than 2"),
+        ("${trust} = 2", "“We say what trust is” is “Started”"),
+        ("${trust} <= 2", "“We say what trust is” is at most 2"),
+        ("2 > ${trust}", "“We say what trust is” is less than 2"),
         ("selected(${partners}, 'far')", "“Who are your partners?” includes “The one called far”"),
         ("not(selected(${partners}, 'far'))", "“Who are your partners?” does not include “The one called far”"),
         ("selected(${sixth_form}, 'no')", "“Do you have a sixth form?” is “The one called no”"),
@@ -40,7 +40,7 @@ ASKED = a_questionnaire(
         ("string-length(${pupils}) > 3", "the number of characters in “How many?” is more than 3"),
         (
             "${pupils} > 3 and (${trust} = 1 or ${pupils})",
-            "“How many?” is more than 3, and (“We say what trust is.” is “Not yet”, or “How many?” is answered)",
+            "“How many?” is more than 3, and (“We say what trust is” is “Not yet”, or “How many?” is answered)",
         ),
         (
             "contains(${why}, 'x')",
