@@ -6,29 +6,42 @@ What a verb returns is read afresh after the write, so whoever called shows what
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from pydantic import JsonValue
 
+from audit_app.errors import AuditError
 from audit_app.plans import changes as plan_changes
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.suggestions import Suggestion, suggestions
 from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.incoming import IncomingQuestionnaire, UnsoundQuestionnaireError, read_incoming
 from audit_app.questionnaires.library import Library, UnknownVersionError, shipped_file
-from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items, core_of
 from audit_app.responses import changes
+from audit_app.responses.asking import add_own_items, asked_by
+from audit_app.responses.carrying import carried_entries
 from audit_app.responses.clock import Clock
 from audit_app.responses.content import AuditContent
+from audit_app.responses.continuing import (
+    MovedError,
+    audit_on,
+    continue_on,
+    continues_as,
+    not_yet_there,
+)
 from audit_app.responses.evidence import check_file, check_link
 from audit_app.responses.fitting import Remark, remarks
 from audit_app.responses.model import Answer, Audit, Entry, Evidence, QuestionnaireRef, School
-from audit_app.responses.progress import Summary, next_unanswered, summary
-from audit_app.responses.standing import NOTHING, Standing, standings
-from audit_app.responses.submission import Status, Submission, counted, is_received, status, submissions
+from audit_app.responses.moving import Moves, moved_through, updated_since, what_moves
+from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.responses.progress import Summary, summary
+from audit_app.responses.standing import standings
+from audit_app.responses.submission import counted
 from audit_app.responses.visibility import answers_of
 from audit_app.results.audit_results import results_of
 from audit_app.results.model import AuditResults
@@ -37,43 +50,6 @@ from audit_app.sync.bundle import write_bundle
 from audit_app.sync.merge import ImportPlan, contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
 from audit_app.sync.sharing import Share, files_named, what_travels
-
-
-@dataclass(frozen=True)
-class OpenAudit:
-    """One audit as it stands now."""
-
-    audit: Audit
-    questionnaire: Questionnaire
-    entries: tuple[Entry, ...]
-    place: str | None
-    """The item where the user stopped on this device."""
-    stands: Mapping[str, Standing] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "stands", standings(self.entries))
-
-    @property
-    def status(self) -> Status:
-        return status(self.entries)
-
-    @property
-    def submissions(self) -> tuple[Submission, ...]:
-        return submissions(self.entries)
-
-    @property
-    def received(self) -> bool:
-        """A copy made to be compared; it can't be worked on."""
-        return is_received(self.entries)
-
-    def standing(self, item_id: str) -> Standing:
-        return self.stands.get(item_id, NOTHING)
-
-    def resume_at(self) -> str:
-        """The item to land on: where the user stopped, else the first without an answer, else the first."""
-        if self.place in self.questionnaire.items_by_id:
-            return str(self.place)
-        return next_unanswered(self.questionnaire, self.stands, None) or next(self.questionnaire.items).id
 
 
 class Workspace:
@@ -159,11 +135,39 @@ class Workspace:
         document = self._questionnaire_document(questionnaire_id, version)
         return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
+    # The school's own items, beside a shared questionnaire
+
+    def own_items(self, questionnaire_id: str) -> tuple[Item, ...]:
+        """What the audits that are started from now on ask beside it."""
+        return next((one.items for one in self.settings().own_items if one.questionnaire == questionnaire_id), ())
+
+    def check_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
+        """Findings about own items as they were written, before they are kept."""
+        return check_own_items(self._questionnaire_document(questionnaire_id, None), tuple(items))
+
+    def keep_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
+        """Up to ten, instead of those before; audits that have begun stay as they are. Raises OwnItemsError."""
+        wrong = [one for one in self.check_own_items(questionnaire_id, items) if one.grade == "error"]
+        if wrong:
+            raise OwnItemsError(f"{wrong[0].what} {wrong[0].remedy}")
+        settings = self.settings()
+        others = [one for one in settings.own_items if one.questionnaire != questionnaire_id]
+        own = OwnItems.model_validate({"questionnaire": questionnaire_id, "items": list(items)})
+        kept = tuple(sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire))
+        self.keep_settings(settings.model_copy(update={"own_items": kept}))
+        return own.items
+
     # Audits
 
     def audits(self, first: int | None = None) -> tuple[Summary, ...]:
-        """All, or the first of them; most recently changed first."""
-        return self._store.summaries(first)
+        """All, or the first of them; most recently changed first. What is continued on another version is left out."""
+        wanted = first
+        while True:
+            lines = self._store.summaries(wanted)
+            found = tuple(one for one in lines if one.continued_as is None)[:first]
+            if wanted is None or first is None or len(found) == first or len(lines) < wanted:
+                return found
+            wanted *= 2
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         """Audits that can't be read: id, and the sentence that says what to do."""
@@ -171,12 +175,27 @@ class Workspace:
 
     def audit(self, audit_id: str) -> OpenAudit:
         audit = self._store.audit(audit_id)
-        questionnaire = self._library.get(audit.questionnaire.id, audit.questionnaire.version)
-        return OpenAudit(audit, questionnaire, self._store.entries(audit_id), self._store.place(audit_id))
+        entries = self._store.entries(audit_id)
+        asked = asked_by(self._library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
+        known = [one for one in self._library.versions(asked.id) if one.version <= asked.version]
+        return OpenAudit(audit, asked, entries, self._store.place(audit_id), updated_since(known, entries))
 
-    def start_audit(self, questionnaire_id: str, wave: str, school: School) -> str:
-        """Begin a self-audit of the newest version; returns its id."""
+    def earlier_audits(self, questionnaire_id: str, school: School) -> tuple[Summary, ...]:
+        """Those that `start_audit` can carry answers from, the most recently changed first."""
+        return tuple(
+            one
+            for one in self.audits()
+            if one.questionnaire == questionnaire_id and one.school.name == school.name and not one.received
+        )
+
+    def start_audit(self, questionnaire_id: str, wave: str, school: School, carry_from: str | None = None) -> str:
+        """Begin an audit of the newest version, with the school's own items; returns its id.
+
+        With the id of an earlier one, that one's answers are offered (`Standing.carried`): each is given once somebody
+        gives it. Raises CantCarryError.
+        """
         questionnaire = self._library.get(questionnaire_id)
+        own = next((one for one in self.settings().own_items if one.questionnaire == questionnaire_id), None)
         audit = Audit(
             id=self._new_id(),
             questionnaire=QuestionnaireRef.to(questionnaire),
@@ -185,8 +204,42 @@ class Workspace:
             wave=wave.strip(),
             created=self._now(),
         )
-        self._store.create(audit)
+        with self._turn:
+            by = self.settings().person
+            entries = add_own_items((), own, self._clock, by) if own else ()
+            if carry_from is not None:
+                earlier, said = self._store.audit(carry_from), self._store.entries(carry_from)
+                versions = (*self._versions(earlier, said)[:-1], asked_by(questionnaire, entries))
+                entries += carried_entries(earlier, said, versions, entries, self.today(), self._clock, by)
+            self._store.merge([AuditContent(audit=audit, entries=entries)])
         return audit.id
+
+    def newer_version(self, audit_id: str) -> int | None:
+        """The newest version of its questionnaire, when an unfinished audit answers an older one."""
+        opened = self.audit(audit_id)
+        newest = self._library.get(opened.audit.questionnaire.id).version
+        is_open = opened.status == "draft" and not opened.received and opened.continues_as is None
+        return newest if is_open and newest > opened.audit.questionnaire.version else None
+
+    def what_moves(self, audit_id: str, version: int | None = None) -> Moves:
+        """What moving to the newest version, or to this one, would carry over, ask again and keep beside."""
+        audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+        return what_moves(self._versions(audit, entries, version), entries)
+
+    def move_to_version(self, audit_id: str, version: int | None = None) -> OpenAudit:
+        """Continue an unfinished audit on the newest version, or on this one: the audit that is worked on from now.
+
+        Nothing that was said is lost, and moving back brings it back. Raises what `continue_on` raises.
+        """
+        with self._turn:
+            audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+            versions = self._versions(audit, entries, version)
+            if len(versions) == 1:
+                return self.audit(audit_id)
+            done = continue_on(audit, entries, versions, self._clock, self.settings().person)
+            history = AuditContent(audit=audit, entries=(done.moved,))
+            self._store.merge([self._taking_in(done.audit, done.entries, audit_id), history])
+        return self.audit(done.audit.id)
 
     def remove_audit(self, audit_id: str) -> None:
         self._store.remove(audit_id)
@@ -257,7 +310,7 @@ class Workspace:
 
     def suggestions(self, audit_id: str) -> tuple[Suggestion, ...]:
         opened = self.audit(audit_id)
-        return suggestions(opened.questionnaire, self._results(opened))
+        return suggestions(core_of(opened.questionnaire), self._results(opened))
 
     def adopt(self, audit_id: str, suggestion: Suggestion) -> Plan:
         """Make a suggestion a priority of the plan."""
@@ -298,7 +351,7 @@ class Workspace:
         opened = self.audit(audit_id)
         results, plan = self._results(opened), plan_of(opened.entries)
         made, by = self._paper_time(), self.settings().person
-        return governors_pdf(opened.audit.school, opened.questionnaire, results, plan, by, made)
+        return governors_pdf(opened.audit.school, core_of(opened.questionnaire), results, plan, by, made)
 
     def export(self, audit_id: str, share: Share) -> bytes:
         """A bundle with this audit."""
@@ -319,7 +372,11 @@ class Workspace:
 
     def apply_import(self, planned: ImportPlan) -> None:
         """All of it or nothing; raises ImportRefusedError when any part is refused."""
-        self._store.merge(contents_to_keep(planned))
+        contents = contents_to_keep(planned)
+        with self._turn:
+            self._store.merge(contents)
+            for one in contents:
+                self._follow(one.audit)
 
     def take_in(self, contents: Sequence[AuditContent]) -> None:
         """Audits made elsewhere, all of them or none: the demo's."""
@@ -335,9 +392,44 @@ class Workspace:
             return self._store.questionnaire_document(one.id, one.version)
         return document
 
+    def _versions(
+        self, audit: Audit, entries: Sequence[Entry], version: int | None = None
+    ) -> tuple[Questionnaire, ...]:
+        """What it asks, from the version that it answers, up or down to another one or the newest."""
+        name, first = audit.questionnaire.id, audit.questionnaire.version
+        last = self._library.get(name, version).version
+        steps = range(first, last + 1) if first <= last else range(first, last - 1, -1)
+        return tuple(asked_by(self._library.get(name, step), entries) for step in steps)
+
+    def _taking_in(self, audit: Audit, entries: Sequence[Entry], source: str) -> AuditContent:
+        """What this audit lacks of what another of its line says, with the files that are still there."""
+        ours = self._ours(audit.id)
+        new = not_yet_there(entries, ours.entries if ours else ())
+        files = []
+        for name in sorted(files_named(new)):
+            with suppress(AuditError):
+                files.append(self._store.attachment(source, name))
+        return AuditContent(audit=audit, entries=new, files=tuple(files))
+
+    def _follow(self, audit: Audit) -> None:
+        """What came to an audit that is continued elsewhere goes on to where the work is.
+
+        Where it can't, it stays where it came, and goes along at the next import.
+        """
+        entries = self._store.entries(audit.id)
+        place = continues_as(audit, entries)
+        if place is None:
+            return
+        with suppress(AuditError):
+            versions = self._versions(audit, entries, place.version)
+            target = audit_on(audit, entries, versions[-1])
+            if target.id == place.audit:
+                self._store.merge([self._taking_in(target, moved_through(versions, entries), audit.id)])
+
     def _results(self, opened: OpenAudit) -> AuditResults:
+        """Of what every school is asked: its own items stay out, here as in every copy that travels."""
         stands = standings(counted(opened.entries))
-        return results_of(opened.audit, opened.questionnaire, stands, opened.status)
+        return results_of(opened.audit, core_of(opened.questionnaire), stands, opened.status)
 
     def _ours(self, audit_id: str) -> AuditContent | None:
         try:
@@ -350,6 +442,8 @@ class Workspace:
         """Keep the entries that a function of changes.py makes from those that are there."""
         with self._turn:
             entries = self._store.entries(audit_id)
+            if (place := continues_as(self._store.audit(audit_id), entries)) is not None:
+                raise MovedError(place)
             self._store.keep(audit_id, make(entries, *given, self._clock, self.settings().person))
 
     def _about_item(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> OpenAudit:
@@ -365,6 +459,7 @@ def summariser(library: Library) -> Callable[[Audit, Sequence[Entry]], Summary]:
     """What a store calls for the line about an audit in its list."""
 
     def line(audit: Audit, entries: Sequence[Entry]) -> Summary:
-        return summary(audit, library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
+        asked = asked_by(library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
+        return summary(audit, asked, entries)
 
     return line

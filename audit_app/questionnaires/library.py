@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import cast
 
 from pydantic import ValidationError
@@ -12,6 +13,9 @@ from audit_app.files import canonical_json, sha256
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
 
 DATA = resources.files("audit_app.questionnaires") / "data"
+
+FIRST = "partnership-health"
+"""What a school that starts is offered first."""
 
 
 class UnknownQuestionnaireError(AuditError):
@@ -59,12 +63,12 @@ class Library:
         return questionnaire_id in self._shipped_ids
 
     def latest(self) -> tuple[Questionnaire, ...]:
-        """The newest version of each, by title; of what ships, the newest that ships."""
+        """The newest version of each by title: the one to begin with, those that ship, a data folder's own."""
         newest: dict[str, Questionnaire] = {}
         for (name, version), one in sorted(self._by_version.items()):
             if name not in self._shipped_ids or (name, version) in self._shipped:
                 newest[name] = one
-        return tuple(sorted(newest.values(), key=lambda one: (one.title, one.id)))
+        return tuple(sorted(newest.values(), key=self._order))
 
     def versions(self, questionnaire_id: str) -> tuple[Questionnaire, ...]:
         """Every version that is here, oldest first."""
@@ -82,24 +86,33 @@ class Library:
         except KeyError:
             raise UnknownVersionError(questionnaire_id, version) from None
 
+    def _order(self, one: Questionnaire) -> tuple[bool, bool, str, str]:
+        return one.id != FIRST, one.id not in self._shipped_ids, one.title, one.id
 
-def shipped(language: str = FALLBACK_LANGUAGE) -> Library:
+
+def shipped(language: str = FALLBACK_LANGUAGE, folder: Traversable = DATA) -> Library:
     """The questionnaires of this release. Raises ChangedQuestionnaireError when a file is not as it was released."""
     return Library(
         {
-            (name, version): read_questionnaire(shipped_file(name, version), name, language)
-            for name, version in _released()
+            (name, version): read_questionnaire(shipped_file(name, version, folder), name, language)
+            for name, version in _released(folder)
         }
     )
 
 
-def shipped_file(questionnaire_id: str, version: int) -> bytes:
-    """A released file, in all its languages. Raises ChangedQuestionnaireError, UnknownVersionError."""
+def shipped_file(questionnaire_id: str, version: int, folder: Traversable = DATA) -> bytes:
+    """A released file, in all its languages. Raises ChangedQuestionnaireError, UnknownVersionError.
+
+    The newest version is `<id>.json`, an older one `<id>-<version>.json`: to release the next, rename the one before.
+    """
+    released = _released(folder)
     try:
-        expected = _released()[questionnaire_id, version]
+        expected = released[questionnaire_id, version]
     except KeyError:
         raise UnknownVersionError(questionnaire_id, version) from None
-    content = (DATA / f"{questionnaire_id}.json").read_bytes()
+    newest = max(one for name, one in released if name == questionnaire_id)
+    file = folder / (f"{questionnaire_id}.json" if version == newest else f"{questionnaire_id}-{version}.json")
+    content = file.read_bytes() if file.is_file() else b""
     if sha256(content) != expected:
         raise ChangedQuestionnaireError(questionnaire_id, version)
     return content
@@ -127,9 +140,9 @@ def fingerprint(document: Mapping[str, object]) -> str:
     return sha256(canonical_json({key: value for key, value in document.items() if key != "fingerprint"}))
 
 
-def _released() -> dict[tuple[str, int], str]:
+def _released(folder: Traversable) -> dict[tuple[str, int], str]:
     """Id and version to the SHA-256 of the file's bytes."""
-    listed: Mapping[str, str] = json.loads((DATA / "fingerprints.json").read_bytes())
+    listed: Mapping[str, str] = json.loads((folder / "fingerprints.json").read_bytes())
     found = {}
     for name, expected in listed.items():
         questionnaire_id, version = name.rsplit("/", 1)

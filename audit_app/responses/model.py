@@ -110,6 +110,17 @@ class Answer(Frozen):
         return isinstance(self.value, str) and not is_day(self.value)
 
 
+class Carried(Frozen):
+    """An answer of an earlier wave, offered in this one (“still true?”). It counts once it is given again."""
+
+    answer: Answer
+    wave: Annotated[str, Field(min_length=1, max_length=80)]
+    given: date
+    """When it was given."""
+    stale: bool = False
+    """It was old when this wave began, so the item is rather asked afresh than confirmed."""
+
+
 class Evidence(Frozen):
     """Something that shows an answer to be so: words, a link, or a file that was copied in."""
 
@@ -131,7 +142,7 @@ class Entry(Frozen):
     subject: Annotated[str, Field(min_length=1, max_length=200)]
     """`item/<item id>`, `audit`, or a path below `plan`."""
     field: Name
-    """For an item: answer, comment, evidence."""
+    """For an item: answer, comment, evidence, carried."""
     value: JsonValue = None
     """None takes back what it replaces."""
     replaces: Annotated[tuple[str, ...], Field(max_length=200)] = ()

@@ -5,14 +5,15 @@ about the item that it became; everything else stands beside, under `before/<ver
 and nothing shares it. Moving back brings it back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from audit_app.questionnaires.model import Questionnaire
-from audit_app.questionnaires.versions import asked_again, comparable_items, fates
+from audit_app.questionnaires.versions import comparable_items, fates
 from audit_app.responses.fitting import misfit
 from audit_app.responses.model import Answer, Entry, Frozen, item_subject
-from audit_app.responses.standing import NOTHING, Standing, standings
+from audit_app.responses.standing import NOTHING, SAID, Standing, standings
 
 STALE_AFTER = 365
 """Days: an answer of a school year ago is asked again."""
@@ -35,18 +36,30 @@ class CarriedForward(Frozen):
     item: str
     """Where it was given, in the earlier version."""
     answer: Answer
+    given: date
     stale: bool
     """Older than a year: shown, and asked again."""
 
 
-def what_moves(old: Questionnaire, new: Questionnaire, entries: Iterable[Entry]) -> Moves:
-    """What carries over, what asks again and what is kept beside."""
+def what_moves(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> Moves:
+    """What carries over, what asks again and what is kept beside on the way from the first version to the last."""
     made = tuple(entries)
-    said_about = dict.fromkeys(item for entry in made if (item := _item(entry)) is not None)
-    carried = {name: item for item, name in _carried(old, new, made).items() if item in said_about}
-    again = {name: item for name, item in _asked_again(old, new, made).items() if item in said_about}
-    beside = tuple(item for item in said_about if item not in carried.values() and item not in again.values())
-    return Moves(carried=carried, asked_again=again, beside=beside)
+    moved = moved_through(versions, made)
+    said = [(item, after) for before, after in zip(made, moved, strict=True) if (item := _said_item(before))]
+    carried = {name: item for item, after in said if (name := _item(after)) is not None}
+    left = {kept: item for item, after in said if (kept := _kept_beside(after)) is not None}
+    updated = _updated(versions, moved) if versions[0].version < versions[-1].version else {}
+    again = {name: left[kept] for name, kept in updated.items() if kept in left and name not in carried}
+    behind = dict.fromkeys(item for item in left.values() if item not in again.values())
+    return Moves(carried=carried, asked_again=again, beside=tuple(behind))
+
+
+def moved_through(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries as those of the last of these versions, which follow one another up or down."""
+    made = tuple(entries)
+    for old, new in pairwise(versions):
+        made = move_entries(old, new, made)
+    return made
 
 
 def move_entries(old: Questionnaire, new: Questionnaire, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -75,6 +88,16 @@ def beside(entries: Iterable[Entry]) -> Mapping[tuple[int, str], Standing]:
     }
 
 
+def updated_since(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> Mapping[str, Standing]:
+    """Item of the last of these versions to what was said about it in an earlier one and no longer counts for it.
+
+    `versions` are those that are known, up to the audit's, oldest first.
+    """
+    made = tuple(entries)
+    stood = beside(made)
+    return {name: stood[kept] for name, kept in _updated(versions, made).items()}
+
+
 def carry_forward(
     versions: tuple[Questionnaire, ...], stands: Mapping[str, Standing], today: date, stale_after: int = STALE_AFTER
 ) -> Mapping[str, CarriedForward]:
@@ -89,7 +112,9 @@ def carry_forward(
         if standing.answer is None or misfit(new, new.items_by_id[name], standing.answer) is not None:
             continue
         given = date.fromisoformat(standing.changed[:10]) if standing.changed else date.min
-        found[name] = CarriedForward(item=item_id, answer=standing.answer, stale=(today - given).days > stale_after)
+        found[name] = CarriedForward(
+            item=item_id, answer=standing.answer, given=given, stale=(today - given).days > stale_after
+        )
     return found
 
 
@@ -121,14 +146,19 @@ def _carried(old: Questionnaire, new: Questionnaire, entries: tuple[Entry, ...])
     return {item: name for name, item in found.items()}
 
 
-def _asked_again(old: Questionnaire, new: Questionnaire, entries: tuple[Entry, ...]) -> Mapping[str, str]:
-    if new.version < old.version:
-        return {}
-    carried = _carried(old, new, entries)
-    found = dict(asked_again(old, new))
-    for item, fate in fates(old, new).items():
-        if fate.comparable is not None and item not in carried:
-            found.setdefault(fate.comparable, item)
+def _updated(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> Mapping[str, tuple[int, str]]:
+    """Item of the last version to the version and item, kept beside, that it came from."""
+    found: dict[str, tuple[int, str]] = {}
+    for version, item in beside(entries):
+        steps = [one for one in versions if one.version >= version]
+        if not steps or steps[0].version != version:
+            continue
+        names = {item}
+        for old, new in pairwise(steps):
+            step = fates(old, new)
+            names = {following for name in names if name in step for following in step[name].items}
+        if len(steps) > 1:
+            found.update(dict.fromkeys(names, (version, item)))
     return found
 
 
@@ -139,6 +169,10 @@ def _fits(new: Questionnaire, name: str, entry: Entry) -> bool:
         return misfit(new, new.items_by_id[name], Answer.model_validate(entry.value)) is None
     except ValueError:
         return False
+
+
+def _said_item(entry: Entry) -> str | None:
+    return _item(entry) if entry.field in SAID else None
 
 
 def _item(entry: Entry) -> str | None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from audit_app.responses.model import Answer, Entry, Evidence, Frozen
+from audit_app.responses.model import Answer, Carried, Entry, Evidence, Frozen
 
 
 class Standing(Frozen):
@@ -18,11 +18,16 @@ class Standing(Frozen):
     comments: tuple[Entry, ...] = ()
     evidence: tuple[tuple[Entry, Evidence], ...] = ()
     changed: str | None = None
-    """The latest stamp of what stands."""
+    """The latest stamp of what stands; an answer that is only offered is none of it."""
+    carried: Carried | None = None
+    """An answer of an earlier wave, which a person may confirm by giving it."""
 
 
 NOTHING = Standing()
-Model = TypeVar("Model", Answer, Evidence)
+SAID = ("answer", "comment", "evidence")
+"""What people say about an item in this audit."""
+
+Model = TypeVar("Model", Answer, Carried, Evidence)
 
 
 def tips(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Entry, ...]]:
@@ -70,7 +75,8 @@ def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
         rivals=tuple(entry for entry, _ in answers) if len(given) > 1 else (),
         comments=tuple(entry for entry in fields.get("comment", ()) if isinstance(entry.value, str)),
         evidence=evidence,
-        changed=max((entry.stamp for group in fields.values() for entry in group), default=None),
+        changed=max((entry.stamp for name in SAID for entry in fields.get(name, ())), default=None),
+        carried=next((offer for entry in fields.get("carried", ()) if (offer := _read(Carried, entry))), None),
     )
 
 

@@ -22,7 +22,7 @@ from audit_app.storage.audit_file import JOURNAL, audit_names
 
 CLEAN = "index.jsonl"
 OPEN = "index.open.jsonl"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Another version is built anew; so raise it when `progress.summary` says something else about the same audit."""
 
 

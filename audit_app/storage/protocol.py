@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.own import OwnItems
 from audit_app.responses.content import AuditContent as AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
@@ -30,6 +31,8 @@ class Settings(Frozen):
     theme: Literal["system", "light", "dark"] = "system"
     text_size: int = 100
     """Per cent."""
+    own_items: tuple[OwnItems, ...] = ()
+    """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
 
 
 class AuditNotFoundError(AuditError):

@@ -12,9 +12,10 @@ from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.questionnaires.library import Library, UnknownQuestionnaireError, UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.asking import asked_by
 from audit_app.responses.content import AuditContent
 from audit_app.responses.fitting import misfit
-from audit_app.responses.model import Answer, Audit, Entry, Frozen
+from audit_app.responses.model import Answer, Audit, Carried, Entry, Frozen
 from audit_app.responses.standing import standings
 from audit_app.responses.union import united
 from audit_app.sync.bundle import Bundle, contents_of
@@ -140,6 +141,7 @@ def _plan_one(
         raise AnotherAuditError(audit.id)
     after = united([*known.values(), *(entry for one in copies for entry in one.entries)])
     new = tuple(entry for entry in after if known.get(entry.stamp) != entry)
+    questionnaire = asked_by(questionnaire, after)
     _check_answers(new, questionnaire)
     _check_no_circle(audit.id, after)
     files = {sha256(file): file for one in copies for file in one.files}
@@ -196,14 +198,22 @@ def _check_answers(entries: Iterable[Entry], questionnaire: Questionnaire) -> No
     for entry in entries:
         kind, _, name = entry.subject.partition("/")
         item = questionnaire.items_by_id.get(name)
-        if kind == "item" and item is not None and entry.field == "answer" and entry.value is not None:
-            try:
-                answer = Answer.model_validate(entry.value)
-            except ValidationError:
+        if kind == "item" and item is not None and entry.field in ("answer", "carried"):
+            answer = _answer(entry)
+            if answer is None:
                 continue
             stayed_at_home = entry.redacted and item.kind == "text" and answer.value == ""
             if not stayed_at_home and misfit(questionnaire, item, answer) is not None:
                 raise UnofferedAnswerError(name)
+
+
+def _answer(entry: Entry) -> Answer | None:
+    try:
+        if entry.field == "carried":
+            return Carried.model_validate(entry.value).answer
+        return Answer.model_validate(entry.value)
+    except ValidationError:
+        return None
 
 
 def _check_no_circle(audit_id: str, entries: Sequence[Entry]) -> None:

@@ -13,8 +13,10 @@ from typing import Literal
 from pydantic import JsonValue, ValidationError
 
 from audit_app.files import sha256
+from audit_app.questionnaires.own import OwnItemsError
+from audit_app.responses.asking import own_items_of
 from audit_app.responses.content import AuditContent
-from audit_app.responses.model import Answer, Entry, Evidence
+from audit_app.responses.model import Answer, Entry, Evidence, item_subject
 from audit_app.responses.standing import heads, tips
 from audit_app.responses.submission import ReopeningValue, SubmissionValue, counted
 from audit_app.responses.union import MOST_REPLACED
@@ -82,7 +84,10 @@ def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
     """The copies that travel, in the order given."""
     by_stamp = {entry.stamp: entry for entry in entries}
     standing = _tips(entries) | _tips(counted(entries))
+    own = _own_subjects(entries)
     for entry in entries:
+        if entry.subject in own:
+            continue
         match entry.subject.partition("/")[0], entry.field:
             case "item", "answer" if entry.stamp in standing:
                 value = _answer(entry.value, share)
@@ -102,6 +107,15 @@ def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
             yield entry
         else:
             yield entry.model_copy(update={"by": "", "value": said, "replaces": replaces, "redacted": True})
+
+
+def _own_subjects(entries: Iterable[Entry]) -> frozenset[str]:
+    """Of the school's own items: what is said about them is nobody else's, whatever is shared of the rest."""
+    try:
+        own = own_items_of(entries)
+    except OwnItemsError:
+        return frozenset()
+    return frozenset(item_subject(item.id) for item in own.items) if own else frozenset()
 
 
 def _tips(entries: Iterable[Entry]) -> frozenset[str]:

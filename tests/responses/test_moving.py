@@ -34,7 +34,7 @@ def test_what_did_not_is_kept_beside_with_its_evidence() -> None:
 
 
 def test_what_moving_would_do_can_be_shown_before() -> None:
-    moves = what_moves(FIRST, SECOND, ANSWERED)
+    moves = what_moves((FIRST, SECOND), ANSWERED)
     assert moves.carried == {"kept": "kept", "renamed": "moved"}
     assert moves.asked_again == {"other_now": "other_now", "two_a": "two", "two_b": "two"}
     assert moves.beside == ("old",)
@@ -49,7 +49,7 @@ def test_an_answer_that_no_longer_fits_is_asked_again() -> None:
         "other_now": Answer(option="1"),
         "old": Answer(option="2"),
     }
-    assert what_moves(FIRST, shorter, ANSWERED).asked_again == {"kept": "kept", "two": "two"}
+    assert what_moves((FIRST, shorter), ANSWERED).asked_again == {"kept": "kept", "two": "two"}
 
 
 def test_moving_there_and_back_changes_nothing() -> None:
