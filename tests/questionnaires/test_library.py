@@ -8,6 +8,7 @@ from audit_app.files import sha256
 from audit_app.questionnaires.check import check
 from audit_app.questionnaires.library import (
     DATA,
+    FIRST,
     Library,
     UnknownQuestionnaireError,
     UnknownVersionError,
@@ -38,9 +39,11 @@ def test_a_released_file_is_as_it_was_released_and_has_no_mistakes(name: str, ve
     assert (one.id, one.version) == (name, int(version))
 
 
-def test_the_newest_version_of_each_is_offered_by_title() -> None:
-    library = a_library(a_form(version=1), a_form(version=10), a_form(version=2), a_form("b-form", title="1st"))
-    assert [(one.id, one.version) for one in library.latest()] == [("b-form", 1), ("a-form", 10)]
+def test_the_newest_version_of_each_is_offered_the_one_to_begin_with_first_and_own_last() -> None:
+    library = a_library(*(a_form(version=version) for version in (1, 10, 2)), a_form(FIRST, title="Z"))
+    library.add([a_form("b-form", title="B"), a_form("y-form", title="A")])
+    offered = [(one.id, one.version) for one in library.latest()]
+    assert offered == [(FIRST, 1), ("a-form", 10), ("y-form", 1), ("b-form", 1)]
     assert [one.version for one in library.versions("a-form")] == [1, 2, 10]
 
 
