@@ -79,9 +79,12 @@ def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_ind
 
     The lead is set semibold before it. The first line may start further in, behind something drawn there.
     """
+    lead, text = clean(lead), clean(text)
+    if not (lead + text).strip():
+        return ()
     room_left = (room - first_indent) / style.size
     lines: list[Line] = []
-    for atoms in _paragraphs(clean(lead), clean(text), style.weight):
+    for atoms in _paragraphs(lead, text, style.weight):
         broken = tuple(_fill(atoms, room_left, room / style.size, _space(style.weight)))
         lines.extend(broken or (EMPTY_LINE,) * bool(lines))
         room_left = room / style.size
@@ -185,7 +188,7 @@ def _line(pieces: Sequence[Piece], width: float, spaced: bool) -> Line:
 
 
 def _cut(atom: _Atom, room: float, next_room: float) -> Iterator[_Atom]:
-    """Parts that fit a line each: at least one character, together with the marks that combine with it."""
+    """Parts that fit a line each: at least one character, together with the marks printed over it."""
     part: list[Piece] = []
     used = 0.0
     for piece in atom.pieces:
@@ -193,7 +196,8 @@ def _cut(atom: _Atom, room: float, next_room: float) -> Iterator[_Atom]:
         for position, character in enumerate(piece.text):
             width = piece.font.widths[ord(character)] / 1000
             is_full = used + width > room and (part or position > start)
-            if is_full and not unicodedata.combining((piece.meaning or piece.text)[position]):
+            stays = piece.meaning == "" and unicodedata.combining(character) and not width
+            if is_full and not stays:
                 yield _Atom((*part, *piece.between(start, position)), used, after_space=False)
                 part, used, room, start = [], 0.0, next_room, position
             used += width

@@ -1,4 +1,4 @@
-"""One Chromium for all journeys, a fresh profile for each."""
+"""One Chromium for all journeys, a fresh profile for each; it ends with them, because its event loop blocks others."""
 
 import os
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from tests.e2e.browser import PATIENCE_SECONDS, Window, a_window, find_chromium, launch
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """AUDIT_APP_REQUIRE_BROWSER=1 makes a missing browser a failure: a build must not skip what it promises."""
     executable = find_chromium()
