@@ -143,7 +143,8 @@ class Workspace:
 
     def check_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
         """Findings about own items as they were written, before they are kept."""
-        return check_own_items(self._questionnaire_document(questionnaire_id, None), tuple(items))
+        core = self._library.get(questionnaire_id)
+        return check_own_items(core.model_dump(mode="json", exclude={"languages", "fingerprint"}), tuple(items))
 
     def keep_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
         """Up to ten, instead of those before; audits that have begun stay as they are. Raises OwnItemsError."""

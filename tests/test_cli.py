@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from audit_app import cli
+from audit_app.app import open_workspace
+from tests.builders import a_school
+from tests.questionnaires.making import a_choice, a_document, an_item, as_file
 
 ITEM = "purpose_clear_goals"
 
@@ -98,6 +101,30 @@ def test_an_answer_is_kept_as_the_screen_would(terminal: Terminal) -> None:
     taken_back = terminal.json("answer", draft, ITEM, "none")
     assert isinstance(taken_back, dict)
     assert taken_back["answer"] is None
+
+
+def test_every_kind_of_item_is_answered(tmp_path: Path, terminal: Terminal) -> None:
+    form = tmp_path / "form.json"
+    items = [
+        a_choice("several", "a", "none", kind="multiple"),
+        *(an_item(name, kind=name) for name in ("number", "date", "text")),
+    ]
+    form.write_bytes(as_file(a_document(*items)))
+    assert terminal.run("questionnaires", "import", form)[0] == 0
+    workspace = open_workspace(terminal.data)
+    audit = workspace.start_audit("a-form", "Autumn 2026", a_school())
+    workspace.close()
+    given = {"several": "a, none", "number": "12", "date": "2026-09-01", "text": "We met, twice."}
+    kept = {"several": ["a", "none"], "number": 12.0, "date": "2026-09-01", "text": "We met, twice."}
+    for item, words in given.items():
+        document = terminal.json("answer", audit, item, words)
+        assert isinstance(document, dict)
+        assert document["answer"]["value"] == kept[item]
+    assert "Give a number." in terminal.refused("answer", audit, "number", "a dozen")
+    assert "for example 2026-09-01" in terminal.refused("answer", audit, "date", "1 September")
+    assert "Choose among these" in terminal.refused("answer", audit, "several", "a,z")
+    assert terminal.run("answer", audit, "text", "none")[1] == "text: no answer yet\n"
+    assert "none The one called none" in terminal.run("answer", audit, "several", "none")[1]
 
 
 @pytest.mark.parametrize(

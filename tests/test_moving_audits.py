@@ -1,6 +1,7 @@
-"""An audit and the versions of its questionnaire, at the workspace's door: moved there and back, nothing is ever lost."""
+"""An audit and the versions of its questionnaire, through the workspace: moved there and back, nothing is lost."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import count
 
 import pytest
@@ -14,7 +15,7 @@ from audit_app.responses.model import Answer, Entry
 from audit_app.responses.refusals import ReceivedError, SubmittedError
 from audit_app.storage.memory import MemoryStore
 from audit_app.workspace import Workspace, summariser
-from tests.builders import a_school, level
+from tests.builders import MORNING, a_school, level
 from tests.questionnaires.making import a_questionnaire, an_item
 from tests.questionnaires.test_versions import FIRST, SECOND, THIRD
 from tests.responses.test_moving import CONDITIONAL
@@ -28,8 +29,8 @@ def an_installation(device: str = "laptop", versions: tuple[int, ...] = (1, 2, 3
     return installed(library, device)
 
 
-def installed(library: Library, device: str = "laptop") -> Workspace:
-    now, ids = ticking(), count(1)
+def installed(library: Library, device: str = "laptop", start: datetime = MORNING) -> Workspace:
+    now, ids = ticking(start), count(1)
     store = MemoryStore(summariser(library), lambda: device)
     return Workspace(store, library, now, now, lambda: f"{device}{next(ids)}")
 

@@ -42,8 +42,8 @@ class MoveValue(Frozen):
 class MovedError(AuditError):
     def __init__(self, place: AuditOnVersion) -> None:
         super().__init__(
-            f"This audit goes on with version {place.version} of its questionnaire, as “{place.audit}”. This one is kept "
-            "as it was. Make the change there."
+            f"This audit goes on with version {place.version} of its questionnaire, as “{place.audit}”. "
+            "Make the change there; this one is kept as it was."
         )
 
 

@@ -232,3 +232,18 @@ def test_any_file_is_sound_exactly_when_it_can_be_read(data: st.DataObject) -> N
         read_questionnaire(json.dumps(document).encode(), "the file")
     except UnreadableQuestionnaireError:
         assert places(findings)
+
+
+@pytest.mark.parametrize(
+    ("condition", "warned"),
+    [
+        ("${words} != ''", False),
+        ('"" = ${words}', False),
+        ("contains(${words}, 'x')", True),
+        ("${words} != '' and ${words} = 'yes'", True),
+    ],
+)
+def test_skip_logic_may_ask_whether_there_are_words_and_not_which(condition: str, warned: bool) -> None:
+    document = a_document(an_item("words", kind="text"), an_item("more", visible_if=condition))
+    about = [one for one in check(as_file(document)) if one.place == "sections[0].items[1].visible_if"]
+    assert [one.grade for one in about] == ["warning"] * warned

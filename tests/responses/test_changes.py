@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from audit_app.errors import AuditError
-from audit_app.questionnaires.model import Section
+from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.responses import changes
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.refusals import (
     CommentTooLongError,
     EmptyEvidenceTextError,
     GoneError,
+    MisfitError,
     NoReasonError,
     NothingToSubmitError,
     NotSubmittedError,
@@ -20,11 +21,15 @@ from audit_app.responses.refusals import (
     SubmittedError,
     UnknownItemError,
     UnknownOptionError,
+    UnreadyError,
     UnsettledError,
 )
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import status, submissions
 from tests.builders import MORNING, NOT_APPLICABLE, a_clock, a_questionnaire, an_entry, an_item, level
+from tests.questionnaires.making import a_choice
+from tests.questionnaires.making import a_questionnaire as a_form
+from tests.questionnaires.making import an_item as an_asked
 
 ITEMS = (an_item("shared_goals"), an_item("named_person", allow_not_applicable=False))
 QUESTIONNAIRE = a_questionnaire(Section(id="purpose", title="Purpose", items=ITEMS))
@@ -246,3 +251,87 @@ def test_ones_own_audit_stays_ones_own_when_a_poorer_copy_of_it_brings_more() ->
     brought = an_entry({"option": "2"}, minute=5, device="tablet", subject="item/named_person", field="answer")
     own.entries += (brought.model_copy(update={"redacted": True, "by": ""}),)
     assert own.answer(4).stands.answer == level(4)
+
+
+EVERY_KIND = a_form(
+    a_choice("several", "a", "b", kind="multiple"),
+    a_choice("one", "a", "b"),
+    an_asked("amount", kind="number", checks=[{"condition": ". <= 7", "message": "A week has seven days."}]),
+    an_asked("whole", kind="number", whole=True),
+    an_asked("day", kind="date"),
+    an_asked("words", kind="text"),
+    an_asked("note", kind="note"),
+    an_asked("needed", kind="text", required=True, visible_if="${one} = 'a'"),
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "given", "sentence"),
+    [
+        ("several", Answer(value=("a", "z")), "Choose among these: The one called a, The one called b."),
+        ("several", Answer(option="a"), "is not one of the answers|Choose among these"),
+        ("one", Answer(value="a"), "Choose one of these: The one called a, The one called b."),
+        ("amount", Answer(value="seven"), "Give a number."),
+        ("amount", Answer(value=1e16), "Give a smaller number."),
+        ("whole", Answer(value=1.5), "Give a whole number."),
+        ("day", Answer(value="1 September"), "Give a day, for example 2026-09-01."),
+        ("day", Answer(value="2026-02-30"), "Give a day, for example 2026-09-01."),
+        ("words", Answer(value="   "), "Answer in words."),
+        ("words", Answer(value=3.0), "Answer in words."),
+        ("note", Answer(value="x"), "This is a note and takes no answer."),
+        ("note", NOT_APPLICABLE, "This is a note and takes no answer."),
+    ],
+)
+def test_what_does_not_fit_its_kind_is_refused_with_what_would(item: str, given: Answer, sentence: str) -> None:
+    with pytest.raises(MisfitError, match=sentence):
+        _answered(EVERY_KIND, (), item, given)
+
+
+@pytest.mark.parametrize(
+    ("item", "given"),
+    [
+        ("several", Answer(value=("b", "a"))),
+        ("amount", Answer(value=-2.5)),
+        ("whole", Answer(value=12.0)),
+        ("day", Answer(value="2026-09-01")),
+        ("words", Answer(value="We met.")),
+    ],
+)
+def test_a_value_that_fits_stands(item: str, given: Answer) -> None:
+    assert standings(_answered(EVERY_KIND, (), item, given))[item].answer == given
+
+
+def test_a_submission_waits_for_errors_and_for_what_is_required_while_it_is_shown() -> None:
+    entries = _answered(EVERY_KIND, (), "amount", Answer(value=8.0))
+    entries = _answered(EVERY_KIND, entries, "one", Answer(option="a"))
+    with pytest.raises(UnreadyError, match="2 items have to be put right") as refused:
+        changes.submit(EVERY_KIND, entries, MORNING.date(), a_clock(), "Ann")
+    assert refused.value.items == ("amount", "needed")
+    assert "A week has seven days." in str(refused.value)
+    entries = _answered(EVERY_KIND, entries, "amount", Answer(value=7.0))
+    entries = _answered(EVERY_KIND, entries, "one", Answer(option="b"))
+    assert changes.submit(EVERY_KIND, entries, MORNING.date(), a_clock(), "Ann")
+
+
+def test_a_warning_does_not_stand_in_the_way() -> None:
+    check = {"condition": ". != 0", "message": "Nobody at all?", "grade": "warning"}
+    form = a_form(an_asked("amount", kind="number", checks=[check]))
+    entries = _answered(form, (), "amount", Answer(value=0.0))
+    assert changes.submit(form, entries, MORNING.date(), a_clock(), "Ann")
+
+
+def test_what_is_hidden_is_not_waited_for() -> None:
+    form = a_form(a_choice("one", "a", "b"), an_asked("more", kind="text", visible_if="${one} = 'a'"))
+    apart = tuple(
+        an_entry({"value": words}, minute=at, device=f"d{at}", subject="item/more", field="answer")
+        for at, words in enumerate(("This", "That"))
+    )
+    entries = _answered(form, apart, "one", Answer(option="a"))
+    with pytest.raises(UnsettledError):
+        changes.submit(form, entries, MORNING.date(), a_clock(), "Ann")
+    entries = _answered(form, entries, "one", Answer(option="b"))
+    assert changes.submit(form, entries, MORNING.date(), a_clock(), "Ann")
+
+
+def _answered(form: Questionnaire, entries: tuple[Entry, ...], item: str, given: Answer) -> tuple[Entry, ...]:
+    return (*entries, *changes.answer(form, entries, item, given, a_clock(), "Ann"))

@@ -1,5 +1,6 @@
 """Conditions in a file: what can't be read, names nobody has, circles, and items that nobody could ever see."""
 
+import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations, product
@@ -18,7 +19,7 @@ from audit_app.questionnaires.checking.findings import (
     warning,
 )
 from audit_app.questionnaires.checking.structure import did_you_mean
-from audit_app.questionnaires.conditions import Compiled, ConditionError, compiled, literals_compared
+from audit_app.questionnaires.conditions import Compiled, ConditionError, compiled, literals_compared, names_in
 from audit_app.questionnaires.model import CHOICE_KINDS
 
 MOST_TRIED = 4096
@@ -26,6 +27,9 @@ MOST_TRIED = 4096
 
 MOST_CODES = 8
 """Of a multiple choice, whose every subset is tried."""
+
+_ANY_WORDS = re.compile(r"""\$\{[^}]*\}\s*!?=\s*(''|"")|(''|"")\s*!?=\s*\$\{[^}]*\}""")
+"""The question whether there is an answer at all."""
 
 
 def logic(document: Raw) -> Iterator[Finding]:
@@ -40,7 +44,7 @@ def logic(document: Raw) -> Iterator[Finding]:
             continue
         faults = tuple(_faults(document, place, one, items, in_check))
         yield from faults
-        if not in_check and not faults:
+        if not in_check and all(fault.grade == "warning" for fault in faults):
             readable[place] = one
     conditions = dict(_by_item(document, readable))
     circles = tuple(_circles(conditions))
@@ -78,6 +82,11 @@ def _faults(
     for name in sorted(condition.names & set(items)):
         if kind_of(items[name]) == "note":
             yield warning(place, f"“{name}” is a note, so it is never answered.", "Ask about another item.")
+        if kind_of(items[name]) == "text" and not in_check and name in names_in(_ANY_WORDS.sub("", condition.source)):
+            what = (
+                f"Skip logic sees only whether “{name}” was answered, not its words: they need not travel with scores."
+            )
+            yield warning(place, what, f"Ask ${{{name}}} = '' or ${{{name}}} != '', or about an item with options.")
     for name, code in literals_compared(condition.source):
         if not code or name not in items or kind_of(items[name]) not in CHOICE_KINDS:
             continue
