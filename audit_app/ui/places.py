@@ -46,3 +46,8 @@ def questionnaire(questionnaire_id: str) -> str:
 
 def questionnaire_part(questionnaire_id: str, number: int) -> str:
     return f"{questionnaire(questionnaire_id)}/parts/{number}"
+
+
+def start(questionnaire_id: str) -> str:
+    """Start, with this one chosen."""
+    return f"{START}/{quote(questionnaire_id, safe='')}"

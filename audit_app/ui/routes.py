@@ -89,6 +89,7 @@ ROUTES = [
             ft.Route(path="audits/:audit/plan/:priority", component=place(priority_screen)),
             ft.Route(path="audits/:audit/share", component=place(share_screen)),
             ft.Route(path="start", component=place(start_screen)),
+            ft.Route(path="start/:questionnaire", component=place(start_screen)),
             ft.Route(path="import", component=place(import_screen)),
             ft.Route(path="library", component=place(library_screen)),
             ft.Route(path="library/import/file", component=place(import_questionnaire_screen)),

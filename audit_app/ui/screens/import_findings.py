@@ -16,10 +16,10 @@ AT_ONCE = 40
 """Rows; more are shown when they are asked for."""
 
 COLUMNS = (
-    Column(text.GRADE, 110),
-    Column(text.WHERE, 240),
-    Column(text.WHAT, 330),
-    Column(text.REMEDY, 280),
+    Column(text.GRADE),
+    Column(text.WHERE, 190),
+    Column(text.WHAT, 280),
+    Column(text.REMEDY, 230),
 )
 
 

@@ -49,7 +49,7 @@ def _card(
     read = button(
         text.READ, lambda: app.go(places.questionnaire(one.id)), kind="primary", name=f"{text.READ}: {one.title}"
     )
-    start = button(text.START, lambda: app.go(places.START), name=f"{text.START}: {one.title}")
+    start = button(text.START, lambda: app.go(places.start(one.id)), name=f"{text.START}: {one.title}")
     file = button(text.EXPORT, doing.run, kind="quiet", name=f"{text.EXPORT}: {one.title}", disabled=doing.busy)
     return panel(
         heading(one.title, 3),

@@ -19,7 +19,7 @@ from audit_app.ui.text import start as text
 @component
 def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
     offered = [one for one in app.workspace.questionnaires() if one.mode == "self_audit"]
-    chosen, choose = ft.use_state(questionnaire or offered[0].id)
+    chosen, choose = ft.use_state(next((one.id for one in offered if one.id == questionnaire), offered[0].id))
     wave, set_wave = ft.use_state(term_of(app.workspace.today()))
     error, set_error = ft.use_state("")
     back = (home_text.BACK, lambda: app.go(places.HOME))

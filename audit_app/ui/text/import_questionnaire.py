@@ -32,7 +32,9 @@ def holds(title: str, version: int, items: int, minutes: int) -> str:
 
 
 def counts(errors: int, warnings: int) -> str:
-    return f"{errors} to mend, {warnings} to look at."
+    parts = [f"{errors} to mend"] if errors else []
+    parts += [f"{warnings} to look at"] if warnings else []
+    return f"{', '.join(parts)}."
 
 
 def done(title: str, version: int) -> str:

@@ -8,9 +8,9 @@ from audit_app.questionnaires.library import shipped
 from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
 from audit_app.ui.main import make_main
-from audit_app.ui.text import import_questionnaire, library
+from audit_app.ui.text import import_questionnaire, library, start
 from audit_app.workspace import Workspace, summariser
-from tests.builders import MORNING
+from tests.builders import MORNING, a_school
 from tests.questionnaires.making import Document, a_choice, a_document, an_item, as_file
 from tests.questionnaires.xlsform.making import a_survey
 from tests.ui.harness import Window, headless, window_of
@@ -204,3 +204,22 @@ async def test_a_file_that_is_none_gets_a_finding(a_workspace: Workspace, conten
     async with window_of(make_main(a_workspace), places.IMPORT_QUESTIONNAIRE) as shown:
         await picked(shown, "photo.xlsx", content)
         assert shown.says(import_questionnaire.TO_MEND)
+
+
+@headless
+async def test_an_audit_is_started_with_the_questionnaire_that_was_chosen(a_workspace: Workspace) -> None:
+    with_own(a_workspace)
+    a_workspace.keep_settings(a_workspace.settings().model_copy(update={"school": a_school(), "person": "Ann"}))
+    async with window_of(make_main(a_workspace), places.LIBRARY) as shown:
+        await shown.press(f"{library.START}: Every kind")
+        await shown.press(start.START)
+        assert shown.page.route.startswith("/audits/")
+    assert [one.questionnaire for one in a_workspace.audits()] == ["every-kind"]
+
+
+@headless
+async def test_starting_with_what_is_not_there_offers_what_is(a_workspace: Workspace) -> None:
+    a_workspace.keep_settings(a_workspace.settings().model_copy(update={"school": a_school(), "person": "Ann"}))
+    async with window_of(make_main(a_workspace), places.start("nothing")) as shown:
+        await shown.press(start.START)
+    assert [one.questionnaire for one in a_workspace.audits()] == ["partnership-health"]
