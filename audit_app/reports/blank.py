@@ -1,9 +1,12 @@
-"""The blank questionnaire, for a meeting around a table: every statement, with what each level looks like, to tick."""
+"""The blank questionnaire, for a meeting around a table: every item, with what each level looks like, to tick or write.
+
+Everything is printed, with the condition above what is asked only sometimes: paper can't follow skip logic.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
-from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.questionnaires.model import CHOICE_KINDS, Condition, Item, Questionnaire, Section
 from audit_app.reports.document import (
     Block,
     Cell,
@@ -28,6 +31,18 @@ HOW_TO_USE = {
         "Please do not write your name, or anything that would tell who you are."
     ),
 }
+HOW_TO_USE_KINDS = {
+    "self_audit": (
+        "Answer as your school is today and not as you hope it will be. Where there are levels, tick one, and write "
+        "down what would show a visitor that it is so. Skip what is not for you. Where colleagues differ, note both."
+    ),
+    "survey": (
+        "Answer as you see it today, and skip what is not for you. "
+        "Please do not write your name, or anything that would tell who you are."
+    ),
+}
+TO_WRITE = {"number": "Number", "date": "Date", "text": "Answer"}
+SEVERAL = "Tick all that apply."
 NOT_APPLICABLE = "Not applicable"
 PREFER_NOT_TO_SAY = "Prefer not to say"
 
@@ -54,11 +69,13 @@ def blank_questionnaire_document(questionnaire: Questionnaire, day: date) -> Doc
 def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
     yield Heading(1, questionnaire.title)
     yield Paragraph(questionnaire.summary, tone="intro")
-    items = sum(1 for _ in questionnaire.items)
+    items = sum(item.kind != "note" for item in questionnaire.items)
+    levels_only = all(item.kind == "level" for item in questionnaire.items)
+    things = f"{items} {'statements' if levels_only else 'questions'}"
     yield Paragraph(
-        f"{questionnaire.audience} {items} statements, about {questionnaire.minutes} minutes. {source}.", tone="quiet"
+        f"{questionnaire.audience} {things}, about {questionnaire.minutes} minutes. {source}.", tone="quiet"
     )
-    yield Paragraph(HOW_TO_USE[questionnaire.mode])
+    yield Paragraph((HOW_TO_USE if levels_only else HOW_TO_USE_KINDS)[questionnaire.mode])
     if questionnaire.mode == "self_audit":
         yield _to_fill_in("School", "Wave and date", "Who took part")
 
@@ -74,22 +91,46 @@ def _section(number: int, section: Section, questionnaire: Questionnaire) -> Ite
         yield PageBreak()
     yield Heading(2, f"{number}. {section.title}")
     yield Paragraph(section.intro or "", tone="intro")
+    yield from _only_when(section.visible_if, questionnaire)
     for position, item in enumerate(section.items, start=1):
         yield Together(tuple(_item(f"{number}.{position}", item, questionnaire)))
 
 
 def _item(place: str, item: Item, questionnaire: Questionnaire) -> Iterator[Block]:
     yield Heading(3, f"{place}  {item.text}")
+    yield from _only_when(item.visible_if, questionnaire)
+    yield Paragraph(item.hint or "", tone="quiet")
     yield Paragraph(item.why or "", tone="quiet")
-    yield Table(head=(), rows=tuple(_choices(item, questionnaire)), widths=LEVEL_WIDTHS)
+    if item.kind == "note":
+        return
+    yield Paragraph(SEVERAL if item.kind == "multiple" else "", tone="quiet")
+    yield from _to_answer(item, questionnaire)
     if questionnaire.mode == "self_audit":
         yield Paragraph(item.evidence_prompt or "", lead="Evidence." if item.evidence_prompt else "", tone="quiet")
         yield _to_fill_in("Your notes")
 
 
+def _only_when(condition: Condition | None, questionnaire: Questionnaire) -> Iterator[Block]:
+    if condition is not None:
+        from audit_app.questionnaires.condition_words import in_words  # elementpath only where there are conditions
+
+        yield Paragraph(f"{in_words(condition, questionnaire)}.", lead="Only when", tone="quiet")
+
+
+def _to_answer(item: Item, questionnaire: Questionnaire) -> Iterator[Block]:
+    if item.kind not in CHOICE_KINDS:
+        yield _to_fill_in(TO_WRITE[item.kind])
+    if rows := tuple(_choices(item, questionnaire)):
+        if item.kind == "level":
+            yield Table(head=(), rows=rows, widths=LEVEL_WIDTHS)
+        else:
+            yield Table(head=(), rows=tuple((label,) for label, _ in rows), widths=(100.0,))
+
+
 def _choices(item: Item, questionnaire: Questionnaire) -> Iterator[tuple[str | Cell, ...]]:
-    for option in questionnaire.scale:
-        yield Cell(f"{option.code}  {option.label}", mark="box", strong=True), item.descriptors[option.code]
+    for option in questionnaire.options_of(item):
+        label = f"{option.code}  {option.label}" if item.kind == "level" else option.label
+        yield Cell(label, mark="box", strong=item.kind == "level"), item.descriptors.get(option.code, "")
     if item.allow_not_applicable:
         yield Cell(NOT_APPLICABLE, mark="box"), "This does not apply to our school."
     if item.allow_prefer_not_to_say:

@@ -1,21 +1,26 @@
 """Main: what happens when a window opens."""
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from audit_app.errors import AuditError
+from audit_app.questionnaires.conditions import compiled
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.desk import Desk
 from audit_app.ui.routes import ROUTES, nowhere
-from audit_app.ui.runtime import component, log
+from audit_app.ui.runtime import component, log, off_loop, use_effect
 from audit_app.ui.session import SESSION, use_session
 from audit_app.ui.text import common
 
 if TYPE_CHECKING:
     from audit_app.workspace import Workspace
+
+FIRST_LOOK = 1.5
+"""Seconds until the first screen stands."""
 
 
 def make_main(workspace: "Workspace", open_demo: "Callable[[], Workspace] | None" = None) -> Callable[[ft.Page], None]:
@@ -36,8 +41,15 @@ def make_main(workspace: "Workspace", open_demo: "Callable[[], Workspace] | None
 @component
 def root(desk: Desk) -> ft.Control:
     session = use_session(desk)
+    use_effect(_warm_up, [])
     routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
     return routed
+
+
+async def _warm_up() -> None:
+    """What reads conditions takes up to a second to import; better while somebody looks at the first screen."""
+    await asyncio.sleep(FIRST_LOOK)
+    await off_loop(compiled, "true()")
 
 
 def _settings(workspace: "Workspace") -> Settings:

@@ -3,6 +3,7 @@
 import flet as ft
 
 from audit_app.results.model import AuditResults
+from audit_app.results.scores import is_scored
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.notice import notice
@@ -11,10 +12,12 @@ from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_items import highlights
 from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
+from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import results as text
 from audit_app.workspace import OpenAudit
 
@@ -41,6 +44,7 @@ def results_screen(app: AppContext, audit: str) -> ft.Control:
 
 def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
     """How firm the results are."""
+    asked = Asked(opened)
     shown: list[ft.Control] = []
     standing = [one for one in opened.submissions if one.reopened is None]
     if opened.received:
@@ -48,29 +52,39 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
     if standing:
         shown.append(small(text.submitted(standing[-1].by, standing[-1].at.astimezone())))
     else:
-        missing = sum(section.missing for section in found.sections)
+        missing = sum(not opened.standing(item).rivals for item in asked.left)
         go_on = [] if opened.received else [left(link(text.GO_ON, lambda: app.go(places.audit(opened.audit.id))))]
-        shown.append(notice("info", text.draft(missing), *go_on, title=text.DRAFT_TITLE, live=False, key="draft"))
+        shown.append(
+            notice("info", _called(asked, text.draft(missing)), *go_on, title=text.DRAFT_TITLE, live=False, key="draft")
+        )
     if found.contested:
         choose = [] if opened.received else [left(link(text.CHOOSE, lambda: app.go(places.check(opened.audit.id))))]
-        said = text.contested(found.contested)
+        said = _called(asked, text.contested(found.contested))
         shown.append(notice("warning", said, *choose, title=text.CONTESTED_TITLE, live=False, key="contested"))
     return shown
 
 
 def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
     return [
-        at_a_glance(app, found),
+        at_a_glance(app, opened.questionnaire, found),
         section_blocks(opened.questionnaire, found),
-        highlights(app, opened.audit.id, found),
+        highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
         *([balance(found.balance)] if found.balance else []),
         *([] if opened.received else [_next(app, opened)]),
     ]
 
 
 def _nothing(app: AppContext, opened: OpenAudit) -> ft.Control:
-    go = [] if opened.received else [left(button(text.START, lambda: app.go(places.audit(opened.audit.id))))]
-    return empty_state(text.EMPTY_TITLE, text.EMPTY, *go)
+    if not any(is_scored(opened.questionnaire, item) for item in opened.questionnaire.items):
+        see = left(button(text.SEE_ANSWERS, lambda: app.go(places.check(opened.audit.id))))
+        return empty_state(text.UNSCORED_TITLE, text.UNSCORED, see)
+    start = _called(Asked(opened), text.START)
+    go = [] if opened.received else [left(button(start, lambda: app.go(places.audit(opened.audit.id))))]
+    return empty_state(text.EMPTY_TITLE, _called(Asked(opened), text.EMPTY), *go)
+
+
+def _called(asked: Asked, sentence: str) -> str:
+    return audit_text.called(sentence, statements=asked.levels_only)
 
 
 def _next(app: AppContext, opened: OpenAudit) -> ft.Control:

@@ -14,7 +14,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.text import results as text
 
 
-def highlights(app: AppContext, audit: str, found: AuditResults) -> ft.Control:
+def highlights(app: AppContext, audit: str, found: AuditResults, lowest_explained: str) -> ft.Control:
     titles = {section.id: section.title for section in found.sections}
     return stack(
         panel(
@@ -23,7 +23,7 @@ def highlights(app: AppContext, audit: str, found: AuditResults) -> ft.Control:
         ),
         panel(
             heading(text.LOWEST),
-            *([small(text.LOWEST_EXPLAINED)] if found.lowest else []),
+            *([small(lowest_explained)] if found.lowest else []),
             *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
         ),
     )

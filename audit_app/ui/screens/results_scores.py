@@ -1,5 +1,7 @@
 """Results: the scores, as a picture with its table, and each section with its answers."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from audit_app.questionnaires.model import Questionnaire
@@ -19,18 +21,19 @@ FEWEST, MOST = 3, 12
 """Scores, and axes, of a radar chart that can be read."""
 
 
-def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
-    """The radar chart, and the same in a table."""
+def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResults) -> ft.Control:
+    """The radar chart, and the same in a table; a section without anything to score is not in them."""
+    sections = [one for one in found.sections if one.items]
     width = (112 if app.narrow else 130) * app.settings.text_size // 100
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
-        [[one.title, text.score(one.score), text.counted(one.n, one.items)] for one in found.sections],
+        [[one.title, text.score(one.score), text.counted(one.n, one.items)] for one in sections],
         show_caption=False,
     )
     parts: list[ft.Control] = [scores]
-    if _can_be_drawn(found):
-        parts.insert(0, _chart(app, found))
+    if _can_be_drawn(sections):
+        parts.insert(0, _chart(app, sections))
     side_by_side = app.wide and len(parts) > 1
     shown = (
         ft.Row(
@@ -41,18 +44,29 @@ def at_a_glance(app: AppContext, found: AuditResults) -> ft.Control:
         if side_by_side
         else ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
     )
-    return panel(heading(text.AT_A_GLANCE), paragraph(text.SCALE_EXPLAINED), shown)
+    return panel(heading(text.AT_A_GLANCE), paragraph(text.scale_explained(*_ends(questionnaire))), shown)
 
 
-def _can_be_drawn(found: AuditResults) -> bool:
-    scores = [one.score for one in found.sections if one.score is not None]
-    return len(scores) >= FEWEST and len(found.sections) <= MOST and min(scores) >= 0 and max(scores) <= TOP
+def _ends(questionnaire: Questionnaire) -> tuple[float, float]:
+    """The lowest and the highest score that an answer can have."""
+    scores = [
+        option.score
+        for item in questionnaire.items
+        for option in questionnaire.options_of(item)
+        if option.score is not None
+    ]
+    return min(scores), max(scores)
 
 
-def _chart(app: AppContext, found: AuditResults) -> ft.Control:
+def _can_be_drawn(sections: Sequence[SectionResult]) -> bool:
+    scores = [one.score for one in sections if one.score is not None]
+    return len(scores) >= FEWEST and len(sections) <= MOST and min(scores) >= 0 and max(scores) <= TOP
+
+
+def _chart(app: AppContext, sections: Sequence[SectionResult]) -> ft.Control:
     return radar(
-        text.radar([(one.title, one.score) for one in found.sections]),
-        [Axis(one.title, one.score, text.score(one.score)) for one in found.sections],
+        text.radar([(one.title, one.score) for one in sections]),
+        [Axis(one.title, one.score, text.score(one.score)) for one in sections],
         top=TOP,
         narrow=app.narrow,
         text_size=app.settings.text_size,
@@ -69,7 +83,8 @@ def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:
     words = _labels(questionnaire, section)
     levels = [(code, words[code], count) for code, count in section.distribution.items()]
     shares = [Share(code, text.level_count(code, word, count), count) for code, word, count in levels]
-    score = ft.Text(text.score_of(section.score), theme_style=theme.LABEL, color=theme.TEXT)
+    highest = _ends(questionnaire)[1]
+    score = ft.Text(text.score_of(section.score, highest), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(
         ft.Row([ft.Container(heading(section.title, 3), expand=True), score]),
         *([paragraph(section.reason)] if section.reason else []),

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.wave import term_of
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button
@@ -15,10 +16,14 @@ from audit_app.ui.runtime import component
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import start as text
 
+FIRST = "partnership-health"
+"""What most people come for."""
+
 
 @component
 def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
     offered = [one for one in app.workspace.questionnaires() if one.mode == "self_audit"]
+    offered.sort(key=lambda one: one.id != FIRST)
     chosen, choose = ft.use_state(next((one.id for one in offered if one.id == questionnaire), offered[0].id))
     wave, set_wave = ft.use_state(term_of(app.workspace.today()))
     error, set_error = ft.use_state("")
@@ -38,9 +43,7 @@ def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
         for one in app.workspace.audits(200)
         if one.questionnaire == chosen and one.school.name == school.name and one.wave == wave.strip()
     ]
-    options = [
-        Option(one.id, one.title, f"{one.audience} {text.about(len(one.items_by_id), one.minutes)}") for one in offered
-    ]
+    options = [Option(one.id, one.title, f"{one.audience} {_about(one)}") for one in offered]
     return page_frame(
         text.TITLE,
         choice(text.WHICH, options, chosen, choose),
@@ -49,3 +52,11 @@ def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
         left(button(text.START, start, kind="primary")),
         back=back,
     )
+
+
+def _about(one: Questionnaire) -> str:
+    asked = [item for item in one.items if item.kind != "note"]
+    conditions = [*(section.visible_if for section in one.sections), *(item.visible_if for item in asked)]
+    always = all(condition is None for condition in conditions)
+    statements = all(item.kind == "level" for item in asked)
+    return text.about(len(asked), one.minutes, statements=statements, always=always)

@@ -18,7 +18,6 @@ CHOOSE = "See which, and choose"
 
 # The picture and its table.
 AT_A_GLANCE = "At a glance"
-SCALE_EXPLAINED = "A section’s score is the average level of its answers: 1 is the lowest, 4 the highest."
 TABLE = "Scores by section"
 SECTION = "Section"
 SCORE = "Score"
@@ -64,6 +63,11 @@ EMPTY_TITLE = "There are no results yet"
 EMPTY = "Results appear with the first answers. A section gets a score once half of its statements are answered."
 START = "Answer the first statement"
 
+# No scores, ever: nothing is placed on a scale.
+UNSCORED_TITLE = "This questionnaire has no scores"
+UNSCORED = "Its answers say what there is, and are not added up. They stand together under “Check your answers”."
+SEE_ANSWERS = "See all answers"
+
 
 def caption(title: str, school: str, wave: str) -> str:
     """Which audit this is."""
@@ -95,14 +99,19 @@ def contested(count: int) -> str:
     return f"Colleagues gave different answers to {these}. Until one is chosen, {count_in} in no score."
 
 
+def scale_explained(lowest: float, highest: float) -> str:
+    """Below the heading of the scores."""
+    return f"A section’s score is the average level of its answers: {lowest:g} is the lowest, {highest:g} the highest."
+
+
 def score(value: float | None) -> str:
-    """A score on the scale from 1 to 4, in a table."""
+    """A score, in a table."""
     return NO_SCORE if value is None else f"{value:.1f}"
 
 
-def score_of(value: float | None) -> str:
+def score_of(value: float | None, highest: float = 4) -> str:
     """Beside the title of a section, and beside the bar of a force."""
-    return NO_SCORE if value is None else f"{value:.1f} out of 4"
+    return NO_SCORE if value is None else f"{value:.1f} out of {highest:g}"
 
 
 def tab(school: str, wave: str) -> str:

@@ -11,9 +11,11 @@ SCHOOL_FIRST_TEXT = "An audit belongs to a school, so tell the app which one is 
 TO_PROFILE = "Enter your school"
 
 
-def about(items: int, minutes: int) -> str:
-    """Beside a questionnaire's title."""
-    return f"{items} statements, about {minutes} minutes."
+def about(items: int, minutes: int, *, statements: bool, always: bool) -> str:
+    """Beside a questionnaire's title. Not all of it is `always` asked where answers decide about it."""
+    return (
+        f"{'' if always else 'Up to '}{items} {'statements' if statements else 'questions'}, about {minutes} minutes."
+    )
 
 
 def already(wave: str) -> str:
