@@ -105,7 +105,8 @@ def histories(draw: st.DrawFn) -> tuple[Entry, ...]:
     for minute in range(draw(st.integers(1, 10))):
         item = draw(st.sampled_from([item.id for item in FORM.items]))
         values: list[JsonValue] = [{"value": one} for one in VALUES.get(item, [])] or [{"option": "1"}, {"option": "4"}]
-        value = draw(st.sampled_from([*values, {"reason": "not_applicable"}, None]))
+        choices: list[JsonValue] = [*values, {"reason": "not_applicable"}, None]
+        value: JsonValue = draw(st.sampled_from(choices))
         known = [one.stamp for one in made if one.subject == f"item/{item}"]
         seen = draw(st.lists(st.sampled_from(known), unique=True)) if known else []
         made.append(an_entry(value, minute=minute, subject=f"item/{item}", field="answer", replaces=seen))
