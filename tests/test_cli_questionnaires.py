@@ -7,6 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from audit_app.app import open_workspace
+from audit_app.responses.model import Answer
+from tests.builders import a_school
 from tests.questionnaires.making import Document, a_choice, a_document, an_item, as_file
 from tests.questionnaires.xlsform.making import a_survey
 from tests.test_cli import Terminal, terminal
@@ -149,3 +152,28 @@ def test_a_broken_questionnaire_in_the_data_folder_stops_nothing(terminal: Termi
     assert "questionnaires/a-form-1.json can't be read" in out
     assert terminal.run("questionnaires", "import", tmp_path / "form.json")[0] == 0
     assert terminal.run("doctor")[0] == 0
+
+
+def test_answers_outlive_the_file_of_their_questionnaire(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("questionnaires", "import", keep(tmp_path / "form.json", as_file(a_form())))
+    workspace = open_workspace(terminal.data)
+    for name in ("a-form", "partnership-health"):
+        workspace.start_audit(name, "Autumn 2026", a_school())
+    audit = next(one.id for one in workspace.audits() if one.questionnaire == "a-form")
+    workspace.answer(audit, "one", Answer(option="3"))
+    workspace.close()
+    journal = terminal.data / "audits" / audit / "journal.jsonl"
+    before = journal.read_bytes()
+    (terminal.data / "questionnaires" / "a-form-1.json").write_bytes(b"{")
+    assert "partnership-health" in str(terminal.json("audits", "list"))
+    assert "“a-form”" in terminal.refused("audits", "show", audit)
+    assert terminal.run("doctor", "--repair")[0] == 1
+    assert journal.read_bytes() == before
+    workspace = open_workspace(terminal.data)
+    assert [name for name, _ in workspace.damaged()] == [audit]
+    workspace.import_questionnaire("form.json", (tmp_path / "form.json").read_bytes())
+    assert workspace.damaged() == ()
+    assert workspace.audit(audit).standing("one").answer == Answer(option="3")
+    workspace.close()
+    assert terminal.run("doctor")[0] == 0
+    assert terminal.run("results", audit)[0] == 0
