@@ -141,7 +141,7 @@ def saved(at: datetime, today: date) -> str:
     if at.date() == today:
         return f"Saved {at:%H:%M}"
     year = "" if at.year == today.year else f" {at.year}"
-    return f"Saved {at.day} {at:%b}{year}, {at:%H:%M}"
+    return f"Saved {at.day} {at:%b}{year}"
 
 
 def when(at: datetime) -> str:
