@@ -78,9 +78,7 @@ def _edge(width: int, colour: ft.Colors) -> ft.OutlineInputBorder:
 
 def named_field(label: str, hint: str, field: ft.TextField, name: str | None = None) -> ft.Control:
     """Name and hint above a field; merged, so that they are the field's accessible name."""
-    words: list[ft.Control] = [
-        ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT, semantics_label=name)
-    ]
+    words: list[ft.Control] = [ft.Text(label, theme_style=theme.LABEL, color=theme.TEXT, semantics_label=name)]
     if hint:
         words.append(ft.Text(hint, theme_style=theme.SMALL, color=theme.MUTED))
     return ft.MergeSemantics(

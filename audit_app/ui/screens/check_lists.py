@@ -64,7 +64,7 @@ def kept_unasked(asked: Asked) -> list[ft.Control]:
     return [
         notice(
             "info",
-            audit_text.called(text.KEPT_MEANS, statements=asked.levels_only),
+            audit_text.called(text.kept_means(len(kept)), statements=asked.levels_only),
             shown,
             title=text.kept(len(kept)),
             live=False,

@@ -22,11 +22,7 @@ UNLIKELY = "Is this right?"
 UNLIKELY_MEANS = "These answers are unusual. If they are right, leave them: they don’t stand in the way."
 TOLD = "Good to know"
 TOLD_MEANS = "There is nothing to do about these."
-SHOW_KEPT = "Show them"
-KEPT_MEANS = (
-    "They belong to statements that your other answers have hidden. They count for nothing now, and are back when "
-    "their statements are asked again."
-)
+SHOW_KEPT = "Show what is kept"
 NOTHING_TO_CHECK = "Every statement has an answer and something that shows it."
 ALL_ANSWERS = "All your answers"
 NO_ANSWER = "No answer"
@@ -86,6 +82,19 @@ def counted(title: str, count: int) -> str:
 def kept(count: int) -> str:
     """The title above answers that skip logic hides."""
     return "1 answer is kept but not asked now" if count == 1 else f"{count} answers are kept but not asked now"
+
+
+def kept_means(count: int) -> str:
+    """What happens to them."""
+    if count == 1:
+        return (
+            "It belongs to a statement that your other answers have hidden. It counts for nothing now, and is back "
+            "when its statement is asked again."
+        )
+    return (
+        "They belong to statements that your other answers have hidden. They count for nothing now, and are back when "
+        "their statements are asked again."
+    )
 
 
 def submitted(by: str, at: datetime) -> str:
