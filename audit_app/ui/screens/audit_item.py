@@ -48,7 +48,13 @@ def item_card(
         return stack(*parts, more(), space=theme.L)
     parts += [] if comment_below else [comment_part(shown, keeping)]
     parts += [disclosure(_folded(shown), more, key=item.id)] if comment_below or shown.takes_evidence else []
-    return ft.Container(panel(*parts), key=part(item.id))
+    return _card(shown, panel(*parts))
+
+
+def _card(shown: Shown, card: ft.Control) -> ft.Control:
+    """What one can land on is a mark above it, not the card itself: Flet makes anew whatever has such a key when its
+    neighbours change, and the focus inside would be lost whenever an answer shows or hides another item."""
+    return stack(ft.Container(key=part(shown.item.id)), card, space=0)
 
 
 def _folded(shown: Shown) -> str:
@@ -61,7 +67,7 @@ def _folded(shown: Shown) -> str:
 def _note(shown: Shown, *, alone: bool) -> ft.Control:
     """Something to read. Alone, its text is too long for a title, so the section has that place."""
     words = [paragraph(shown.item.text), *([small(shown.item.hint)] if shown.item.hint else [])]
-    return stack(*words) if alone else ft.Container(panel(*words, tint=True), key=part(shown.item.id))
+    return stack(*words) if alone else _card(shown, panel(*words, tint=True))
 
 
 item_card = memo(item_card)
