@@ -57,19 +57,24 @@ def misfit(questionnaire: Questionnaire, item: Item, answer: Answer) -> str | No
 
 
 def remarks(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], today: date | None = None
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    today: date | None = None,
+    hidden: frozenset[str] | None = None,
 ) -> tuple[Remark, ...]:
     """What the checks say about the answers that are shown, in the order asked; `today` is for checks that ask for it.
 
-    A submission waits for the errors only.
+    A submission waits for the errors only. `hidden` are the hidden items, from who knows them already.
     """
-    hidden = hidden_items(questionnaire, answers)
+    if hidden is None:
+        hidden = hidden_items(questionnaire, answers)
     shown = {name: answer for name, answer in answers.items() if name not in hidden}
+    values = given(questionnaire, shown, words=True)
     return tuple(
         remark
         for item in questionnaire.items
         if item.id not in hidden
-        for remark in _about(questionnaire, item, shown, today)
+        for remark in _about(questionnaire, item, shown, values, today)
     )
 
 
@@ -79,7 +84,11 @@ def asks_for_more(item: Item, answer: Answer | None) -> bool:
 
 
 def _about(
-    questionnaire: Questionnaire, item: Item, shown: Mapping[str, Answer], today: date | None
+    questionnaire: Questionnaire,
+    item: Item,
+    shown: Mapping[str, Answer],
+    values: Mapping[str, Given],
+    today: date | None,
 ) -> Iterator[Remark]:
     answer = shown.get(item.id)
     if answer is None:
@@ -89,7 +98,6 @@ def _about(
     if (why := misfit(questionnaire, item, answer)) is not None:
         yield Remark(item=item.id, grade="error", message=why)
     elif item.checks and answer.reason is None:
-        values = given(questionnaire, shown, words=True)
         for check in item.checks:
             if not _holds(check, values, as_given(item, answer), today):
                 yield Remark(item=item.id, grade=check.grade, message=check.message)

@@ -44,7 +44,7 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str,
     items = asked.part_of(landed) if whole else (opened.questionnaire.items_by_id[asked.nearest(landed)],)
     current, section = items[0], asked.section_of(items[0].id)
     steps = steps_from(asked, items, whole=whole)
-    shown = all_shown(opened, items, keeping, app.workspace.today(), app.settings.person)
+    shown = all_shown(asked, items, keeping, app.workspace.today(), app.settings.person)
 
     def go(item_id: str) -> None:
         app.go(places.item(opened.audit.id, item_id))

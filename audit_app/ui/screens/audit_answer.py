@@ -43,7 +43,7 @@ def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control]) -> ft.C
         *not_kept(None if trouble is None or trouble.unfit else trouble, text.ANSWER_STAYS, keeping),
         *([small(text.REQUIRED)] if shown.item.required and shown.answer is None and not shown.fixed else []),
         *given,
-        *[_said(number, remark) for number, remark in enumerate(shown.remarks)],
+        *([] if shown.typed else [_said(number, remark) for number, remark in enumerate(shown.remarks)]),
         *([ft.Row(marks, wrap=True, spacing=theme.M, key="state")] if marks else []),
         space=theme.S,
     )

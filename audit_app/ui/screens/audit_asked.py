@@ -1,9 +1,11 @@
 """What is asked now: the items that are shown for the answers so far, in the parts in which one goes through them."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from audit_app.questionnaires.model import Item, Section
+from audit_app.responses.fitting import Remark, remarks
 from audit_app.responses.progress import SectionProgress, is_answered
 from audit_app.responses.visibility import answers_of, hidden_items
 from audit_app.workspace import OpenAudit
@@ -23,6 +25,10 @@ class Asked:
         """Ids of the items that are not asked, given the other answers."""
         return hidden_items(self.opened.questionnaire, answers_of(self.opened.stands))
 
+    def remarks(self, today: date) -> tuple[Remark, ...]:
+        """What the checks say, about required items without an answer too."""
+        return remarks(self.opened.questionnaire, answers_of(self.opened.stands), today, self.hidden)
+
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Everything that is shown, notes among it, in its order; all there is where conditions hide everything."""
@@ -35,9 +41,9 @@ class Asked:
         return tuple(item for item in self.items if item.kind != "note")
 
     @cached_property
-    def left(self) -> tuple[str, ...]:
-        """Ids of the questions without an answer."""
-        return tuple(item.id for item in self.questions if not is_answered(self.opened.standing(item.id)))
+    def left(self) -> dict[str, None]:
+        """Ids of the questions without an answer, in their order."""
+        return {item.id: None for item in self.questions if not is_answered(self.opened.standing(item.id))}
 
     @cached_property
     def by_section(self) -> dict[str, tuple[Item, ...]]:
@@ -85,7 +91,7 @@ class Asked:
 
     def progress(self, section: Section) -> SectionProgress:
         questions = [item.id for item in self.by_section.get(section.id, ()) if item.kind != "note"]
-        answered = len(questions) - len(set(questions) & set(self.left))
+        answered = sum(item not in self.left for item in questions)
         return SectionProgress(id=section.id, title=section.title, answered=answered, items=len(questions))
 
     def number_of(self, item: Item) -> int:
@@ -114,7 +120,7 @@ class Asked:
 
     def next_to_do(self, after: str) -> str | None:
         """The next item without an answer that is not this one; from the beginning again after the last."""
-        order = {item.id: number for number, item in enumerate(self.items)}
-        here = order.get(after, -1)
-        others = [item for item in self.left if item != after]
-        return next((item for item in others if order[item] > here), others[0] if others else None)
+        order = [item.id for item in self.items]
+        here = order.index(after) if after in order else -1
+        later = next((item for item in order[here + 1 :] if item in self.left), None)
+        return later or next((item for item in self.left if item != after), None)

@@ -1,6 +1,6 @@
 """The sections of an audit with how far each is, and how the screen works: at the side, or on top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
@@ -17,6 +17,11 @@ from audit_app.ui.runtime import handler
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import common
+
+MANY = 20
+"""Sections; more than anyone looks through."""
+AROUND = 3
+"""Sections before and after the current one that are shown then."""
 
 
 def sections_side(app: AppContext, asked: Asked, current: Section, go: Callable[[str], None]) -> ft.Control:
@@ -48,11 +53,21 @@ def overall(asked: Asked) -> ft.Control:
 
 
 def sections_list(asked: Asked, current: Section, go: Callable[[str], None]) -> ft.Control:
+    """All of them; where there are many, those around the current one, and the rest for who asks."""
+
     def entry(section: Section) -> ft.Control:
         to = asked.first_to_do(asked.by_section[section.id])
         return _section(asked.progress(section), section.id == current.id, lambda: go(to))
 
-    return stack(*[entry(section) for section in asked.sections], space=theme.XS)
+    def listed(sections: Sequence[Section]) -> ft.Control:
+        return stack(*[entry(section) for section in sections], space=theme.XS)
+
+    if len(asked.sections) <= MANY:
+        return listed(asked.sections)
+    at = next(number for number, section in enumerate(asked.sections) if section.id == current.id)
+    start = max(0, min(at - AROUND, len(asked.sections) - 2 * AROUND - 1))
+    everything = disclosure(text.every_section(len(asked.sections)), lambda: listed(asked.sections), key="every")
+    return stack(listed(asked.sections[start : start + 2 * AROUND + 1]), everything, space=theme.S)
 
 
 def how_it_works(app: AppContext, asked: Asked) -> ft.Control:

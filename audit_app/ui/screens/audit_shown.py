@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
-from audit_app.responses.fitting import Remark, asks_for_more, remarks
+from audit_app.responses.fitting import Remark, asks_for_more
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.standing import Standing
 from audit_app.responses.visibility import answers_of, offered_options
 from audit_app.ui.components.choice import Option
+from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import Field, Keeping, Trouble
 from audit_app.ui.text import audit as text
-from audit_app.workspace import OpenAudit
 
 
 @dataclass(frozen=True)
@@ -146,17 +146,16 @@ def shortened(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:59]}…"
 
 
-def all_shown(
-    opened: OpenAudit, items: Sequence[Item], keeping: Keeping, today: date, person: str
-) -> tuple[Shown, ...]:
+def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date, person: str) -> tuple[Shown, ...]:
     """For each of the items, from what is on the disk and what is not there yet."""
+    opened = asked.opened
     latest: dict[str, datetime] = {}
     for entry in opened.entries:  # oldest first
         if entry.subject.startswith("item/"):
             latest[entry.subject.removeprefix("item/")] = entry.at
     fixed = opened.received or opened.status == "submitted"
     answers = answers_of(opened.stands)
-    said = [one for one in remarks(opened.questionnaire, answers, today) if one.item in answers]
+    said = [one for one in asked.remarks(today) if one.item in answers]
     return tuple(
         Shown(
             item=item,

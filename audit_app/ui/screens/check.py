@@ -2,9 +2,7 @@
 
 import flet as ft
 
-from audit_app.responses.fitting import remarks
 from audit_app.responses.submission import arrived_late
-from audit_app.responses.visibility import answers_of
 from audit_app.ui import places
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
@@ -41,7 +39,7 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
     elif submitted:
         parts += [*_submitted(opened), what_next(app, audit)]
     else:
-        said = remarks(opened.questionnaire, answers_of(opened.stands), app.workspace.today())
+        said = asked.remarks(app.workspace.today())
         wrong = any(remark.grade == "error" for remark in said)
         blocked = audit_text.called(why_not(asked, wrong=wrong, unkept=bool(keeping.troubled())), statements=statements)
         parts += [*findings(asked, said, go), submit_part(app, audit, blocked, key="submit")]

@@ -111,6 +111,11 @@ def called(sentence: str, *, statements: bool) -> str:
     return sentence.replace("statement", "question").replace("Statement", "Question")
 
 
+def every_section(count: int) -> str:
+    """Opens the list of all sections where only those around the current one are shown."""
+    return f"All {count} sections"
+
+
 def position(section: str, number: int, of: int, *, statements: bool) -> str:
     """Above a statement: where it stands."""
     return f"{section} · {'statement' if statements else 'question'} {number} of {of}"

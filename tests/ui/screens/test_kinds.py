@@ -17,6 +17,7 @@ from audit_app.ui.main import make_main
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import check as check_text
 from audit_app.ui.text import common
+from audit_app.ui.text import results as results_text
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, SCALE, a_questionnaire, a_school, an_item
 from tests.ui.harness import Window, headless, nodes_of, window_of
@@ -419,3 +420,33 @@ def radios(shown: Window, item: str) -> ft.RadioGroup:
 def options_of(shown: Window) -> list[str]:
     names = [node.name.split("\n")[0] for node in shown.find("radio")]
     return [name for name in names if name not in text.REASONS.values()]
+
+
+@headless
+async def test_of_many_sections_those_around_are_listed_and_the_rest_for_who_asks() -> None:
+    sections = [
+        Section(id=f"part-{number}", title=f"Part {number}.", items=(an_item(f"item_{number}"),))
+        for number in range(30)
+    ]
+    workspace = a_workspace_with(a_questionnaire(*sections))
+    audit = workspace.start_audit("small-audit", "Autumn 2026", a_school())
+    async with opened(workspace, audit, "item_15") as shown:
+        assert [node.name.split()[1] for node in shown.find("button", "Part ")] == [f"{at}." for at in range(12, 19)]
+        await shown.press("All 30 sections")
+        await shown.press("Part 29.")
+        assert heading(shown) == sections[29].items[0].text
+
+
+@headless
+async def test_results_say_so_where_nothing_can_be_scored() -> None:
+    facts = Section(id="facts", title="Facts", items=(question("schools", "number"),))
+    workspace = a_workspace_with(a_questionnaire(facts))
+    audit = workspace.start_audit("small-audit", "Autumn 2026", a_school())
+    workspace.answer(audit, "schools", Answer(value=3.0))
+    async with window_of(make_main(workspace), places.results(audit)) as shown:
+        assert shown.says(results_text.UNSCORED_TITLE)
+        await shown.press(results_text.SEE_ANSWERS)
+        assert shown.page.route == places.check(audit)
+        await shown.go(places.plan(audit))
+        assert heading(shown)
+    assert workspace.report(audit).startswith(b"%PDF")
