@@ -24,7 +24,8 @@ FEWEST, MOST = 3, 12
 def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResults) -> ft.Control:
     """The radar chart, and the same in a table; a section without anything to score is not in them."""
     sections = [one for one in found.sections if one.items]
-    width = (112 if app.narrow else 130) * app.settings.text_size // 100
+    drawn = _can_be_drawn(sections)
+    width = (112 if app.narrow else 130 if drawn else 320) * app.settings.text_size // 100
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
@@ -32,7 +33,7 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
         show_caption=False,
     )
     parts: list[ft.Control] = [scores]
-    if _can_be_drawn(sections):
+    if drawn:
         parts.insert(0, _chart(app, sections))
     side_by_side = app.wide and len(parts) > 1
     shown = (
