@@ -53,12 +53,12 @@ class Health(Frozen):
     def damaged(self) -> tuple[AuditHealth, ...]:
         return tuple(one for one in self.audits if not one.sound)
 
-    @computed_field  # type: ignore[prop-decorator]
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator on a property
     @property
     def sound(self) -> bool:
         return not (self.damaged or self.settings or self.questionnaires) and self.index_sound
 
-    @computed_field  # type: ignore[prop-decorator]
+    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator on a property
     @property
     def sentence(self) -> str:
         """All of it in one or two sentences."""

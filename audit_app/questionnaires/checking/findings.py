@@ -80,7 +80,7 @@ def options_of(document: Raw, item: Raw) -> tuple[Raw, ...]:
 
 
 def codes_of(options: tuple[Raw, ...]) -> tuple[str, ...]:
-    return tuple(option["code"] for option in options if isinstance(option.get("code"), str))  # type: ignore[misc]
+    return tuple(option["code"] for option in options if isinstance(option.get("code"), str))  # type: ignore[misc] # asked just there
 
 
 def name_of(raw: Raw) -> str:
