@@ -1,0 +1,128 @@
+"""The audits themselves: listed, started, moved to a new version of what they ask, removed."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from audit_app.errors import AuditError
+from audit_app.responses.asking import add_own_items, asked_by
+from audit_app.responses.carrying import carried_entries
+from audit_app.responses.content import AuditContent
+from audit_app.responses.continuing import (
+    audit_on,
+    continue_on,
+    continues_as,
+    not_yet_there,
+)
+from audit_app.responses.model import Audit, Entry, QuestionnaireRef, School
+from audit_app.responses.moving import Moves, moved_through, what_moves
+from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.responses.progress import Summary
+from audit_app.sync.sharing import files_named
+from audit_app.verbs.opened_folder import OpenedFolder
+
+
+class AuditVerbs(OpenedFolder):
+    """Verbs about audits as wholes."""
+
+    def audits(self, first: int | None = None) -> tuple[Summary, ...]:
+        """All, or the first of them; most recently changed first. What is continued on another version is left out."""
+        wanted = first
+        while True:
+            lines = self._store.summaries(wanted)
+            found = tuple(one for one in lines if one.continued_as is None)[:first]
+            if wanted is None or first is None or len(found) == first or len(lines) < wanted:
+                return found
+            wanted *= 2
+
+    def damaged(self) -> tuple[tuple[str, str], ...]:
+        """Audits that can't be read: id, and the sentence that says what to do."""
+        return self._store.damaged()
+
+    def earlier_audits(self, questionnaire_id: str, school: School) -> tuple[Summary, ...]:
+        """Those that `start_audit` can carry answers from, the most recently changed first."""
+        return tuple(
+            one
+            for one in self.audits()
+            if one.questionnaire == questionnaire_id and one.school.name == school.name and not one.received
+        )
+
+    def start_audit(self, questionnaire_id: str, wave: str, school: School, carry_from: str | None = None) -> str:
+        """Begin an audit of the newest version, with the school's own items; returns its id.
+
+        With the id of an earlier one, that one's answers are offered (`Standing.carried`): each is given once somebody
+        gives it. Raises CantCarryError.
+        """
+        questionnaire = self._library.get(questionnaire_id)
+        own = next((one for one in self.settings().own_items if one.questionnaire == questionnaire_id), None)
+        audit = Audit(
+            id=self._new_id(),
+            questionnaire=QuestionnaireRef.to(questionnaire),
+            mode=questionnaire.mode,
+            school=school,
+            wave=wave.strip(),
+            created=self._now(),
+        )
+        with self._turn:
+            by = self.settings().person
+            entries = add_own_items((), own, self._clock, by) if own else ()
+            if carry_from is not None:
+                earlier, said = self._store.audit(carry_from), self._store.entries(carry_from)
+                versions = (*self._versions(earlier, said)[:-1], asked_by(questionnaire, entries))
+                entries += carried_entries(earlier, said, versions, entries, self.today(), self._clock, by)
+            self._store.merge([AuditContent(audit=audit, entries=entries)])
+        return audit.id
+
+    def newer_version(self, audit_id: str) -> int | None:
+        """The newest version of its questionnaire, when an unfinished audit answers an older one."""
+        opened = self.audit(audit_id)
+        newest = self._library.get(opened.audit.questionnaire.id).version
+        is_open = opened.status == "draft" and not opened.received and opened.continues_as is None
+        return newest if is_open and newest > opened.audit.questionnaire.version else None
+
+    def what_moves(self, audit_id: str, version: int | None = None) -> Moves:
+        """What moving to the newest version, or to this one, would carry over, ask again and keep beside."""
+        audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+        return what_moves(self._versions(audit, entries, version), entries)
+
+    def move_to_version(self, audit_id: str, version: int | None = None) -> OpenAudit:
+        """Continue an unfinished audit on the newest version, or on this one: the audit that is worked on from now.
+
+        Nothing that was said is lost, and moving back brings it back. Raises what `continue_on` raises.
+        """
+        with self._turn:
+            audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+            versions = self._versions(audit, entries, version)
+            if len(versions) == 1:
+                return self.audit(audit_id)
+            done = continue_on(audit, entries, versions, self._clock, self.settings().person)
+            history = AuditContent(audit=audit, entries=(done.moved,))
+            self._store.merge([self._taking_in(done.audit, done.entries, audit_id), history])
+        return self.audit(done.audit.id)
+
+    def remove_audit(self, audit_id: str) -> None:
+        self._store.remove(audit_id)
+
+    def _taking_in(self, audit: Audit, entries: Sequence[Entry], source: str) -> AuditContent:
+        """What this audit lacks of what another of its line says, with the files that are still there."""
+        ours = self._ours(audit.id)
+        new = not_yet_there(entries, ours.entries if ours else ())
+        files = []
+        for name in sorted(files_named(new)):
+            with suppress(AuditError):
+                files.append(self._store.attachment(source, name))
+        return AuditContent(audit=audit, entries=new, files=tuple(files))
+
+    def _follow(self, audit: Audit) -> None:
+        """What came to an audit that is continued elsewhere goes on to where the work is.
+
+        Where it can't, it stays where it came, and goes along at the next import.
+        """
+        entries = self._store.entries(audit.id)
+        place = continues_as(audit, entries)
+        if place is None:
+            return
+        with suppress(AuditError):
+            versions = self._versions(audit, entries, place.version)
+            target = audit_on(audit, entries, versions[-1])
+            if target.id == place.audit:
+                self._store.merge([self._taking_in(target, moved_through(versions, entries), audit.id)])

@@ -1,0 +1,90 @@
+"""What is asked: the library, files from authors, and the school's own items."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from audit_app.questionnaires.checking.findings import Finding
+from audit_app.questionnaires.incoming import IncomingQuestionnaire, UnsoundQuestionnaireError, read_incoming
+from audit_app.questionnaires.library import UnknownVersionError, shipped_file
+from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items
+from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.verbs.opened_folder import OpenedFolder
+
+
+class LibraryVerbs(OpenedFolder):
+    """Verbs about questionnaires."""
+
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        return self._library.latest()
+
+    def questionnaire(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
+        return self._library.get(questionnaire_id, version)
+
+    def is_shipped(self, questionnaire_id: str) -> bool:
+        """It comes with the app; the others are the data folder's own."""
+        return self._library.is_shipped(questionnaire_id)
+
+    def unreadable_questionnaires(self) -> tuple[tuple[str, str], ...]:
+        """The data folder's own that can't be read: the file's name, and the sentence that says what to do."""
+        return self._store.unreadable_questionnaires()
+
+    def read_questionnaire(self, name: str, content: bytes) -> IncomingQuestionnaire:
+        """What a file in JSON or XLSForm holds, with every finding; nothing is kept."""
+        return read_incoming(name, content, self._library)
+
+    def check_questionnaire(self, name: str, content: bytes) -> tuple[Finding, ...]:
+        """Every finding about such a file, errors first; without an error it can be imported."""
+        return self.read_questionnaire(name, content).findings
+
+    def import_questionnaire(self, name: str, content: bytes) -> Questionnaire:
+        """Add it to the data folder's own, for good. Raises UnsoundQuestionnaireError; nothing is kept then."""
+        with self._turn:
+            found = self.read_questionnaire(name, content)
+            if found.document is None or found.questionnaire is None:
+                raise UnsoundQuestionnaireError(name, len(found.errors), found.findings[0])
+            if self._library.is_shipped(found.questionnaire.id):
+                return found.questionnaire  # the same as the one that is here
+            kept = self._store.keep_questionnaire(found.document)
+            self._library.add([kept])
+        return kept
+
+    def export_questionnaire(self, questionnaire_id: str, version: int | None = None) -> bytes:
+        """As a spreadsheet (XLSForm) that comes back the same."""
+        from audit_app.questionnaires.xlsform.writing import write_xlsform  # openpyxl only where a workbook is made
+
+        return write_xlsform(self._questionnaire_document(questionnaire_id, version))
+
+    def questionnaire_file(self, questionnaire_id: str, version: int | None = None) -> bytes:
+        """As JSON, in all its languages."""
+        document = self._questionnaire_document(questionnaire_id, version)
+        return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+    def own_items(self, questionnaire_id: str) -> tuple[Item, ...]:
+        """What the audits that are started from now on ask beside it."""
+        return next((one.items for one in self.settings().own_items if one.questionnaire == questionnaire_id), ())
+
+    def check_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
+        """Findings about own items as they were written, before they are kept."""
+        core = self._library.get(questionnaire_id)
+        return check_own_items(core.model_dump(mode="json", exclude={"languages", "fingerprint"}), tuple(items))
+
+    def keep_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
+        """Up to ten, instead of those before; audits that have begun stay as they are. Raises OwnItemsError."""
+        wrong = [one for one in self.check_own_items(questionnaire_id, items) if one.grade == "error"]
+        if wrong:
+            raise OwnItemsError(f"{wrong[0].what} {wrong[0].remedy}")
+        settings = self.settings()
+        others = [one for one in settings.own_items if one.questionnaire != questionnaire_id]
+        own = OwnItems.model_validate({"questionnaire": questionnaire_id, "items": list(items)})
+        kept = tuple(sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire))
+        self.keep_settings(settings.model_copy(update={"own_items": kept}))
+        return own.items
+
+    def _questionnaire_document(self, questionnaire_id: str, version: int | None) -> Mapping[str, object]:
+        one = self._library.get(questionnaire_id, version)
+        try:
+            document: Mapping[str, object] = json.loads(shipped_file(one.id, one.version))
+        except UnknownVersionError:
+            return self._store.questionnaire_document(one.id, one.version)
+        return document

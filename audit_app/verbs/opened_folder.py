@@ -1,0 +1,95 @@
+"""A data folder opened for use: what every verb works with, and what several of them share."""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from audit_app.questionnaires.library import Library
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.own import core_of
+from audit_app.responses.asking import asked_by
+from audit_app.responses.clock import Clock
+from audit_app.responses.content import AuditContent
+from audit_app.responses.continuing import (
+    MovedError,
+    continues_as,
+)
+from audit_app.responses.model import Audit, Entry
+from audit_app.responses.moving import updated_since
+from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.responses.standing import standings
+from audit_app.responses.submission import counted
+from audit_app.results.audit_results import results_of
+from audit_app.results.model import AuditResults
+from audit_app.storage.protocol import AuditNotFoundError, Settings, Store
+
+
+class OpenedFolder:
+    """A data folder opened for use, without its verbs."""
+
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        now: Callable[[], datetime],
+        paper_time: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        """`now` stamps what people do; `paper_time` dates papers and exports."""
+        self._store = store
+        self._library = library
+        self._now = now
+        self._paper_time = paper_time
+        self._new_id = new_id
+        self._clock = Clock(store.device(), now)
+        self._turn = threading.Lock()
+        """One change at a time: screens hand theirs to threads, and the clock knows only one."""
+
+    def settings(self) -> Settings:
+        return self._store.settings()
+
+    def keep_settings(self, settings: Settings) -> Settings:
+        self._store.keep_settings(settings)
+        return self._store.settings()
+
+    def today(self) -> date:
+        return self._now().astimezone().date()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _versions(
+        self, audit: Audit, entries: Sequence[Entry], version: int | None = None
+    ) -> tuple[Questionnaire, ...]:
+        """What it asks, from the version that it answers, up or down to another one or the newest."""
+        name, first = audit.questionnaire.id, audit.questionnaire.version
+        last = self._library.get(name, version).version
+        steps = range(first, last + 1) if first <= last else range(first, last - 1, -1)
+        return tuple(asked_by(self._library.get(name, step), entries) for step in steps)
+
+    def _results(self, opened: OpenAudit) -> AuditResults:
+        """Of what every school is asked: its own items stay out, here as in every copy that travels."""
+        stands = standings(counted(opened.entries))
+        return results_of(opened.audit, core_of(opened.questionnaire), stands, opened.status)
+
+    def _ours(self, audit_id: str) -> AuditContent | None:
+        try:
+            audit = self._store.audit(audit_id)
+        except AuditNotFoundError:
+            return None
+        return AuditContent(audit=audit, entries=self._store.entries(audit_id))
+
+    def _keep(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> None:
+        """Keep the entries that a function of changes.py makes from those that are there."""
+        with self._turn:
+            entries = self._store.entries(audit_id)
+            if (place := continues_as(self._store.audit(audit_id), entries)) is not None:
+                raise MovedError(place)
+            self._store.keep(audit_id, make(entries, *given, self._clock, self.settings().person))
+
+    def audit(self, audit_id: str) -> OpenAudit:
+        audit = self._store.audit(audit_id)
+        entries = self._store.entries(audit_id)
+        asked = asked_by(self._library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
+        known = [one for one in self._library.versions(asked.id) if one.version <= asked.version]
+        return OpenAudit(audit, asked, entries, self._store.place(audit_id), updated_since(known, entries))
