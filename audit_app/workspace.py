@@ -14,10 +14,12 @@ from audit_app.responses.progress import Summary, summary
 from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.planning import PlanningVerbs
+from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
+from audit_app.verbs.surveys import SurveyVerbs
 from audit_app.verbs.travelling import TravellingVerbs
 
 
-class Workspace(LibraryVerbs, AnsweringVerbs, PlanningVerbs, TravellingVerbs):
+class Workspace(LibraryVerbs, AnsweringVerbs, PlanningVerbs, SurveyVerbs, TravellingVerbs):
     """A data folder opened for use."""
 
 

@@ -1,6 +1,7 @@
 """One audit as a whole, as it is kept, merged and sent."""
 
 from audit_app.responses.model import Audit, Entry, Frozen
+from audit_app.responses.survey import Response
 
 
 class AuditContent(Frozen):
@@ -10,3 +11,5 @@ class AuditContent(Frozen):
     entries: tuple[Entry, ...]
     files: tuple[bytes, ...] = ()
     """Evidence files; each is kept under the SHA-256 of its bytes."""
+    responses: tuple[Response, ...] = ()
+    """Anonymous responses to a survey."""

@@ -1,6 +1,7 @@
 """How far an audit has come: what is answered, what is left, and the line about it in a list."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Literal
 
 from audit_app.questionnaires.model import Item, Questionnaire, Section
@@ -8,6 +9,7 @@ from audit_app.responses.continuing import continues_as
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import Status, is_received, status
+from audit_app.responses.survey import Response, terms_of
 from audit_app.responses.visibility import answers_of, shown_items
 
 
@@ -39,6 +41,12 @@ class Summary(Frozen):
     """True for a copy without its words, made to be compared; it can't be worked on."""
     continued_as: str | None = None
     """The audit that goes on with this one's answers on another version; it stands in lists instead."""
+    invited: int | None = None
+    """Of a survey: how many colleagues were asked."""
+    responses: int | None = None
+    """Of a survey: how many responses were handed in; `answered` counts the items that any of them answers."""
+    closes: date | None = None
+    """Of a survey: the last day on which responses are taken."""
 
 
 def is_answered(standing: Standing) -> bool:
@@ -92,6 +100,7 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
     made = tuple(entries)
     stands = standings(made)
     items = asked(questionnaire, stands)
+    terms = terms_of(made) if audit.mode == "survey" else None
     latest = max((entry.at for entry in made), default=audit.created)
     return Summary(
         id=audit.id,
@@ -107,4 +116,15 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
         received=is_received(made),
         continued_as=place.audit if (place := continues_as(audit, made)) else None,
+        invited=terms.invited if terms else None,
+        closes=terms.closes if terms else None,
     )
+
+
+def with_responses(line: Summary, responses: Iterable[Response]) -> Summary:
+    """The line about a survey, once its responses are counted."""
+    if line.mode != "survey" or line.received:
+        return line
+    handed_in = tuple(responses)
+    answered = {item for one in handed_in for item in one.answers}
+    return line.model_copy(update={"responses": len(handed_in), "answered": len(answered)})

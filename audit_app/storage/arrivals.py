@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from audit_app.files import sha256
 from audit_app.responses.model import Audit, Entry
+from audit_app.responses.survey import Response, is_erased, new_responses
 from audit_app.responses.union import IrreconcilableEntryError, fuller
 from audit_app.storage.protocol import AuditContent, AuditExistsError
 
@@ -15,6 +16,8 @@ class Known(NamedTuple):
     audit: Audit
     entries: Mapping[str, Entry]
     """By their stamps."""
+    responses: Mapping[str, Response]
+    """By their ids."""
 
 
 class Arrival(NamedTuple):
@@ -25,6 +28,7 @@ class Arrival(NamedTuple):
     files: Mapping[str, bytes]
     """By their SHA-256."""
     is_new: bool
+    responses: tuple[Response, ...] = ()
 
 
 def to_write(known: Mapping[str, Entry], given: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -41,7 +45,10 @@ def to_write(known: Mapping[str, Entry], given: Iterable[Entry]) -> tuple[Entry,
 
 
 def arrivals(contents: Iterable[AuditContent], known: Callable[[str], Known | None]) -> tuple[Arrival, ...]:
-    """One for each audit to which something comes. Raises AuditExistsError, IrreconcilableEntryError."""
+    """One for each audit to which something comes.
+
+    Raises AuditExistsError, IrreconcilableEntryError, IrreconcilableResponseError.
+    """
     audits: dict[str, Known | None] = {}
     coming: dict[str, Arrival] = {}
     for content in contents:
@@ -53,8 +60,12 @@ def arrivals(contents: Iterable[AuditContent], known: Callable[[str], Known | No
         if arrival.audit != content.audit:
             raise AuditExistsError(audit_id)
         there = before.entries if before else {}
+        handed_in = before.responses if before else {}
+        entries = to_write(there, (*arrival.entries, *content.entries))
+        erased = is_erased((*there.values(), *entries))
         coming[audit_id] = arrival._replace(
-            entries=to_write(there, (*arrival.entries, *content.entries)),
+            entries=entries,
             files={**arrival.files, **{sha256(file): file for file in content.files}},
+            responses=() if erased else new_responses(handed_in, (*arrival.responses, *content.responses)),
         )
-    return tuple(one for one in coming.values() if one.is_new or one.entries or one.files)
+    return tuple(one for one in coming.values() if one.is_new or one.entries or one.files or one.responses)

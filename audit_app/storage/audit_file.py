@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from audit_app.files import sha256, write_safely
 from audit_app.responses.model import Audit, Entry
+from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.storage.arrivals import Known, to_write
 from audit_app.storage.disk import make_private, sweep
 from audit_app.storage.errors import DamagedAttachmentError
@@ -20,6 +21,7 @@ from audit_app.storage.tables import AuditDatabase
 JOURNAL = "journal.jsonl"
 FILES = "files"
 _ENTRIES = TypeAdapter(list[Entry])
+_RESPONSES = TypeAdapter(list[Response])
 _HERE = "here"
 """The id of the one document in the table `place`."""
 
@@ -56,6 +58,7 @@ class AuditFile:
         self._database = AuditDatabase(path, self.id, read_only=read_only)
         self.audit = _audit(self._database.rows("audit").raw(), self.id)
         self._entries = read_entries(self._database.rows("entries").raw(), self.id)
+        self._responses = read_responses(self._database.rows("responses").raw(), self.id)
         self._in_order: tuple[Entry, ...] | None = None
 
     @property
@@ -64,7 +67,7 @@ class AuditFile:
 
     @property
     def known(self) -> Known:
-        return Known(self.audit, self._entries)
+        return Known(self.audit, self._entries, self._responses)
 
     def entries(self) -> tuple[Entry, ...]:
         if self._in_order is None:
@@ -82,6 +85,27 @@ class AuditFile:
         self._in_order = None
         self.written = True
         return True
+
+    def responses(self) -> tuple[Response, ...]:
+        return in_order(self._responses)
+
+    def keep_responses(self, given: Iterable[Response]) -> bool:
+        """Add responses by writing the whole file anew: a line that is appended would tell who came after whom."""
+        new = new_responses(self._responses, given)
+        if not new:
+            return False
+        together = {**self._responses, **{one.id: one for one in new}}
+        self.journal.replace("responses", response_documents(together.values()))
+        self._responses = together
+        self.written = True
+        return True
+
+    def erase_responses(self, said: Sequence[Entry]) -> None:
+        """Keep the entries that say so, then write the file anew without any response."""
+        self.keep(said)
+        self.journal.replace("responses", {})
+        self._responses = {}
+        self.written = True
 
     def place(self) -> str | None:
         found = self._database.rows("place").raw().get(_HERE)
@@ -125,11 +149,17 @@ class AuditFile:
         self._database.close()
 
 
-def write_audit(folder: Path, audit: Audit, entries: Iterable[Entry], files: Mapping[str, bytes]) -> None:
+def write_audit(
+    folder: Path,
+    audit: Audit,
+    entries: Iterable[Entry],
+    files: Mapping[str, bytes],
+    responses: Iterable[Response] = (),
+) -> None:
     """Write the folder of an audit that isn't there yet."""
     make_private(folder)
     database = AuditDatabase(folder / JOURNAL, folder.name)
-    database.journal.write(state_of(audit, entries))
+    database.journal.write(state_of(audit, entries, responses=responses))
     database.close()
     if files:
         make_private(folder / FILES)
@@ -137,14 +167,35 @@ def write_audit(folder: Path, audit: Audit, entries: Iterable[Entry], files: Map
         write_safely(folder / FILES / name, content, private=True)
 
 
-def state_of(audit: Audit, entries: Iterable[Entry], place: str | None = None) -> State:
+def state_of(
+    audit: Audit, entries: Iterable[Entry], place: str | None = None, responses: Iterable[Response] = ()
+) -> State:
     """What a journal holds."""
     state = {"audit": {audit.id: audit.model_dump(mode="json")}, "entries": documents_of(entries)}
+    if handed_in := response_documents(responses):
+        state["responses"] = handed_in
     return {**state, "place": {_HERE: {"item": place}}} if place else state
 
 
 def documents_of(entries: Iterable[Entry]) -> dict[str, Stored]:
     return {entry.stamp: entry.model_dump(mode="json", exclude={"stamp"}, exclude_defaults=True) for entry in entries}
+
+
+def response_documents(responses: Iterable[Response]) -> dict[str, Stored]:
+    """In the order of their random ids."""
+    return {
+        one.id: one.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+        for one in in_order({one.id: one for one in responses})
+    }
+
+
+def read_responses(documents: Mapping[str, Stored], audit_id: str) -> dict[str, Response]:
+    """By their ids. Raises DamagedAuditError."""
+    try:
+        found = _RESPONSES.validate_python([{"id": key, **document} for key, document in documents.items()])
+    except (ValidationError, TypeError):
+        raise DamagedAuditError(audit_id, "it holds a response that this version of the app doesn't know") from None
+    return {one.id: one for one in found}
 
 
 def read_entries(documents: Mapping[str, Stored], audit_id: str) -> dict[str, Entry]:

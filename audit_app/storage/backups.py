@@ -1,6 +1,7 @@
 """Backups: copies of each audit's journal, read back and compared after they were written.
 
-They stand in `backups/<audit id>/<moment>.jsonl`, compacted. The last ten are kept, and one a day for a month.
+They stand in `backups/<audit id>/<moment>.jsonl`, compacted. The last ten are kept, and one a day for a month. Of an
+anonymous survey only one a day is kept: two of the same day would tell which response came in between.
 """
 
 from collections.abc import Callable, Iterable
@@ -67,8 +68,14 @@ class Backups:
         if path.read_bytes() != content or replay(content, audit_id).state != (journal.read() or {}):
             path.unlink()
             raise DamagedAuditError(audit_id, "its backup was not written as it should have been")
-        self._drop_old(audit_id)
+        self._drop_old(audit_id, 1 if journal.table("responses") else LAST)
         return path
+
+    def start_again(self, audit_id: str, journal: Journal) -> None:
+        """Remove every backup of an audit of which something was erased, and make a new one."""
+        for path in self.of(audit_id):
+            path.unlink()
+        self.try_to_make(audit_id, journal)
 
     def of(self, audit_id: str) -> tuple[Path, ...]:
         """Newest first."""
@@ -90,17 +97,17 @@ class Backups:
             return tuple(one.name for one in self.folder.iterdir() if one.is_dir())
         return ()
 
-    def _drop_old(self, audit_id: str) -> None:
+    def _drop_old(self, audit_id: str, last: int) -> None:
         paths = {moment: path for path in self.of(audit_id) if (moment := moment_of(path)) is not None}
-        for moment in paths.keys() - worth_keeping(paths, self._now()):
+        for moment in paths.keys() - worth_keeping(paths, self._now(), last):
             paths[moment].unlink(missing_ok=True)
 
 
-def worth_keeping(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """The last ten, and the last of each day for a month."""
+def worth_keeping(moments: Iterable[datetime], now: datetime, last: int = LAST) -> frozenset[datetime]:
+    """The last ten, or as many as told, and the last of each day for a month."""
     newest_first = sorted(moments, reverse=True)
     by_day = {moment.date(): moment for moment in reversed(newest_first) if moment > now - timedelta(days=DAYS)}
-    return frozenset((*newest_first[:LAST], *by_day.values()))
+    return frozenset((*newest_first[:last], *by_day.values()))
 
 
 def name_of(moment: datetime) -> str:

@@ -22,7 +22,8 @@ from filelock import FileLock, Timeout
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, Entry
-from audit_app.responses.progress import Summary
+from audit_app.responses.progress import Summary, with_responses
+from audit_app.responses.survey import Response
 from audit_app.storage import installation
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
@@ -143,6 +144,19 @@ class FolderStore:
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         with self._changing(audit_id, "Your last answer") as file:
             file.keep(entries)
+
+    def responses(self, audit_id: str) -> tuple[Response, ...]:
+        with self._reading():
+            return self._opened(audit_id).responses()
+
+    def keep_responses(self, audit_id: str, responses: Iterable[Response]) -> None:
+        with self._changing(audit_id, "The response") as file:
+            file.keep_responses(responses)
+
+    def erase_responses(self, audit_id: str, said: Sequence[Entry]) -> None:
+        with self._changing(audit_id, "That the responses are erased") as file:
+            file.erase_responses(said)
+            self.backups.start_again(audit_id, file.journal)
 
     def place(self, audit_id: str) -> str | None:
         with self._reading():
@@ -318,7 +332,8 @@ class FolderStore:
         size, time = size_and_time(self._path(audit_id) / JOURNAL)
         try:
             file = self._files.get(audit_id) or AuditFile(self._path(audit_id), read_only=True)
-            return Row(id=audit_id, size=size, time=time, summary=self._summarise(file.audit, file.entries()))
+            line = with_responses(self._summarise(file.audit, file.entries()), file.responses())
+            return Row(id=audit_id, size=size, time=time, summary=line)
         except AuditNotFoundError:
             return None
         except AuditError as damage:

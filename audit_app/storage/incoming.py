@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from audit_app.errors import AuditError
-from audit_app.files import flush_folder
+from audit_app.files import flush_folder, write_safely
 from audit_app.storage.arrivals import Arrival
 from audit_app.storage.audit_file import FILES, AuditFile, write_audit
 from audit_app.storage.disk import make_private
@@ -39,7 +39,7 @@ class Incoming:
         try:
             for one in arrivals:
                 folder = part / (NEW if one.is_new else KNOWN) / one.audit.id
-                write_audit(folder, one.audit, one.entries, one.files)
+                write_audit(folder, one.audit, one.entries, one.files, one.responses)
             make_private(self._audits)
         except BaseException:
             _discard(part)
@@ -94,8 +94,9 @@ class Incoming:
         file = self._opened(source.name)
         for content in _files(source / FILES):
             file.attach(content.read_bytes())
-        undo.append(self._shortening(file))
+        undo.append(self._restoring(file) if staged.responses() else self._shortening(file))
         file.keep(staged.entries())
+        file.keep_responses(staged.responses())
 
     def _shortening(self, file: AuditFile) -> Callable[[], None]:
         end = file.journal.end
@@ -105,6 +106,16 @@ class Incoming:
             file.journal.rewind(end)
 
         return shorten
+
+    def _restoring(self, file: AuditFile) -> Callable[[], None]:
+        """For a file that is going to be written anew."""
+        path, before = file.journal.path, file.journal.path.read_bytes()
+
+        def restore() -> None:
+            self._forget(file.id)
+            write_safely(path, before, private=True)
+
+        return restore
 
     def _take_back(self, staged: Path, undo: list[Callable[[], None]]) -> None:
         try:

@@ -42,7 +42,7 @@ class Journal(Storage):
         self._state: State = {}
         self._lines = 0
         self._file: GrowingFile | None = None
-        self._perhaps: list[bytes] | None = None
+        self._perhaps: tuple[list[bytes], State] | None = None
         try:
             content = path.read_bytes()
         except FileNotFoundError:
@@ -83,6 +83,14 @@ class Journal(Storage):
         self._file.append(line)
         apply(self._state, as_written.value)
         self._lines += 1
+
+    def replace(self, table: str, documents: Mapping[str, Stored]) -> None:
+        """Put these in the place of a table's documents, in this order, in a file that is written anew as a whole."""
+        if self._read_only:
+            raise ReadOnlyStoreError
+        self._settle()
+        others = {name: rows for name, rows in self._state.items() if name != table}
+        self._rewrite(copied({**others, table: dict(documents)} if documents else others))
 
     @property
     def documents(self) -> int:
@@ -125,16 +133,18 @@ class Journal(Storage):
             write_safely(self.path, content, private=True)
         except OSError:
             if self._file is not None:
-                self._perhaps = written
+                self._perhaps = written, state
             raise
         self._state = state
         self._stands(written)
 
     def _settle(self) -> None:
-        """After a compaction that failed the old file stands or the new one, which say the same. Raises OSError."""
+        """After a rewriting that failed the old file stands or the new one. Raises OSError."""
         if self._perhaps is not None:
-            if self.path.read_bytes() == b"".join(self._perhaps):
-                self._stands(self._perhaps)
+            written, state = self._perhaps
+            if self.path.read_bytes() == b"".join(written):
+                self._state = state
+                self._stands(written)
             self._perhaps = None
 
     def _stands(self, written: list[bytes]) -> None:

@@ -6,7 +6,8 @@ from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, Entry
-from audit_app.responses.progress import Summary
+from audit_app.responses.progress import Summary, with_responses
+from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.storage.arrivals import Known, arrivals, to_write
 from audit_app.storage.own_questionnaires import opened, sealed
 from audit_app.storage.protocol import (
@@ -28,6 +29,7 @@ class MemoryStore:
         self._settings = Settings()
         self._audits: dict[str, Audit] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
+        self._responses: dict[str, dict[str, Response]] = {}
         self._places: dict[str, str] = {}
         self._files: dict[tuple[str, str], bytes] = {}
         self._questionnaires: dict[tuple[str, int], bytes] = {}
@@ -62,7 +64,10 @@ class MemoryStore:
         return one
 
     def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
-        found = [self._summarise(audit, self.entries(audit_id)) for audit_id, audit in self._audits.items()]
+        found = [
+            with_responses(self._summarise(audit, self.entries(audit_id)), self.responses(audit_id))
+            for audit_id, audit in self._audits.items()
+        ]
         return tuple(sorted(found, key=lambda one: (one.changed, one.id), reverse=True)[:first])
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
@@ -84,6 +89,17 @@ class MemoryStore:
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         self._add(audit_id, to_write(self._known(audit_id).entries, entries))
+
+    def responses(self, audit_id: str) -> tuple[Response, ...]:
+        return in_order(self._known(audit_id).responses)
+
+    def keep_responses(self, audit_id: str, responses: Iterable[Response]) -> None:
+        new = new_responses(self._known(audit_id).responses, responses)
+        self._responses.setdefault(audit_id, {}).update({one.id: one for one in new})
+
+    def erase_responses(self, audit_id: str, said: Sequence[Entry]) -> None:
+        self.keep(audit_id, said)
+        self._responses.pop(audit_id, None)
 
     def place(self, audit_id: str) -> str | None:
         self.audit(audit_id)
@@ -109,6 +125,7 @@ class MemoryStore:
         for one in arrivals(contents, lambda name: self._known(name) if name in self._audits else None):
             self._audits.setdefault(one.audit.id, one.audit)
             self._add(one.audit.id, one.entries)
+            self._responses.setdefault(one.audit.id, {}).update({new.id: new for new in one.responses})
             self._files.update({(one.audit.id, name): content for name, content in one.files.items()})
 
     def remove(self, audit_id: str) -> None:
@@ -116,13 +133,14 @@ class MemoryStore:
         del self._audits[audit_id]
         self._entries.pop(audit_id, None)
         self._places.pop(audit_id, None)
+        self._responses.pop(audit_id, None)
         self._files = {key: content for key, content in self._files.items() if key[0] != audit_id}
 
     def close(self) -> None:
         pass
 
     def _known(self, audit_id: str) -> Known:
-        return Known(self.audit(audit_id), self._entries.get(audit_id, {}))
+        return Known(self.audit(audit_id), self._entries.get(audit_id, {}), self._responses.get(audit_id, {}))
 
     def _add(self, audit_id: str, entries: Iterable[Entry]) -> None:
         # read anew, because an entry's value could still be changed by whoever made it

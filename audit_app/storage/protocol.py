@@ -13,6 +13,7 @@ from audit_app.questionnaires.own import OwnItems
 from audit_app.responses.content import AuditContent as AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
+from audit_app.responses.survey import Response
 
 
 class Settings(Frozen):
@@ -31,6 +32,8 @@ class Settings(Frozen):
     theme: Literal["system", "light", "dark"] = "system"
     text_size: int = 100
     """Per cent."""
+    language: str = "en"
+    """In which questionnaires are read, those that have it; never what is kept."""
     own_items: tuple[OwnItems, ...] = ()
     """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
 
@@ -106,6 +109,18 @@ class Store(Protocol):
         Raises IrreconcilableEntryError.
         """
 
+    def responses(self, audit_id: str) -> tuple[Response, ...]:
+        """What was handed in to a survey, by its random ids."""
+
+    def keep_responses(self, audit_id: str, responses: Iterable[Response]) -> None:
+        """Add responses. Where they stand says nothing about when they came; copies of one are kept once.
+
+        Raises IrreconcilableResponseError.
+        """
+
+    def erase_responses(self, audit_id: str, said: Sequence[Entry]) -> None:
+        """Remove every response for good, from backups too, and keep the entries that say so."""
+
     def place(self, audit_id: str) -> str | None:
         """The id of the item where the user stopped, on this device."""
 
@@ -120,7 +135,7 @@ class Store(Protocol):
     def merge(self, contents: Iterable[AuditContent]) -> None:
         """All of it or nothing, whatever happens in between: new audits are made, the entries of known ones united.
 
-        Raises AuditExistsError, IrreconcilableEntryError.
+        Raises AuditExistsError, IrreconcilableEntryError, IrreconcilableResponseError.
         """
 
     def remove(self, audit_id: str) -> None:

@@ -31,7 +31,7 @@ class AuditVerbs(OpenedFolder):
             lines = self._store.summaries(wanted)
             found = tuple(one for one in lines if one.continued_as is None)[:first]
             if wanted is None or first is None or len(found) == first or len(lines) < wanted:
-                return found
+                return self._with_titles(found)
             wanted *= 2
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
@@ -101,6 +101,19 @@ class AuditVerbs(OpenedFolder):
 
     def remove_audit(self, audit_id: str) -> None:
         self._store.remove(audit_id)
+
+    def _with_titles(self, found: tuple[Summary, ...]) -> tuple[Summary, ...]:
+        """The lists are kept in English, whatever language they are read in."""
+        titles = {}
+        for name, version in {(one.questionnaire, one.version) for one in found}:
+            with suppress(AuditError):
+                titles[name, version] = self._asked(name, version).title
+        return tuple(
+            one
+            if (title := titles.get((one.questionnaire, one.version), one.title)) == one.title
+            else one.model_copy(update={"title": title})
+            for one in found
+        )
 
     def _taking_in(self, audit: Audit, entries: Sequence[Entry], source: str) -> AuditContent:
         """What this audit lacks of what another of its line says, with the files that are still there."""

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.incoming import IncomingQuestionnaire, UnsoundQuestionnaireError, read_incoming
-from audit_app.questionnaires.library import UnknownVersionError, shipped_file
-from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.languages import in_language
+from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Item, Questionnaire
 from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.verbs.opened_folder import OpenedFolder
@@ -16,10 +17,17 @@ class LibraryVerbs(OpenedFolder):
     """Verbs about questionnaires."""
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
-        return self._library.latest()
+        """The newest version of each, in the language of the settings, as everything that is shown."""
+        return tuple(map(self._as_read, self._library.latest()))
 
     def questionnaire(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
-        return self._library.get(questionnaire_id, version)
+        return self._asked(questionnaire_id, version)
+
+    def languages(self, questionnaire_id: str | None = None) -> tuple[str, ...]:
+        """Codes of the languages in which some questionnaire, or this one, really has a text; English first."""
+        found = self._library.latest() if questionnaire_id is None else (self._library.get(questionnaire_id),)
+        codes = {code for one in found for code in one.languages if self._reading(one, code) != one}
+        return FALLBACK_LANGUAGE, *sorted(codes)
 
     def is_shipped(self, questionnaire_id: str) -> bool:
         """It comes with the app; the others are the data folder's own."""
@@ -31,7 +39,10 @@ class LibraryVerbs(OpenedFolder):
 
     def read_questionnaire(self, name: str, content: bytes) -> IncomingQuestionnaire:
         """What a file in JSON or XLSForm holds, with every finding; nothing is kept."""
-        return read_incoming(name, content, self._library)
+        found = read_incoming(name, content, self._library)
+        if found.questionnaire is None or found.document is None:
+            return found
+        return replace(found, questionnaire=in_language(found.questionnaire, found.document, self._language()))
 
     def check_questionnaire(self, name: str, content: bytes) -> tuple[Finding, ...]:
         """Every finding about such a file, errors first; without an error it can be imported."""
@@ -47,17 +58,17 @@ class LibraryVerbs(OpenedFolder):
                 return found.questionnaire  # the same as the one that is here
             kept = self._store.keep_questionnaire(found.document)
             self._library.add([kept])
-        return kept
+        return self._as_read(kept)
 
     def export_questionnaire(self, questionnaire_id: str, version: int | None = None) -> bytes:
         """As a spreadsheet (XLSForm) that comes back the same."""
         from audit_app.questionnaires.xlsform.writing import write_xlsform  # openpyxl only where a workbook is made
 
-        return write_xlsform(self._questionnaire_document(questionnaire_id, version))
+        return write_xlsform(self._questionnaire_document(self._library.get(questionnaire_id, version)))
 
     def questionnaire_file(self, questionnaire_id: str, version: int | None = None) -> bytes:
         """As JSON, in all its languages."""
-        document = self._questionnaire_document(questionnaire_id, version)
+        document = self._questionnaire_document(self._library.get(questionnaire_id, version))
         return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
     def own_items(self, questionnaire_id: str) -> tuple[Item, ...]:
@@ -80,11 +91,3 @@ class LibraryVerbs(OpenedFolder):
         kept = tuple(sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire))
         self.keep_settings(settings.model_copy(update={"own_items": kept}))
         return own.items
-
-    def _questionnaire_document(self, questionnaire_id: str, version: int | None) -> Mapping[str, object]:
-        one = self._library.get(questionnaire_id, version)
-        try:
-            document: Mapping[str, object] = json.loads(shipped_file(one.id, one.version))
-        except UnknownVersionError:
-            return self._store.questionnaire_document(one.id, one.version)
-        return document

@@ -1,11 +1,14 @@
 """A data folder opened for use: what every verb works with, and what several of them share."""
 
+import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from audit_app.questionnaires.library import Library
-from audit_app.questionnaires.model import Questionnaire
+from audit_app.errors import AuditError
+from audit_app.questionnaires.languages import in_language
+from audit_app.questionnaires.library import Library, UnknownVersionError, shipped_file
+from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.asking import asked_by
 from audit_app.responses.clock import Clock
@@ -42,6 +45,8 @@ class OpenedFolder:
         self._paper_time = paper_time
         self._new_id = new_id
         self._clock = Clock(store.device(), now)
+        self._readings: dict[tuple[str, str], Questionnaire] = {}
+        """By fingerprint and language: what was read in another one than English."""
         self._turn = threading.Lock()
         """One change at a time: screens hand theirs to threads, and the clock knows only one."""
 
@@ -57,6 +62,35 @@ class OpenedFolder:
 
     def close(self) -> None:
         self._store.close()
+
+    def _asked(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
+        """What people are to read, in the language that they chose. What is kept never comes from here."""
+        return self._as_read(self._library.get(questionnaire_id, version))
+
+    def _as_read(self, one: Questionnaire) -> Questionnaire:
+        return one if one.languages == (FALLBACK_LANGUAGE,) else self._reading(one, self._language())
+
+    def _reading(self, one: Questionnaire, language: str) -> Questionnaire:
+        if language == FALLBACK_LANGUAGE or language not in one.languages:
+            return one
+        key = one.fingerprint, language
+        if key not in self._readings:
+            self._readings[key] = in_language(one, self._questionnaire_document(one), language)
+        return self._readings[key]
+
+    def _language(self) -> str:
+        try:
+            return self.settings().language
+        except AuditError:
+            return FALLBACK_LANGUAGE  # settings that can't be read say so themselves, and keep nobody from reading
+
+    def _questionnaire_document(self, one: Questionnaire) -> Mapping[str, object]:
+        """Its file, in all its languages."""
+        try:
+            document: Mapping[str, object] = json.loads(shipped_file(one.id, one.version))
+        except UnknownVersionError:
+            return self._store.questionnaire_document(one.id, one.version)
+        return document
 
     def _versions(
         self, audit: Audit, entries: Sequence[Entry], version: int | None = None
@@ -90,6 +124,6 @@ class OpenedFolder:
     def audit(self, audit_id: str) -> OpenAudit:
         audit = self._store.audit(audit_id)
         entries = self._store.entries(audit_id)
-        asked = asked_by(self._library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
+        asked = asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), entries)
         known = [one for one in self._library.versions(asked.id) if one.version <= asked.version]
         return OpenAudit(audit, asked, entries, self._store.place(audit_id), updated_since(known, entries))
