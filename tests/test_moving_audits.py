@@ -102,6 +102,50 @@ def test_what_moving_would_do_is_said_before_and_nothing_is_done() -> None:
     assert workspace.audit(audit) == before
 
 
+def test_what_is_new_and_what_the_authors_say_is_known_before() -> None:
+    workspace = an_installation()
+    audit = answered(workspace)
+    moves = workspace.what_moves(audit, 2)
+    assert (moves.new, moves.returns, moves.notes) == (("fresh",), (), {"polished": ("Shorter.",)})
+
+
+def test_what_moving_back_would_bring_back_is_known_before() -> None:
+    workspace = an_installation()
+    new = workspace.move_to_version(answered(workspace), 2)
+    moves = workspace.what_moves(new.audit.id, 1)
+    assert set(moves.returns) == {"other_now", "two", "old"}
+    assert new.came_from is not None
+    assert (new.came_from.version, workspace.audit(new.came_from.audit).came_from) == (1, None)
+
+
+def test_an_answer_that_was_taken_back_does_not_carry_over() -> None:
+    workspace = an_installation()
+    audit = answered(workspace)
+    workspace.answer(audit, "kept", None)
+    assert "kept" not in workspace.what_moves(audit, 2).carried
+
+
+def test_a_school_that_stays_is_asked_again_only_by_a_newer_version() -> None:
+    workspace = an_installation(versions=(1, 2))
+    audit = begun(workspace)
+    assert workspace.audit(audit).stays_despite == 0
+    assert workspace.stay_on_version(audit).stays_despite == 2
+    assert workspace.newer_version(audit) == 2
+    assert workspace.move_to_version(audit).stays_despite == 2
+
+
+def test_what_was_asked_before_is_known_beside_what_was_said() -> None:
+    workspace = an_installation()
+    new = workspace.move_to_version(answered(workspace))
+    assert {name: (one.questionnaire.version, one.item.id) for name, one in new.before_asked.items()} == {
+        "other_now": (1, "other_now"),
+        "two_a": (1, "two"),
+        "two_b": (1, "two"),
+        "polished": (2, "polished"),
+    }
+    assert set(new.before) == set(new.before_asked)
+
+
 def test_moving_back_brings_back_the_audit_that_there_was() -> None:
     workspace = an_installation()
     old = answered(workspace)
@@ -196,6 +240,8 @@ def test_what_is_submitted_or_another_schools_is_not_moved() -> None:
     assert workspace.newer_version(audit) is None
     with pytest.raises(SubmittedError):
         workspace.move_to_version(audit)
+    with pytest.raises(SubmittedError):
+        workspace.what_moves(audit)
 
 
 def test_an_id_has_room_for_its_version() -> None:

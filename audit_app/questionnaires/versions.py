@@ -62,6 +62,38 @@ def asked_again(old: Questionnaire, new: Questionnaire) -> Mapping[str, str]:
     }
 
 
+def new_items(versions: Sequence[Questionnaire]) -> tuple[str, ...]:
+    """Ids of the items of the last version that none of the first one's became; versions follow one another up or down.
+
+    Going down, these are the items that nothing of the newer version came from.
+    """
+    first, last = versions[0], versions[-1]
+    if first.version > last.version:
+        return tuple(item.id for item in last.items if not _became(item.id, versions[::-1]))
+    known = {name for item in first.items for name in _became(item.id, versions)}
+    return tuple(item.id for item in last.items if item.id not in known)
+
+
+def notes_on(item_id: str, versions: Sequence[Questionnaire]) -> tuple[str, ...]:
+    """What the authors said about the changes of an item of the first version, oldest first."""
+    names, said = {item_id}, dict[str, None]()
+    for old, new in pairwise(versions):
+        step = fates(old, new)
+        known = [step[name] for name in sorted(names) if name in step]
+        said.update({fate.note: None for fate in known if fate.note})
+        names = {name for fate in known for name in fate.items}
+    return tuple(said)
+
+
+def _became(item_id: str, versions: Sequence[Questionnaire]) -> set[str]:
+    """The items of the last version that one of the first became."""
+    names = {item_id}
+    for old, new in pairwise(versions):
+        step = fates(old, new)
+        names = {following for name in names if name in step for following in step[name].items}
+    return names
+
+
 def check_versions(old: Questionnaire, new: Questionnaire) -> tuple[Finding, ...]:
     """What the newer version forgets to say, or says against its own texts."""
     return tuple(_findings(old, new))

@@ -6,6 +6,7 @@ hold the same `moved` entry; the latest of these says which of the two is worked
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from audit_app.responses.refusals import ReceivedError, SubmittedError
 from audit_app.responses.submission import is_received, status
 
 FIELD = "moved"
+STAYING = "stays"
 LONGEST_ID = 64
 
 
@@ -37,6 +39,13 @@ class MoveValue(Frozen):
 
     was: AuditOnVersion
     is_now: AuditOnVersion
+
+
+class StayValue(Frozen):
+    """The value of a `stays` entry."""
+
+    despite: Annotated[int, Field(ge=1)]
+    """The newest version that there was when somebody decided against moving."""
 
 
 class MovedError(AuditError):
@@ -63,12 +72,7 @@ def continue_on(
 
     Raises ReceivedError, SubmittedError, MovedError.
     """
-    if is_received(entries):
-        raise ReceivedError
-    if status(entries) == "submitted":
-        raise SubmittedError
-    if (place := continues_as(audit, entries)) is not None:
-        raise MovedError(place)
+    refuse_to_move(audit, entries)
     other = audit_on(audit, entries, versions[-1])
     value = MoveValue(
         was=AuditOnVersion(audit=audit.id, version=audit.questionnaire.version),
@@ -76,6 +80,36 @@ def continue_on(
     )
     moved = about_audit(entries, FIELD, value.model_dump(mode="json"), clock, by)
     return Continued(other, (*moved_through(versions, entries), moved), moved)
+
+
+def refuse_to_move(audit: Audit, entries: Sequence[Entry]) -> None:
+    """Only what is worked on here can be moved. Raises ReceivedError, SubmittedError, MovedError."""
+    if is_received(entries):
+        raise ReceivedError
+    if status(entries) == "submitted":
+        raise SubmittedError
+    if (place := continues_as(audit, entries)) is not None:
+        raise MovedError(place)
+
+
+def stay(entries: Sequence[Entry], despite: int, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """The school knows of this version, and stays on the audit's own."""
+    return (about_audit(entries, STAYING, StayValue(despite=despite).model_dump(), clock, by),)
+
+
+def stays_despite(entries: Iterable[Entry]) -> int:
+    """The newest version against which somebody decided last; 0 when nobody did."""
+    found = 0
+    for entry in sorted((one for one in entries if (one.subject, one.field) == ("audit", STAYING)), key=_stamp):
+        with suppress(ValidationError):
+            found = StayValue.model_validate(entry.value).despite
+    return found
+
+
+def came_from(audit: Audit, entries: Iterable[Entry]) -> AuditOnVersion | None:
+    """The audit that this one goes on with since the last move; None when it never moved, or is history itself."""
+    latest = max(_moves(entries).items(), default=None)
+    return None if latest is None or latest[1].is_now.audit != audit.id else latest[1].was
 
 
 def not_yet_there(entries: Iterable[Entry], there: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -97,6 +131,10 @@ def audit_on(audit: Audit, entries: Iterable[Entry], questionnaire: Questionnair
     made = f"{stem}-v{questionnaire.version}"
     audit_id = known.get(questionnaire.version) or (made if len(made) <= LONGEST_ID else sha256(made.encode())[:24])
     return audit.model_copy(update={"id": audit_id, "questionnaire": QuestionnaireRef.to(questionnaire)})
+
+
+def _stamp(entry: Entry) -> str:
+    return entry.stamp
 
 
 def _moves(entries: Iterable[Entry]) -> dict[str, MoveValue]:

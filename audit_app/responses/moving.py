@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from audit_app.questionnaires.model import Questionnaire
-from audit_app.questionnaires.versions import comparable_items, fates
+from audit_app.questionnaires.versions import comparable_items, fates, new_items, notes_on
 from audit_app.responses.fitting import misfit
 from audit_app.responses.model import Answer, Entry, Frozen, item_subject
 from audit_app.responses.standing import NOTHING, SAID, Standing, standings
@@ -28,6 +28,12 @@ class Moves(Frozen):
     """Item of the new version, “updated since you last answered”, to the item whose answer is shown beside it."""
     beside: tuple[str, ...]
     """Items that were answered, commented or evidenced and have none of the above in the new version."""
+    returns: tuple[str, ...] = ()
+    """Items of the new version whose answer was kept beside since the audit left it, and counts again."""
+    new: tuple[str, ...] = ()
+    """Items of the new version that none of this one's became."""
+    notes: Mapping[str, tuple[str, ...]] = {}
+    """Item of this version to what the authors say about its change."""
 
 
 class CarriedForward(Frozen):
@@ -45,13 +51,27 @@ def what_moves(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> M
     """What carries over, what asks again and what is kept beside on the way from the first version to the last."""
     made = tuple(entries)
     moved = moved_through(versions, made)
-    said = [(item, after) for before, after in zip(made, moved, strict=True) if (item := _said_item(before))]
+    stands, later = standings(made), standings(moved)
+    said = [
+        (item, after)
+        for before, after in zip(made, moved, strict=True)
+        if (item := _said_item(before)) and stands.get(item, NOTHING).changed
+    ]
     carried = {name: item for item, after in said if (name := _item(after)) is not None}
     left = {kept: item for item, after in said if (kept := _kept_beside(after)) is not None}
     updated = _updated(versions, moved) if versions[0].version < versions[-1].version else {}
     again = {name: left[kept] for name, kept in updated.items() if kept in left and name not in carried}
     behind = dict.fromkeys(item for item in left.values() if item not in again.values())
-    return Moves(carried=carried, asked_again=again, beside=tuple(behind))
+    returned = [_item(after) for before, after in zip(made, moved, strict=True) if _comes_back(before, after)]
+    notes = {item.id: told for item in versions[0].items if (told := notes_on(item.id, versions))}
+    return Moves(
+        carried=carried,
+        asked_again=again,
+        beside=tuple(behind),
+        returns=tuple(dict.fromkeys(name for name in returned if name is not None and name in later)),
+        new=new_items(versions),
+        notes=notes if versions[0].version < versions[-1].version else {},
+    )
 
 
 def moved_through(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -96,6 +116,11 @@ def updated_since(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -
     made = tuple(entries)
     stood = beside(made)
     return {name: stood[kept] for name, kept in _updated(versions, made).items()}
+
+
+def updated_from(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> Mapping[str, tuple[int, str]]:
+    """For each item of `updated_since`: the version in which it was answered, and what its id was there."""
+    return _updated(versions, entries)
 
 
 def carry_forward(
@@ -160,6 +185,10 @@ def _updated(versions: Sequence[Questionnaire], entries: Iterable[Entry]) -> Map
         if len(steps) > 1:
             found.update(dict.fromkeys(names, (version, item)))
     return found
+
+
+def _comes_back(before: Entry, after: Entry) -> bool:
+    return before.field in SAID and _kept_beside(before) is not None and _item(after) is not None
 
 
 def _fits(new: Questionnaire, name: str, entry: Entry) -> bool:

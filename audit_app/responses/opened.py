@@ -3,12 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from audit_app.questionnaires.model import Questionnaire
-from audit_app.responses.continuing import AuditOnVersion, continues_as
+from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.responses.continuing import AuditOnVersion, came_from, continues_as, stays_despite
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import next_unanswered
 from audit_app.responses.standing import NOTHING, Standing, standings
 from audit_app.responses.submission import Status, Submission, is_received, status, submissions
+
+
+@dataclass(frozen=True)
+class AskedBefore:
+    """An item as an earlier version asked it."""
+
+    questionnaire: Questionnaire
+    item: Item
+    notes: tuple[str, ...]
+    """What the authors say about what has changed since."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class OpenAudit:
     """The item where the user stopped on this device."""
     before: Mapping[str, Standing] = field(default_factory=dict)
     """Item, “updated since you last answered”, to what was said about it in an earlier version and counts no more."""
+    before_asked: Mapping[str, AskedBefore] = field(default_factory=dict)
+    """The same items, as they were asked when that was said."""
     stands: Mapping[str, Standing] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,6 +56,16 @@ class OpenAudit:
     def continues_as(self) -> AuditOnVersion | None:
         """The audit that goes on with its answers on another version; this one is only history then."""
         return continues_as(self.audit, self.entries)
+
+    @property
+    def came_from(self) -> AuditOnVersion | None:
+        """The audit on another version that this one goes on with."""
+        return came_from(self.audit, self.entries)
+
+    @property
+    def stays_despite(self) -> int:
+        """The newest version to which the school decided not to move; 0 for none."""
+        return stays_despite(self.entries)
 
     def standing(self, item_id: str) -> Standing:
         return self.stands.get(item_id, NOTHING)

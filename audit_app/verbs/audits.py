@@ -12,6 +12,8 @@ from audit_app.responses.continuing import (
     continue_on,
     continues_as,
     not_yet_there,
+    refuse_to_move,
+    stay,
 )
 from audit_app.responses.model import Audit, Entry, QuestionnaireRef, School
 from audit_app.responses.moving import Moves, moved_through, what_moves
@@ -74,14 +76,21 @@ class AuditVerbs(OpenedFolder):
 
     def newer_version(self, audit_id: str) -> int | None:
         """The newest version of its questionnaire, when an unfinished audit answers an older one."""
-        opened = self.audit(audit_id)
+        return self.newer_version_than(self.audit(audit_id))
+
+    def newer_version_than(self, opened: OpenAudit) -> int | None:
+        """The same for an audit that is open already."""
         newest = self._library.get(opened.audit.questionnaire.id).version
         is_open = opened.status == "draft" and not opened.received and opened.continues_as is None
         return newest if is_open and newest > opened.audit.questionnaire.version else None
 
     def what_moves(self, audit_id: str, version: int | None = None) -> Moves:
-        """What moving to the newest version, or to this one, would carry over, ask again and keep beside."""
+        """What moving to the newest version, or to this one, would carry over, ask again and keep beside.
+
+        Raises what `move_to_version` raises.
+        """
         audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+        refuse_to_move(audit, entries)
         return what_moves(self._versions(audit, entries, version), entries)
 
     def move_to_version(self, audit_id: str, version: int | None = None) -> OpenAudit:
@@ -98,6 +107,12 @@ class AuditVerbs(OpenedFolder):
             history = AuditContent(audit=audit, entries=(done.moved,))
             self._store.merge([self._taking_in(done.audit, done.entries, audit_id), history])
         return self.audit(done.audit.id)
+
+    def stay_on_version(self, audit_id: str) -> OpenAudit:
+        """Somebody has seen the newest version, and decided against moving: it is only mentioned from now on."""
+        newest = self._library.get(self._store.audit(audit_id).questionnaire.id).version
+        self._keep(audit_id, stay, newest)
+        return self.audit(audit_id)
 
     def remove_audit(self, audit_id: str) -> None:
         self._store.remove(audit_id)

@@ -10,6 +10,7 @@ from audit_app.questionnaires.languages import in_language
 from audit_app.questionnaires.library import Library, UnknownVersionError, shipped_file
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
 from audit_app.questionnaires.own import core_of
+from audit_app.questionnaires.versions import notes_on
 from audit_app.responses.asking import asked_by
 from audit_app.responses.clock import Clock
 from audit_app.responses.content import AuditContent
@@ -18,7 +19,8 @@ from audit_app.responses.continuing import (
     continues_as,
 )
 from audit_app.responses.model import Audit, Entry
-from audit_app.responses.moving import updated_since
+from audit_app.responses.moving import updated_from, updated_since
+from audit_app.responses.opened import AskedBefore
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted
@@ -126,4 +128,17 @@ class OpenedFolder:
         entries = self._store.entries(audit_id)
         asked = asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), entries)
         known = [one for one in self._library.versions(asked.id) if one.version <= asked.version]
-        return OpenAudit(audit, asked, entries, self._store.place(audit_id), updated_since(known, entries))
+        before = updated_since(known, entries)
+        earlier = self._asked_before(known, entries) if before else {}
+        return OpenAudit(audit, asked, entries, self._store.place(audit_id), before, earlier)
+
+    def _asked_before(self, known: Sequence[Questionnaire], entries: Sequence[Entry]) -> dict[str, AskedBefore]:
+        by_version = {one.version: one for one in known}
+        return {
+            name: AskedBefore(
+                one := by_version[version],
+                one.items_by_id[item],
+                notes_on(item, [later for later in known if later.version >= version]),
+            )
+            for name, (version, item) in updated_from(known, entries).items()
+        }

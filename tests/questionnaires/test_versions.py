@@ -10,7 +10,14 @@ from audit_app.questionnaires.own import (
     core_of,
     with_own_items,
 )
-from audit_app.questionnaires.versions import asked_again, check_versions, comparable_items, fates
+from audit_app.questionnaires.versions import (
+    asked_again,
+    check_versions,
+    comparable_items,
+    fates,
+    new_items,
+    notes_on,
+)
 from tests.questionnaires.making import a_document, a_questionnaire, an_item
 
 FIRST = a_questionnaire(*(an_item(name) for name in ("kept", "polished", "moved", "other_now", "two", "old")))
@@ -58,6 +65,17 @@ def test_within_one_version_everything_is_compared() -> None:
 
 def test_what_changed_or_was_split_is_asked_again() -> None:
     assert asked_again(FIRST, SECOND) == {"other_now": "other_now", "two_a": "two", "two_b": "two"}
+
+
+def test_what_nothing_became_is_new_and_going_back_what_was_dropped_is() -> None:
+    assert new_items((FIRST, SECOND)) == new_items((FIRST, SECOND, THIRD)) == ("fresh",)
+    assert new_items((THIRD, SECOND, FIRST)) == ("old",)
+    assert new_items((FIRST,)) == ()
+
+
+def test_what_the_authors_say_about_a_change_is_found() -> None:
+    assert notes_on("polished", (FIRST, SECOND, THIRD)) == ("Shorter.",)
+    assert notes_on("kept", (FIRST, SECOND, THIRD)) == ()
 
 
 def test_a_new_version_that_says_all_has_no_findings() -> None:
