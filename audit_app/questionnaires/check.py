@@ -10,12 +10,15 @@ from audit_app.questionnaires.checking.findings import Finding, error
 from audit_app.questionnaires.checking.logic import logic
 from audit_app.questionnaires.checking.structure import structure
 from audit_app.questionnaires.checking.wording import wording
-from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
 
 __all__ = ["Finding", "check", "check_document"]
 
 MOST_FINDINGS = 500
 """More than anyone would read at once."""
+
+MOST_LANGUAGES = 40
+"""Looked at, of those that a file says it has."""
 
 WORKBOOK = (b"PK", b"\xd0\xcf\x11\xe0")
 """How a workbook begins, new and old."""
@@ -38,7 +41,8 @@ def check_document(document: object) -> tuple[Finding, ...]:
     if not isinstance(document, Mapping):
         what = "It is not a questionnaire: the outermost brackets are { and }."
         return (error("the file", what, "Begin with { and the key “id”."),)
-    faults = tuple(_shape(document))
+    faults = tuple(_shape(document, FALLBACK_LANGUAGE))
+    faults += tuple(_in_other_languages(document, faults))
     found = (*faults, *structure(document), *logic(document), *wording(document))
     return errors_first(found)
 
@@ -55,10 +59,20 @@ def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     )
 
 
-def _shape(document: Mapping[str, object]) -> Iterator[Finding]:
+def _in_other_languages(document: Mapping[str, object], faults: tuple[Finding, ...]) -> Iterator[Finding]:
+    """What only the texts of another language have wrong."""
+    listed = document.get("languages")
+    codes = [one for one in listed if isinstance(one, str)] if isinstance(listed, list | tuple) else []
+    for code in dict.fromkeys(codes[:MOST_LANGUAGES]):
+        for one in _shape(document, code) if code != FALLBACK_LANGUAGE else ():
+            if one not in faults:
+                yield one.model_copy(update={"place": f"{one.place}.{code[:40]}"})
+
+
+def _shape(document: Mapping[str, object], language: str) -> Iterator[Finding]:
     """What pydantic says, in the author's words; what the parts say to each other is left to structure.py."""
     try:
-        Questionnaire.model_validate(document)
+        Questionnaire.model_validate(document, context={"language": language})
     except ValidationError as problem:
         found = problem.errors(include_url=False, include_input=False)
         below = {one["loc"][:depth] for one in found for depth in range(len(one["loc"]))}

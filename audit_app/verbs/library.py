@@ -25,7 +25,8 @@ class LibraryVerbs(OpenedFolder):
 
     def languages(self, questionnaire_id: str | None = None) -> tuple[str, ...]:
         """Codes of the languages in which some questionnaire, or this one, really has a text; English first."""
-        found = self._library.latest() if questionnaire_id is None else (self._library.get(questionnaire_id),)
+        ids = [one.id for one in self._library.latest()] if questionnaire_id is None else [questionnaire_id]
+        found = [one for name in ids for one in self._library.versions(name)]
         codes = {code for one in found for code in one.languages if self._reading(one, code) != one}
         return FALLBACK_LANGUAGE, *sorted(codes)
 

@@ -1,7 +1,7 @@
 """Questionnaires for tests: small documents in the file's own shape, so that a test shows what an author writes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from audit_app.questionnaires.library import read_questionnaire
 from audit_app.questionnaires.model import Questionnaire
@@ -51,3 +51,24 @@ def a_questionnaire(*items: Mapping[str, object], **fields: object) -> Questionn
 
 def as_file(document: Mapping[str, object]) -> bytes:
     return json.dumps(document).encode()
+
+
+TEXTS = frozenset(
+    {
+        *("title", "summary", "audience", "intro", "text", "hint", "label", "evidence_prompt", "why", "idea"),
+        *("first_step", "prompt", "message", "note"),
+    }
+)
+
+
+def in_two_languages(document: Document, but: Sequence[str] = ()) -> Document:
+    """The same with each text twice, marked “(en)” and “(cy)”; texts under the keys in `but` stay English alone."""
+
+    def told(value: object, key: str = "", within: str = "") -> object:
+        if isinstance(value, str) and (key in TEXTS or within == "descriptors"):
+            return f"{value} (en)" if key in but else {"en": f"{value} (en)", "cy": f"{value} (cy)"}
+        if isinstance(value, Mapping):
+            return {name: told(one, name, key) for name, one in value.items()}
+        return [told(one, "", key) for one in value] if isinstance(value, list) else value
+
+    return {name: told(one, name) for name, one in document.items()} | {"languages": ["en", "cy"]}

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from audit_app.questionnaires.languages import language_name
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row, link
@@ -28,6 +29,7 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
 
     spreadsheet, json = use_doing(as_spreadsheet), use_doing(as_json)
     one = app.workspace.questionnaire(questionnaire)
+    languages = app.workspace.languages(one.id)
     parts = [
         left(
             link(
@@ -44,7 +46,7 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         paragraph(one.audience),
         small(text.SELF_AUDIT if one.mode == "self_audit" else text.SURVEY),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
-        *([small(text.languages(one.languages))] if len(one.languages) > 1 else []),
+        *([small(text.languages([language_name(code) for code in languages]))] if len(languages) > 1 else []),
         heading(text.PARTS),
         small(text.PREVIEW),
         stack(*parts, space=theme.XS),

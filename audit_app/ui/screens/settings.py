@@ -4,6 +4,7 @@ from typing import Any
 
 import flet as ft
 
+from audit_app.questionnaires.languages import language_name
 from audit_app.responses.model import School
 from audit_app.ui import theme
 from audit_app.ui.components.choice import Option, choice
@@ -45,6 +46,18 @@ def settings_screen(app: AppContext) -> ft.Control:
             settings.theme,
             keep("theme"),
         ),
+        heading(text.LANGUAGE),
+        _language(app, keep("language")),
         paragraph(text.KEPT, muted=True),
         *([] if app.shows_demo else [heading(text.DEMO), look_around(app)]),
     )
+
+
+def _language(app: AppContext, keep: Action) -> ft.Control:
+    """What there is to choose from: only languages in which something can be read."""
+    codes = app.workspace.languages()
+    if len(codes) == 1:
+        return paragraph(text.ONLY_ENGLISH)
+    chosen = app.settings.language if app.settings.language in codes else codes[0]
+    options = [Option(code, language_name(code)) for code in codes]
+    return choice(text.LANGUAGE, options, chosen, keep, show_name=False, hint=text.LANGUAGE_HINT, key="language")

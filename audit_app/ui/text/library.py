@@ -68,7 +68,7 @@ def fingerprint(short: str) -> str:
 
 
 def languages(names: Sequence[str]) -> str:
-    return f"Languages: {', '.join(names)}."
+    return f"In {', '.join(names[:-1])} and {names[-1]}."
 
 
 def part(title: str, items: int) -> str:

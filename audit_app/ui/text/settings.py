@@ -10,6 +10,14 @@ COLOUR_CHOICES = (  # code (not shown) and label
     ("light", "Light"),
     ("dark", "Dark"),
 )
+LANGUAGE = "Language of the questionnaires"
+LANGUAGE_HINT = (
+    "Statements, levels and hints are shown in it wherever a questionnaire has them, and in English where not. "
+    "Answers and results stay the same."
+)
+ONLY_ENGLISH = (
+    "Every questionnaire here is in English. When one with texts in another language is imported, you can choose here."
+)
 DEMO = "A look around"
 KEPT = "Changes are kept at once, on this device only."
 
