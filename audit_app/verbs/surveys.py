@@ -72,7 +72,7 @@ class SurveyVerbs(OpenedFolder):
         )
 
     def change_terms(self, audit_id: str, terms: Terms) -> OpenSurvey:
-        """Put right a wave that runs: its last day, how many were invited. Raises what surveying.change_terms raises."""
+        """Put right a wave that runs: its last day, how many were invited. Raises what change_terms raises."""
         self._keep(audit_id, partial(surveying.change_terms, self._store.audit(audit_id)), terms)
         return self.survey(audit_id)
 

@@ -89,8 +89,9 @@ class Window:
         return [node for root in roots for node in nodes_of(root, "")]
 
     def find(self, role: str, name: str = "") -> list[Node]:
-        """All of a role whose name begins with `name`."""
-        return [node for node in self.nodes() if node.role == role and node.name.startswith(name)]
+        """All of a role that have this name; where there is none, all whose name begins with it."""
+        found = [node for node in self.nodes() if node.role == role and node.name.startswith(name)]
+        return [node for node in found if node.name == name] or found
 
     def get(self, role: str, name: str = "") -> Node:
         """The only one; says what there is when there is none, or several."""
