@@ -94,6 +94,21 @@ def test_what_is_kept_and_what_travels_is_the_same_in_every_language() -> None:
     assert kept[0] == kept[1]
 
 
+def test_an_audit_moves_to_the_next_version_in_any_language_and_what_is_kept_is_the_same() -> None:
+    kept = []
+    for language in ("en", "cy"):
+        workspace = with_form()
+        audit = answered(workspace)
+        changes = {"visits": {"became": "changed", "note": {"en": "Asked otherwise. (en)", "cy": "Newid. (cy)"}}}
+        second = {**in_two_languages(FORM), "version": 2, "changes": changes}
+        workspace.import_questionnaire("two.json", as_file(second))
+        moved = reading(workspace, language).move_to_version(audit)
+        assert only(moved.questionnaire.model_dump_json(), language)
+        assert only(repr(moved.before_asked), language)
+        kept.append(moved.entries)
+    assert kept[0] == kept[1]
+
+
 def test_an_audit_goes_on_when_the_language_changes() -> None:
     workspace = with_form()
     audit = answered(workspace)

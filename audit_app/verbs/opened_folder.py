@@ -66,7 +66,7 @@ class OpenedFolder:
         self._store.close()
 
     def _asked(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
-        """What people are to read, in the language that they chose. What is kept never comes from here."""
+        """What people are to read, in the language that they chose. None of its words is ever kept."""
         return self._as_read(self._library.get(questionnaire_id, version))
 
     def _as_read(self, one: Questionnaire) -> Questionnaire:
@@ -101,7 +101,7 @@ class OpenedFolder:
         name, first = audit.questionnaire.id, audit.questionnaire.version
         last = self._library.get(name, version).version
         steps = range(first, last + 1) if first <= last else range(first, last - 1, -1)
-        return tuple(asked_by(self._library.get(name, step), entries) for step in steps)
+        return tuple(asked_by(self._asked(name, step), entries) for step in steps)
 
     def _results(self, opened: OpenAudit) -> AuditResults:
         """Of what every school is asked: its own items stay out, here as in every copy that travels."""
@@ -127,7 +127,7 @@ class OpenedFolder:
         audit = self._store.audit(audit_id)
         entries = self._store.entries(audit_id)
         asked = asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), entries)
-        known = [one for one in self._library.versions(asked.id) if one.version <= asked.version]
+        known = [self._as_read(one) for one in self._library.versions(asked.id) if one.version <= asked.version]
         before = updated_since(known, entries)
         earlier = self._asked_before(known, entries) if before else {}
         return OpenAudit(audit, asked, entries, self._store.place(audit_id), before, earlier)
