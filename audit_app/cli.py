@@ -13,6 +13,7 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
+from audit_app.commands import history as history_commands
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
 from audit_app.errors import AuditError
@@ -26,6 +27,7 @@ app = typer.Typer(
 audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
 app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
+history_commands.add_to(audits)
 
 AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 

@@ -12,6 +12,7 @@ from audit_app.responses.model import Audit, Entry
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.progress import Summary, summary
 from audit_app.verbs.answering import AnsweringVerbs
+from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
@@ -19,7 +20,7 @@ from audit_app.verbs.surveys import SurveyVerbs
 from audit_app.verbs.travelling import TravellingVerbs
 
 
-class Workspace(LibraryVerbs, AnsweringVerbs, PlanningVerbs, SurveyVerbs, TravellingVerbs):
+class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, SurveyVerbs, TravellingVerbs):
     """A data folder opened for use."""
 
 

@@ -40,6 +40,7 @@ from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit import audit_screen
 from audit_app.ui.screens.audits import audits_screen
 from audit_app.ui.screens.check import check_screen
+from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
 from audit_app.ui.screens.import_questionnaire import import_questionnaire_screen
@@ -84,6 +85,10 @@ ROUTES = [
             ft.Route(path="audits/:audit", component=place(audit_screen)),
             ft.Route(path="audits/:audit/items/:item", component=place(audit_screen, keep_for="audit")),
             ft.Route(path="audits/:audit/check", component=place(check_screen)),
+            ft.Route(path="audits/:audit/items/:item/history", component=place(history_screen)),
+            ft.Route(path="audits/:audit/history", component=place(history_screen)),
+            ft.Route(path="audits/:audit/versions", component=place(versions_screen)),
+            ft.Route(path="audits/:audit/versions/:version", component=place(versions_screen)),
             ft.Route(path="audits/:audit/results", component=place(results_screen)),
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),
             ft.Route(path="audits/:audit/plan/:priority", component=place(priority_screen)),

@@ -23,6 +23,7 @@ from audit_app.ui.text import audit as text
 from audit_app.workspace import OpenAudit
 
 
+from audit_app.ui.text import history as history_text
 @component
 def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
@@ -74,6 +75,8 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str,
     return beside(text.SECTIONS, sections_side(app, asked, section, go), main) if app.wide else main
 
 
+        *version_links(app, opened),
+        *_history(app, opened, current, whole=whole),
 def _where(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> str:
     """The item's place in its section, or which audit this is."""
     section, audit = asked.section_of(items[0].id), asked.opened.audit
@@ -82,6 +85,14 @@ def _where(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> str:
     caption = text.caption(audit.school.name, audit.wave, asked.opened.questionnaire.title)
     parts = [part for part in asked.parts if asked.section_of(part[0].id) == section] if whole else []
     return text.part(parts.index(items) + 1, len(parts), caption) if len(parts) > 1 else caption
+
+
+def _history(app: AppContext, opened: OpenAudit, current: Item, *, whole: bool) -> list[ft.Control]:
+    """The way to what was said before, where something was."""
+    audit = opened.audit.id
+    if whole or opened.received or not any(one.subject == item_subject(current.id) for one in opened.entries):
+        return []
+    return [left(link(history_text.LINK, lambda: app.go(places.item_history(audit, current.id)), key="history"))]
 
 
 def _part_key(section: Section, items: tuple[Item, ...]) -> str:

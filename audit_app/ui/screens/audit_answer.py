@@ -19,9 +19,17 @@ from audit_app.ui.components.several import several
 from audit_app.ui.components.words import label, paragraph, small
 from audit_app.ui.runtime import NoticeKind
 from audit_app.ui.screens.audit_keeping import Keeping, Trouble
-from audit_app.ui.screens.audit_shown import Shown, answer_of, answer_words, reasons_allowed, to_choose
+from audit_app.ui.screens.audit_shown import (
+    Shown,
+    answer_of,
+    answer_words,
+    reasons_allowed,
+    shortened,
+    to_choose,
+)
 from audit_app.ui.screens.audit_typed import typed_field
 from audit_app.ui.text import audit as text
+from audit_app.ui.text import history as history_text
 
 REMARKS: Mapping[Grade, NoticeKind] = MappingProxyType({"error": "error", "warning": "warning", "information": "info"})
 
@@ -30,9 +38,10 @@ def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control]) -> ft.C
     """`marks` say whether it is kept, where the bar below does not."""
     if shown.item.kind in ("level", "single"):
         given: list[ft.Control] = [_one(shown, keeping)]
-        marks = [*marks, *_clear(shown, keeping)]
+        marks = [*marks, *_clear(shown, keeping), *_undo(shown, keeping)]
     elif shown.item.kind == "multiple":
         given = [_several(shown, keeping), *_reasons(shown, keeping)]
+        marks = [*marks, *_undo(shown, keeping)]
     elif shown.fixed:
         words = answer_words(shown.item, shown.options, shown.answer)[0] if shown.answer else text.NO_ANSWER
         given = [stack(label(text.ANSWER), paragraph(words), space=theme.XS)]
@@ -83,6 +92,20 @@ def _clear(shown: Shown, keeping: Keeping) -> list[ft.Control]:
     if shown.answer is None or shown.fixed:
         return []
     return [button(text.CLEAR, clear, kind="quiet", key="clear")]
+
+
+def _undo(shown: Shown, keeping: Keeping) -> list[ft.Control]:
+    """One step back, right after a change; a second press comes back again."""
+    before = shown.undo
+    if before is None or shown.troubles:
+        return []
+    given = Answer.model_validate(before.value)
+
+    async def undo() -> None:
+        await keeping.keep(shown.item.id, "answer", given)
+
+    word = shortened(answer_words(shown.item, shown.options, given)[0])
+    return [button(history_text.undo(word), undo, kind="quiet", key="undo-answer")]
 
 
 def _several(shown: Shown, keeping: Keeping) -> ft.Control:

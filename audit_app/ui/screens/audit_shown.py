@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
 from audit_app.responses.fitting import Remark, asks_for_more
+from audit_app.responses.history import before_now
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.standing import Standing
 from audit_app.responses.visibility import answers_of, offered_options
@@ -42,6 +43,8 @@ class Shown:
         return next((one for one in self.troubles if one.field == field), None)
 
     @property
+    undo: Entry | None = None
+    """The answer before the one that was just given here."""
     def answer(self) -> Answer | None:
         """What is on the screen: what was given, though it may not be kept yet."""
         trouble = self.trouble("answer")
@@ -173,3 +176,4 @@ def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date
         )
         for item in items
     )
+            undo=before_now(opened.entries, item.id) if keeping.times(item.id) and not fixed else None,
