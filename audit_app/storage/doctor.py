@@ -21,6 +21,7 @@ from audit_app.storage.folder import FolderStore
 from audit_app.storage.index import is_sound
 from audit_app.storage.installation import read_settings, set_aside
 from audit_app.storage.journal import content_of
+from audit_app.storage.keys import read_known, set_aside_known
 from audit_app.storage.own_questionnaires import OwnQuestionnaires
 from audit_app.storage.protocol import DamagedAuditError
 
@@ -93,6 +94,7 @@ def check(folder: Path) -> Health:
     settings = ""
     try:
         read_settings(folder)
+        read_known(folder)
     except AuditError as problem:
         settings = str(problem)
     return Health(
@@ -123,7 +125,9 @@ def repair(store: FolderStore, at: datetime) -> tuple[Repair, ...]:
             done.append(Repair(audit=health.audit, repaired=False, what=health.what))
         else:
             done.append(Repair(audit=health.audit, repaired=False, what=health.what))
-    set_aside(store.folder, f"settings.damaged-{moment.removesuffix('l').removesuffix('.json')}.json")
+    when = moment.removesuffix("l").removesuffix(".json")
+    set_aside(store.folder, f"settings.damaged-{when}.json")
+    set_aside_known(store.folder, f"known-keys.damaged-{when}.json")
     store.rebuild_index()
     return tuple(done)
 

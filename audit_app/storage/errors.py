@@ -117,6 +117,15 @@ class DamagedSettingsError(AuditError):
         )
 
 
+class DamagedKnownKeysError(AuditError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"The keys by which other schools’ files are known can't be read: {where} in the data folder is damaged. "
+            "Your audits are not affected. Run “audit-app doctor --repair” to set it aside; each school’s key is then "
+            "asked about anew."
+        )
+
+
 class DamagedAttachmentError(AuditError):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"The evidence file {sha256[:12]}… is damaged: it is not what was added. Add the file again.")

@@ -1,6 +1,7 @@
 """A data folder: the store on a disk, open in one process at a time.
 
 data.lock  settings.json  device  index.jsonl
+signing-key  known-keys.json   whose bundles are whose (keys.py); they never travel
 audits/<id>/journal.jsonl   one TinyDB each (journal.py)
 audits/<id>/files/<sha256>  evidence
 backups/<id>/<moment>.jsonl
@@ -21,10 +22,11 @@ from filelock import FileLock, Timeout
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response
-from audit_app.storage import installation
+from audit_app.storage import installation, keys
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
 from audit_app.storage.backups import Backups, name_of
@@ -99,6 +101,19 @@ class FolderStore:
     def device(self) -> str:
         with self._reading():
             return installation.device(self.folder, self._new_device, read_only=self._read_only)
+
+    def secret(self, new: Callable[[], bytes]) -> bytes | None:
+        with self._turn:
+            return keys.secret(self.folder, new)
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        """Raises DamagedKnownKeysError, NewerFormatError."""
+        with self._reading():
+            return keys.read_known(self.folder)
+
+    def keep_known_keys(self, known: Sequence[KnownKey]) -> None:
+        with self._writing("The keys of other schools"):
+            keys.keep_known(self.folder, known)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         with self._reading():

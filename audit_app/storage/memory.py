@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response, in_order, new_responses
@@ -27,6 +28,8 @@ class MemoryStore:
         self._summarise = summarise
         self._device = new_device()
         self._settings = Settings()
+        self._secret = b""
+        self._known_keys: tuple[KnownKey, ...] = ()
         self._audits: dict[str, Audit] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._responses: dict[str, dict[str, Response]] = {}
@@ -42,6 +45,16 @@ class MemoryStore:
 
     def device(self) -> str:
         return self._device
+
+    def secret(self, new: Callable[[], bytes]) -> bytes | None:
+        self._secret = self._secret or new()
+        return self._secret
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        return self._known_keys
+
+    def keep_known_keys(self, keys: Sequence[KnownKey]) -> None:
+        self._known_keys = tuple(keys)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         kept = self._questionnaires

@@ -4,16 +4,31 @@
 Whatever a method was given is on the disk, flushed, when it returns; when it raises, nothing of it was kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, Protocol
+
+from pydantic import AwareDatetime
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import OwnItems
 from audit_app.responses.content import AuditContent as AuditContent
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 from audit_app.responses.survey import Response
+
+
+class SharedPlace(Frozen):
+    """A place that this installation syncs with. No password ever stands here."""
+
+    address: str
+    share: Literal["scores", "comments", "full"] = "scores"
+    """How much of each audit this device writes there."""
+    expected: tuple[str, ...] = ()
+    """Names of the files that other devices had there last time."""
+    synced: AwareDatetime | None = None
+    """When all was last taken in and handed out."""
 
 
 class Settings(Frozen):
@@ -36,6 +51,8 @@ class Settings(Frozen):
     """In which questionnaires are read, those that have it; never what is kept."""
     own_items: tuple[OwnItems, ...] = ()
     """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
+    shared_places: tuple[SharedPlace, ...] = ()
+    """Where `sync` was used, the last one first."""
 
 
 class AuditNotFoundError(AuditError):
@@ -69,6 +86,17 @@ class Store(Protocol):
 
     def device(self) -> str:
         """This installation's random name, made once: letters and digits."""
+
+    def secret(self, new: Callable[[], bytes]) -> bytes | None:
+        """32 bytes that only this installation knows, made once with `new`; None where they can't be kept.
+
+        Its bundles are signed with them. They never leave the data folder, in no backup either.
+        """
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        """By which other schools' files are known here; in the order in which they were accepted."""
+
+    def keep_known_keys(self, keys: Sequence[KnownKey]) -> None: ...
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """Its own, those that can be read, by id and version."""

@@ -1,12 +1,14 @@
 """What every store does: the suite that runs on memory and on the disk alike."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError, UnreadableQuestionnaireError, fingerprint
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Entry
 from audit_app.responses.union import IrreconcilableEntryError
 from audit_app.storage.protocol import (
@@ -50,6 +52,16 @@ class StoreContract:
 
     def test_a_device_keeps_its_name(self, store: Store) -> None:
         assert store.device() == store.device() == "laptop"
+
+    def test_a_secret_is_made_once(self, store: Store) -> None:
+        made = iter((b"1" * 32, b"2" * 32))
+        assert store.secret(lambda: next(made)) == store.secret(lambda: next(made)) == b"1" * 32
+
+    def test_known_keys_are_as_they_were_kept(self, store: Store) -> None:
+        assert store.known_keys() == ()
+        known = tuple(KnownKey.of(a_school("Ysgol y Tŵr"), key * 64, date(2026, 11, 22)) for key in "ab")
+        store.keep_known_keys(known)
+        assert store.known_keys() == known
 
     # Questionnaires of its own
 
