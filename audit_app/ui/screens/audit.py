@@ -3,12 +3,14 @@
 import flet as ft
 
 from audit_app.questionnaires.model import Item, Section
+from audit_app.responses.model import item_subject
 from audit_app.ui import places
 from audit_app.ui.components.beside import above, beside
-from audit_app.ui.components.buttons import ButtonKind, button
+from audit_app.ui.components.buttons import ButtonKind, button, link
 from audit_app.ui.components.keys import use_keys
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import left
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
@@ -20,10 +22,10 @@ from audit_app.ui.screens.audit_sections import sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
 from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
 from audit_app.ui.text import audit as text
+from audit_app.ui.text import history as history_text
 from audit_app.workspace import OpenAudit
 
 
-from audit_app.ui.text import history as history_text
 @component
 def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
@@ -65,6 +67,7 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str,
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
         *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
+        *_history(app, opened, current, whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
         tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),
         show=landed if whole and landed != section.items[0].id else "",
@@ -75,8 +78,14 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str,
     return beside(text.SECTIONS, sections_side(app, asked, section, go), main) if app.wide else main
 
 
-        *version_links(app, opened),
-        *_history(app, opened, current, whole=whole),
+def _history(app: AppContext, opened: OpenAudit, current: Item, *, whole: bool) -> list[ft.Control]:
+    """The way to what was said before, where something was."""
+    audit = opened.audit.id
+    if whole or opened.received or not any(one.subject == item_subject(current.id) for one in opened.entries):
+        return []
+    return [left(link(history_text.LINK, lambda: app.go(places.item_history(audit, current.id)), key="history"))]
+
+
 def _where(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> str:
     """The item's place in its section, or which audit this is."""
     section, audit = asked.section_of(items[0].id), asked.opened.audit
@@ -85,14 +94,6 @@ def _where(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> str:
     caption = text.caption(audit.school.name, audit.wave, asked.opened.questionnaire.title)
     parts = [part for part in asked.parts if asked.section_of(part[0].id) == section] if whole else []
     return text.part(parts.index(items) + 1, len(parts), caption) if len(parts) > 1 else caption
-
-
-def _history(app: AppContext, opened: OpenAudit, current: Item, *, whole: bool) -> list[ft.Control]:
-    """The way to what was said before, where something was."""
-    audit = opened.audit.id
-    if whole or opened.received or not any(one.subject == item_subject(current.id) for one in opened.entries):
-        return []
-    return [left(link(history_text.LINK, lambda: app.go(places.item_history(audit, current.id)), key="history"))]
 
 
 def _part_key(section: Section, items: tuple[Item, ...]) -> str:

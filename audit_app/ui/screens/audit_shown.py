@@ -38,13 +38,13 @@ class Shown:
     person: str
     fixed: bool
     """It can be read, not changed."""
+    undo: Entry | None = None
+    """The answer before the one that was just given here."""
 
     def trouble(self, field: Field) -> Trouble | None:
         return next((one for one in self.troubles if one.field == field), None)
 
     @property
-    undo: Entry | None = None
-    """The answer before the one that was just given here."""
     def answer(self) -> Answer | None:
         """What is on the screen: what was given, though it may not be kept yet."""
         trouble = self.trouble("answer")
@@ -173,7 +173,7 @@ def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date
             today=today,
             person=person,
             fixed=fixed,
+            undo=before_now(opened.entries, item.id) if keeping.times(item.id) and not fixed else None,
         )
         for item in items
     )
-            undo=before_now(opened.entries, item.id) if keeping.times(item.id) and not fixed else None,
