@@ -2,7 +2,6 @@
 
 import flet as ft
 
-from audit_app.responses.submission import arrived_late
 from audit_app.ui import places
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
@@ -11,7 +10,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import use_keeping
-from audit_app.ui.screens.audit_notes import unkept_elsewhere
+from audit_app.ui.screens.audit_notes import late_note, unkept_elsewhere
 from audit_app.ui.screens.check_lists import all_answers, findings, kept_unasked
 from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next, why_not
 from audit_app.ui.text import audit as audit_text
@@ -57,7 +56,4 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
 def _submitted(opened: OpenAudit) -> list[ft.Control]:
     standing = next(one for one in reversed(opened.submissions) if one.reopened is None)
     said = text.submitted(standing.by, standing.at.astimezone())
-    notes: list[ft.Control] = [notice("success", said, title=text.SUBMITTED_TITLE, live=False, key="submitted")]
-    if late := arrived_late(opened.entries):
-        notes.append(notice("warning", text.late(len(late)), live=False, key="late"))
-    return notes
+    return [notice("success", said, title=text.SUBMITTED_TITLE, live=False, key="submitted"), *late_note(opened)]

@@ -13,11 +13,13 @@ from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
+from audit_app.ui.screens.audit_notes import late_note
 from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_items import highlights
 from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
 from audit_app.ui.text import audit as audit_text
+from audit_app.ui.text import check as check_text
 from audit_app.ui.text import results as text
 from audit_app.workspace import OpenAudit
 
@@ -51,6 +53,8 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
         shown.append(notice("info", text.received(found.school), title=text.RECEIVED_TITLE, live=False, key="received"))
     if standing:
         shown.append(small(text.submitted(standing[-1].by, standing[-1].at.astimezone())))
+        reopen = left(link(check_text.GO_REOPEN, lambda: app.go(places.check(opened.audit.id))))
+        shown += late_note(opened, reopen)
     else:
         missing = sum(not opened.standing(item).rivals for item in asked.left)
         go_on = [] if opened.received else [left(link(text.GO_ON, lambda: app.go(places.audit(opened.audit.id))))]

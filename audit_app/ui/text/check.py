@@ -1,5 +1,6 @@
 """Words of “Check your answers”: what is missing, submitting, reopening."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from audit_app.ui.text.audit import by_whom, when
@@ -56,6 +57,9 @@ REASON_HINT = "It is kept beside the submission, which stays as it is until you 
 NO_REASON = "Say in a few words why the answers need to change."
 REOPENED = "Reopened. The answers can be changed again."
 EARLIER = "Earlier submissions"
+LATE = "Came too late to count"
+MOST_NAMED = 3  # statements in one sentence
+GO_REOPEN = "Go to where it is reopened"
 RECEIVED = "This is another school’s audit, received to compare with. It can be read here, not changed."
 
 
@@ -107,10 +111,17 @@ def earlier(by: str, at: datetime, reason: str) -> str:
     return f"{when(at)}, by {by_whom(by)}. Reopened because: {reason}"
 
 
-def late(count: int) -> str:
-    """Answers from another device that came after the submission."""
+def late(count: int, statements: Sequence[str]) -> str:
+    """Answers from another device that came after the submission, about these statements."""
     things = "One answer or text" if count == 1 else f"{count} answers or texts"
-    return f"{things} came from another device after this was submitted. They wait until you reopen it."
+    told = "; ".join(f"“{one}”" for one in statements[:MOST_NAMED])
+    more = f"; and {len(statements) - MOST_NAMED} more" if len(statements) > MOST_NAMED else ""
+    about = f", about {told}{more}" if told else ""
+    waits = "It counts" if count == 1 else "They count"
+    return (
+        f"{things} came from another device after this was submitted{about}. {waits} for nothing yet. To take "
+        f"{'it' if count == 1 else 'them'} in, reopen the audit and submit it again."
+    )
 
 
 def show(count: int) -> str:
