@@ -29,6 +29,11 @@ def item_history(audit_id: str, item_id: str) -> str:
     return f"{item(audit_id, item_id)}/history"
 
 
+def versions(audit_id: str, version: int | None = None) -> str:
+    """What moving to the newest version, or to this one, changes."""
+    return f"{audit(audit_id)}/versions{'' if version is None else f'/{version}'}"
+
+
 def check(audit_id: str) -> str:
     return f"{audit(audit_id)}/check"
 

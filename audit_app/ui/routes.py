@@ -54,6 +54,7 @@ from audit_app.ui.screens.results import results_screen
 from audit_app.ui.screens.settings import settings_screen
 from audit_app.ui.screens.share import share_screen
 from audit_app.ui.screens.start import start_screen
+from audit_app.ui.screens.versions import versions_screen
 from audit_app.ui.screens.welcome import welcome_screen
 from audit_app.ui.session import SESSION, Session
 from audit_app.ui.shell import shell
@@ -86,6 +87,8 @@ ROUTES = [
             ft.Route(path="audits/:audit/items/:item", component=place(audit_screen, keep_for="audit")),
             ft.Route(path="audits/:audit/items/:item/history", component=place(history_screen)),
             ft.Route(path="audits/:audit/history", component=place(history_screen)),
+            ft.Route(path="audits/:audit/versions", component=place(versions_screen)),
+            ft.Route(path="audits/:audit/versions/:version", component=place(versions_screen)),
             ft.Route(path="audits/:audit/check", component=place(check_screen)),
             ft.Route(path="audits/:audit/results", component=place(results_screen)),
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),

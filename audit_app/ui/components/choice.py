@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import label, small
 from audit_app.ui.runtime import Action, call, handler
 
@@ -15,11 +16,12 @@ RADIO = 40
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: `code` is kept, `label` is read, `description` explains."""
+    """One thing to choose: `code` is kept, `label` is read, `description` explains, `mark` sets it apart."""
 
     code: str
     label: str
     description: str = ""
+    mark: str = ""
 
 
 def choice(
@@ -70,6 +72,7 @@ def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) 
                 fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
             ),
             ft.Text(option.label, theme_style=theme.LABEL if option.description else theme.BODY, expand=True),
+            *([tag(option.mark, "info")] if option.mark else []),
         ],
     )
     explained: list[ft.Control] = []
@@ -85,7 +88,7 @@ def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) 
         key=option.code,
         content=ft.Container(
             padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
-            border=ft.Border.all(2, theme.PRIMARY if selected else theme.FAINT_LINE),
+            border=ft.Border.all(2, theme.PRIMARY if selected or (option.mark and not value) else theme.FAINT_LINE),
             border_radius=theme.RADIUS,
             bgcolor=theme.INFO_GROUND if selected else theme.CARD,
             on_click=None if disabled else handler(pressed),

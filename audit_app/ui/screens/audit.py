@@ -21,6 +21,7 @@ from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
 from audit_app.ui.screens.audit_sections import sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
 from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
+from audit_app.ui.screens.audit_versions import moved_note, newer_notice, version_links
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import history as history_text
 from audit_app.workspace import OpenAudit
@@ -31,7 +32,7 @@ def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
     landed: str = ft.use_memo(lambda: _landing(app, audit, item), [audit, item])
     opened = app.workspace.audit(audit)
-    return answering(app, keeping, opened, landed, unknown=bool(item) and item != landed)
+    return answering(app, keeping, opened, landed, unknown=bool(item) and item != landed, arriving=not item)
 
 
 def _landing(app: AppContext, audit: str, item: str) -> str:
@@ -41,8 +42,13 @@ def _landing(app: AppContext, audit: str, item: str) -> str:
 
 
 @component
-def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str, unknown: bool) -> ft.Control:
-    """`landed` is the item that the address means; with whole sections, its neighbours are shown too."""
+def answering(
+    app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str, unknown: bool, arriving: bool
+) -> ft.Control:
+    """`landed` is the item that the address means; with whole sections, its neighbours are shown too.
+
+    `arriving`: the user has just opened the audit, and has not gone from item to item yet.
+    """
     asked, whole = Asked(opened), app.settings.whole_section
     items = asked.part_of(landed) if whole else (opened.questionnaire.items_by_id[asked.nearest(landed)],)
     current, section = items[0], asked.section_of(items[0].id)
@@ -64,9 +70,12 @@ def answering(app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str,
         *([paragraph(section.intro)] if section.intro and current == asked.by_section[section.id][0] else []),
         *([] if app.wide else [sections_top(app, asked, section, go)]),
         *_strayed(asked, landed, items, unknown=unknown),
+        *moved_note(app, opened),
+        *(newer_notice(app, opened) if arriving else []),
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
         *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
+        *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
         tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),

@@ -46,6 +46,17 @@ class Asked:
         return {item.id: None for item in self.questions if not is_answered(self.opened.standing(item.id))}
 
     @cached_property
+    def waiting(self) -> tuple[str, ...]:
+        """Ids of the questions with an answer from an earlier round that nobody has given again."""
+        stands = self.opened.stands
+        return tuple(item for item in self.left if item in stands and stands[item].carried and not stands[item].rivals)
+
+    @cached_property
+    def updated(self) -> tuple[str, ...]:
+        """Ids of the questions that were answered when they asked something else, and not since."""
+        return tuple(item for item in self.left if item in self.opened.before)
+
+    @cached_property
     def by_section(self) -> dict[str, tuple[Item, ...]]:
         """What is shown of each section; a section with nothing to show is not there."""
         found: dict[str, list[Item]] = {}

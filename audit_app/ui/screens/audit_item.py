@@ -15,8 +15,10 @@ from audit_app.ui.runtime import component, memo
 from audit_app.ui.screens.audit_answer import answer_part, not_kept
 from audit_app.ui.screens.audit_evidence import evidence_part
 from audit_app.ui.screens.audit_keeping import Keeping
+from audit_app.ui.screens.audit_offer import offer_part
 from audit_app.ui.screens.audit_rivals import rivals_part
 from audit_app.ui.screens.audit_shown import Shown
+from audit_app.ui.screens.audit_versions import before_part
 from audit_app.ui.text import audit as text
 
 
@@ -42,6 +44,7 @@ def item_card(
     parts: list[ft.Control] = [] if alone else [heading(item.text, 2)]
     parts += [paragraph(item.hint)] if item.hint else []
     parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []
+    parts += [*before_part(shown), *offer_part(shown, keeping)]
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
     parts += [answer_part(shown, keeping, [] if alone else state_marks(shown))]
     if alone:

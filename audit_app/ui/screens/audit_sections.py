@@ -16,7 +16,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import handler
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.text import audit as text
-from audit_app.ui.text import common
+from audit_app.ui.text import common, offers
 
 MANY = 20
 """Sections; more than anyone looks through."""
@@ -49,7 +49,8 @@ def sections_top(app: AppContext, asked: Asked, current: Section, go: Callable[[
 
 def overall(asked: Asked) -> ft.Control:
     name = text.called(text.ALL_ANSWERED, statements=asked.levels_only)
-    return progress(name, asked.answered, len(asked.questions))
+    bar = progress(name, asked.answered, len(asked.questions))
+    return stack(bar, small(offers.waiting(len(asked.waiting))), space=theme.XS) if asked.waiting else bar
 
 
 def sections_list(asked: Asked, current: Section, go: Callable[[str], None]) -> ft.Control:
@@ -80,6 +81,7 @@ def how_it_works(app: AppContext, asked: Asked) -> ft.Control:
         return stack(
             checkbox(text.USE_KEYS, settings.keys, lambda value: app.keep_settings(keys=value)),
             small(text.called(explained, statements=asked.levels_only)),
+            *([small(offers.KEY_STILL_TRUE)] if asked.waiting and not settings.whole_section else []),
             checkbox(move_on, settings.move_on, lambda value: app.keep_settings(move_on=value)),
             space=theme.S,
         )

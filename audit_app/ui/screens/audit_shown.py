@@ -8,12 +8,14 @@ from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
 from audit_app.responses.fitting import Remark, asks_for_more
 from audit_app.responses.history import before_now
 from audit_app.responses.model import Answer, Entry, Evidence
+from audit_app.responses.opened import AskedBefore
 from audit_app.responses.standing import Standing
 from audit_app.responses.visibility import answers_of, offered_options
 from audit_app.ui.components.choice import Option
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import Field, Keeping, Trouble
 from audit_app.ui.text import audit as text
+from audit_app.ui.text import offers
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class Shown:
     offered: tuple[ResponseOption, ...]
     """Given the other answers."""
     standing: Standing
+    before: Standing | None
+    """What was said when an earlier version asked it otherwise."""
+    asked_before: AskedBefore | None
     remarks: tuple[Remark, ...]
     """What the checks say about its answer."""
     troubles: tuple[Trouble, ...]
@@ -84,8 +89,12 @@ class Shown:
 
 
 def to_choose(shown: Shown) -> list[Option]:
-    """The options on offer, a level with what it looks like; one that was chosen stays, offered or not."""
-    item, given = shown.item, shown.answer
+    """The options on offer, a level with what it looks like; one that was chosen stays, offered or not.
+
+    The one of an earlier round is marked, unless it is too old to lean on.
+    """
+    item, given, offer = shown.item, shown.answer, shown.standing.carried
+    earlier = offer.answer.option if offer is not None and not offer.stale and not shown.fixed else None
     chosen = set() if given is None else {given.option, *(given.value if isinstance(given.value, tuple) else ())}
     here = {option.code for option in shown.offered}
     return [
@@ -93,6 +102,7 @@ def to_choose(shown: Shown) -> list[Option]:
             option.code,
             text.level(option.code, option.label) if item.kind == "level" else option.label,
             item.descriptors.get(option.code, "") if option.code in here else text.NO_LONGER_OFFERED,
+            offers.mark(offer.wave) if offer is not None and option.code == earlier else "",
         )
         for option in shown.options
         if option.code in here or option.code in chosen
@@ -156,7 +166,7 @@ def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date
     for entry in opened.entries:  # oldest first
         if entry.subject.startswith("item/"):
             latest[entry.subject.removeprefix("item/")] = entry.at
-    fixed = opened.received or opened.status == "submitted"
+    fixed = opened.received or opened.status == "submitted" or opened.continues_as is not None
     answers = answers_of(opened.stands)
     said = [one for one in asked.remarks(today) if one.item in answers]
     return tuple(
@@ -165,6 +175,8 @@ def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date
             questionnaire=opened.questionnaire,
             offered=offered_options(opened.questionnaire, item, answers),
             standing=opened.standing(item.id),
+            before=opened.before.get(item.id),
+            asked_before=opened.before_asked.get(item.id),
             remarks=tuple(one for one in said if one.item == item.id),
             troubles=keeping.troubles(item.id),
             saved=latest[item.id].astimezone() if item.id in latest else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
@@ -13,6 +14,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import Keeping
+from audit_app.ui.screens.audit_offer import confirm, offer_can_be_confirmed
 from audit_app.ui.screens.audit_shown import Shown
 from audit_app.ui.text import audit as text
 
@@ -78,6 +80,8 @@ def step_keys(
     moves = {"P": steps.previous, "N": steps.next, "U": steps.unanswered}
     keys: dict[str, Action] = {key: _going(go, item) for key, item in moves.items() if item}
     only = shown[0]
+    if len(shown) == 1 and offer_can_be_confirmed(only):
+        keys["S"] = partial(_confirm, app, only, keeping, steps, go)
     if len(shown) > 1 or only.fixed or only.item.kind != "level":
         return keys
 
@@ -93,6 +97,11 @@ def step_keys(
         if len(option.code) == 1 and option.code.isdigit():
             keys[option.code] = choosing(option.code)
     return keys
+
+
+async def _confirm(app: AppContext, shown: Shown, keeping: Keeping, steps: Steps, go: Callable[[str], None]) -> None:
+    if await confirm(shown, keeping) and app.settings.move_on and steps.next:
+        go(steps.next)
 
 
 def _going(go: Callable[[str], None], item_id: str) -> Action:

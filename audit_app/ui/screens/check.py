@@ -11,6 +11,7 @@ from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_keeping import use_keeping
 from audit_app.ui.screens.audit_notes import late_note, unkept_elsewhere
+from audit_app.ui.screens.audit_versions import moved_note, newer_notice
 from audit_app.ui.screens.check_lists import all_answers, findings, kept_unasked
 from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next, why_not
 from audit_app.ui.text import audit as audit_text
@@ -33,7 +34,9 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
         small(audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)),
         *unkept_elsewhere(keeping, (), go),
     ]
-    if opened.received:
+    if opened.continues_as is not None:
+        parts += moved_note(app, opened)
+    elif opened.received:
         parts += [notice("info", text.RECEIVED, live=False)]
     elif submitted:
         parts += [*_submitted(opened), what_next(app, audit)]
@@ -41,9 +44,13 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
         said = asked.remarks(app.workspace.today())
         wrong = any(remark.grade == "error" for remark in said)
         blocked = audit_text.called(why_not(asked, wrong=wrong, unkept=bool(keeping.troubled())), statements=statements)
-        parts += [*findings(asked, said, go), submit_part(app, audit, blocked, key="submit")]
+        parts += [
+            *newer_notice(app, opened),
+            *findings(asked, said, go),
+            submit_part(app, audit, blocked, key="submit"),
+        ]
     parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), *all_answers(asked, go)]
-    if submitted and not opened.received:
+    if submitted and not opened.received and opened.continues_as is None:
         parts.append(reopen_part(app, audit, key="reopen"))
     parts += earlier_submissions(opened)
     return page_frame(

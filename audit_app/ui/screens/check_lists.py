@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 
 import flet as ft
 
-from audit_app.questionnaires.model import Grade, Item, Section
+from audit_app.questionnaires.model import Grade, Item, ResponseOption, Section
 from audit_app.responses.fitting import Remark
+from audit_app.responses.model import Answer
 from audit_app.responses.progress import without_evidence
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import link
@@ -15,9 +16,10 @@ from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.words import heading, label, paragraph
 from audit_app.ui.screens.audit_asked import Asked
-from audit_app.ui.screens.audit_shown import answer_words
+from audit_app.ui.screens.audit_shown import answer_words, shortened
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as text
+from audit_app.ui.text import offers, versions
 
 Go = Callable[[str], None]
 FEW = 12
@@ -29,13 +31,18 @@ def findings(asked: Asked, said: Sequence[Remark], go: Go) -> list[ft.Control]:
     opened, statements = asked.opened, asked.levels_only
     contested = contested_items(asked)
     wrong = _by_item(said, "error")
-    missing = [item for item in asked.left if item not in contested and item not in wrong]
+    open_items = [item for item in asked.left if item not in contested and item not in wrong]
+    updated = [item for item in open_items if item in asked.updated]
+    waiting = {item: [_offered(asked, item)] for item in open_items if item in asked.waiting and item not in updated}
+    missing = [item for item in open_items if item not in updated and item not in waiting]
     bare = without_evidence(opened.questionnaire, opened.stands)
     unanswered_means = text.unanswered_means(len(missing), len(asked.questions))
     found: list[tuple[str, str, Collection[str], dict[str, list[str]]]] = [
         (text.CONTESTED, text.CONTESTED_MEANS, contested, {}),
         (text.WRONG, text.WRONG_MEANS, wrong, wrong),
         (text.UNLIKELY, text.UNLIKELY_MEANS, _by_item(said, "warning"), _by_item(said, "warning")),
+        (versions.UPDATED, offers.UPDATED_MEANS, updated, {}),
+        (offers.TO_CONFIRM, offers.to_confirm_means(len(waiting)), waiting, waiting),
         (text.UNANSWERED, unanswered_means, missing, {}),
         (text.UNEVIDENCED, text.UNEVIDENCED_MEANS, bare, {}),
         (text.TOLD, text.TOLD_MEANS, _by_item(said, "information"), _by_item(said, "information")),
@@ -94,6 +101,16 @@ def all_answers(asked: Asked, go: Go) -> list[ft.Control]:
     return [stack(*[folded(one) for one in asked.sections if asked.progress(one).items], space=theme.XS)]
 
 
+def _offered(asked: Asked, item_id: str) -> str:
+    """What was answered in an earlier round, in words."""
+    offer, item = asked.opened.standing(item_id).carried, asked.opened.questionnaire.items_by_id[item_id]
+    if offer is None:
+        return ""
+    words = answer_words(item, asked.opened.questionnaire.options_of(item), offer.answer)[0]
+    said = offers.from_wave(offer.wave, shortened(words))
+    return f"{said}. {offers.stale(offer.given)}" if offer.stale else said
+
+
 def _by_item(said: Sequence[Remark], grade: Grade) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for remark in said:
@@ -140,9 +157,14 @@ def _marks(asked: Asked, item: Item) -> list[ft.Control]:
     standing = asked.opened.standing(item.id)
     given = standing.answer
     if given is None:
-        return [tag(text.NOT_SETTLED if standing.rivals else text.NO_ANSWER, "warning")]
-    options = asked.opened.questionnaire.options_of(item)
+        waits = offers.TO_CONFIRM if item.id in asked.waiting else text.NO_ANSWER
+        return [tag(text.NOT_SETTLED if standing.rivals else waits, "warning")]
+    return [answer_mark(item, asked.opened.questionnaire.options_of(item), given)]
+
+
+def answer_mark(item: Item, options: Sequence[ResponseOption], given: Answer) -> ft.Control:
+    """An answer in a few words."""
     words = answer_words(item, options, given)[0]
     if item.kind == "level" and str(given.option).isdigit():
-        return [level_mark(str(given.option), next((one.label for one in options if one.code == given.option), ""))]
-    return [paragraph(words)] if item.kind in ("text", "multiple") and not given.reason else [tag(words)]
+        return level_mark(str(given.option), next((one.label for one in options if one.code == given.option), ""))
+    return paragraph(words) if item.kind in ("text", "multiple") and not given.reason else tag(words)

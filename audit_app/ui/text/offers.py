@@ -1,0 +1,68 @@
+"""Words of answers from an earlier round that are offered in this one."""
+
+from datetime import date
+
+from audit_app.ui.text import moments
+
+# When an audit starts.
+BEGIN_WITH = "What to begin with"
+BEGIN_HINT = "Answers from an earlier round are only offered: each is asked again, and counts once you confirm it."
+BEGIN_EMPTY = "Begin empty"
+BEGIN_EMPTY_MEANS = "Nothing is offered. You can still look into the earlier audit at any time."
+
+# Beside a statement.
+STILL_TRUE = "Still true"
+ASK = "Still true? If not, choose another answer below."
+STALE_ASK = "Choose what is true now."  # after “Answered more than a year ago …”
+CONFIRMED = "You have confirmed it for this round."
+ANSWERED_ANEW = "You have answered differently this time."
+KEY_STILL_TRUE = "S says that the answer from an earlier round is still true."
+
+# On “Check your answers”.
+TO_CONFIRM = "Waits to be confirmed"
+UPDATED_MEANS = "These statements have changed since you answered them. Open each, see what you said, and answer again."
+
+
+def begin_with(wave: str) -> str:
+    """A choice when an audit starts."""
+    return f"Begin with the answers from {wave}"
+
+
+def begin_with_means(answered: int, items: int, changed: date) -> str:
+    """Below that choice."""
+    return f"{answered} of {items} answered, last changed on {moments.day(changed)}. Each is asked again."
+
+
+def from_wave(wave: str, answer: str) -> str:
+    """Above a statement: what was answered in an earlier round."""
+    return f"From {wave}: {answer}"
+
+
+def mark(wave: str) -> str:
+    """On the level that was chosen in an earlier round."""
+    return f"From {wave}"
+
+
+def stale(given: date) -> str:
+    """An answer that is too old to be confirmed with a press."""
+    return f"Answered more than a year ago, on {moments.day(given)}."
+
+
+def still_true(answer: str) -> str:
+    """Read aloud for the button."""
+    return f"{STILL_TRUE}: {answer}"
+
+
+def waiting(count: int) -> str:
+    """Below the bar of progress."""
+    return f"{count} from an earlier round {'waits' if count == 1 else 'wait'} to be confirmed"
+
+
+def to_confirm_means(count: int) -> str:
+    """On “Check your answers”, above their list."""
+    if count == 1:
+        return "One answer from an earlier round was not given again. It counts for nothing until you confirm it."
+    return (
+        f"{count} answers from an earlier round were not given again. They count for nothing until you open each and "
+        "say whether it is still true."
+    )
