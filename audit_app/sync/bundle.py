@@ -2,7 +2,8 @@
 
 The file is plain ASCII, indented, with its keys in one order, so the same audits always give the same bytes and no mail
 program or editor that guesses at encodings can damage it. `sha256` is that of the canonical JSON (RFC 8785) of
-everything but itself and `signature`.
+everything but itself and `signature`; what the signature covers, says `signing.py`. docs/bundle.md is the format for
+programmers of other apps.
 """
 
 import base64
@@ -21,6 +22,7 @@ from audit_app.responses.model import Audit, Entry, Frozen, QuestionnaireRef, Sc
 from audit_app.sync.limits import BundleTooLargeToWriteError, check_limits
 from audit_app.sync.sharing import Share as Share
 from audit_app.sync.sharing import shared
+from audit_app.sync.signing import Sign, Signature
 
 FORMAT = "audit-app/bundle"
 FORMAT_VERSION = 1
@@ -81,12 +83,14 @@ class Bundle(Frozen):
     audits: Annotated[tuple[BundledAudit, ...], FailFast()]
     sha256: Sha256
     """Of the canonical JSON (RFC 8785) of everything but this and the signature."""
-    signature: None
-    """The place of the sender's signature; this version writes none."""
+    signature: Signature | None
+    """The sender's; None where its device could not sign."""
 
 
-def write_bundle(contents: Sequence[AuditContent], school: School, share: Share, created: datetime) -> bytes:
-    """The file's bytes: the same for the same audits, in whatever order they come.
+def write_bundle(
+    contents: Sequence[AuditContent], school: School, share: Share, created: datetime, sign: Sign | None = None
+) -> bytes:
+    """The file's bytes: the same for the same audits and the same key, in whatever order they come.
 
     Raises BundleTooLargeToWriteError, because what no app would read back is not written.
     """
@@ -101,7 +105,8 @@ def write_bundle(contents: Sequence[AuditContent], school: School, share: Share,
         "questionnaires": [one.model_dump() for one in sorted(answered, key=lambda one: (one.id, one.version))],
         "audits": [_document(one) for one in travelling],
     }
-    document = {**body, "sha256": sha256(canonical_json(body)), "signature": None}
+    hashed = sha256(canonical_json(body))
+    document = {**body, "sha256": hashed, "signature": sign(hashed).model_dump() if sign else None}
     written = json.dumps(document, indent=1, ensure_ascii=True).encode() + b"\n"
     try:
         check_limits(FORMAT, written)

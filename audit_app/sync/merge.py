@@ -5,6 +5,7 @@ compared with ours.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from pydantic import Field, ValidationError
 
@@ -15,10 +16,14 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.asking import asked_by
 from audit_app.responses.content import AuditContent
 from audit_app.responses.fitting import misfit
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Answer, Audit, Carried, Entry, Frozen
 from audit_app.responses.standing import standings
 from audit_app.responses.union import united
 from audit_app.sync.bundle import Bundle, contents_of
+from audit_app.sync.trust import Sender
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class DifferentQuestionnaireError(AuditError):
@@ -94,12 +99,24 @@ class ImportPlan(Frozen):
     same: tuple[PlannedAudit, ...] = ()
     """Here, and nothing new comes."""
     refused: tuple[RefusedAudit, ...] = ()
+    senders: tuple[Sender, ...] = ()
+    """One for each file, in the order of their names: whose key signed it."""
+    new_keys: tuple[KnownKey, ...] = Field(default=(), exclude=True, repr=False)
+    """Those by which schools will be known from now on."""
     contents: tuple[AuditContent, ...] = Field(default=(), exclude=True, repr=False)
     """What there is to keep; not shown."""
 
 
-def plan_import(bundles: Sequence[Bundle], ours: Callable[[str], AuditContent | None], library: Library) -> ImportPlan:
-    """What importing would do. `ours` gives an audit that is here by its id; only its entries are used."""
+def plan_import(
+    bundles: Sequence[Bundle],
+    ours: Callable[[str], AuditContent | None],
+    library: Library,
+    refused_for: Mapping[str, str] = NOBODY,
+) -> ImportPlan:
+    """What importing would do. `ours` gives an audit that is here by its id; only its entries are used.
+
+    `refused_for` gives the reason of each audit, by its id, whose sender is not trusted.
+    """
     copies: dict[str, list[AuditContent]] = {}
     for content in contents_of(bundles):
         copies.setdefault(content.audit.id, []).append(content)
@@ -109,6 +126,9 @@ def plan_import(bundles: Sequence[Bundle], ours: Callable[[str], AuditContent | 
         one.sort(key=lambda content: content.audit.model_dump_json())
     for copies_of_one in sorted(copies.values(), key=_order):
         audit = copies_of_one[0].audit
+        if audit.id in refused_for:
+            refused.append(RefusedAudit(**_line(audit), reason=refused_for[audit.id]))
+            continue
         try:
             verb, planned, content = _plan_one(copies_of_one, ours(audit.id), _questionnaire(audit, library))
         except AuditError as problem:

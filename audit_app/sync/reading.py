@@ -1,6 +1,7 @@
 """Reading a bundle: hostile until checked. Cheap checks come first; nothing is believed that a later one could deny.
 
-The order: size while reading, limits on the bytes, encoding, JSON, format and version, checksum, shape, meaning.
+The order: size while reading, the seal, limits on the bytes, encoding, JSON, format and version, checksum, shape,
+signature, meaning.
 """
 
 import base64
@@ -16,10 +17,15 @@ from audit_app.sync.hostile import bytes_of, canonical, compact, document_of, te
 from audit_app.sync.limits import LARGEST_BUNDLE, MOST_WORDS, BundleTooLargeError
 from audit_app.sync.meaning import check_meaning
 from audit_app.sync.refusals import printable
+from audit_app.sync.sealing import is_sealed, opened
+from audit_app.sync.signing import can_sign, is_genuine
 
 
-def read_bundle(source: Path | tuple[str, bytes]) -> Bundle:
-    """A sound bundle from a file, or from its name and bytes. Raises an error of refusals.py or limits.py."""
+def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None) -> Bundle:
+    """A sound bundle from a file, or from its name and bytes. Whose key signed it is for `trust.py` to judge.
+
+    Raises an error of refusals.py, limits.py or sealing.py; PassphraseNeededError for a sealed file without one.
+    """
     if isinstance(source, Path):
         name, data = printable(source.name), bytes_of(source)
     else:
@@ -27,6 +33,8 @@ def read_bundle(source: Path | tuple[str, bytes]) -> Bundle:
         if len(data) > LARGEST_BUNDLE:
             raise BundleTooLargeError(name)
     del source
+    if is_sealed(data):
+        data = opened(name, data, passphrase)
     text = text_of(name, data)
     del data
     document, plain = document_of(name, text, FORMAT)
@@ -43,6 +51,8 @@ def read_bundle(source: Path | tuple[str, bytes]) -> Bundle:
         raise refusals.WrongChecksumError(name)
     del body, document
     bundle = _with_evidence(name, _bundle(name, rest), evidence)
+    if bundle.signature and can_sign() and not is_genuine(bundle.signature, bundle.sha256):
+        raise refusals.WrongSignatureError(name)
     check_meaning(name, bundle)
     return bundle
 

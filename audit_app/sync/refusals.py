@@ -69,6 +69,11 @@ class WrongChecksumError(AuditError):
         super().__init__(f"“{name}” was changed after it was exported: its checksum doesn't match. {ASK}")
 
 
+class WrongSignatureError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” was altered: its signature is not one of what it holds, so it was not read. {ASK}")
+
+
 class WrongEvidenceError(AuditError):
     def __init__(self, name: str, sha256: str) -> None:
         super().__init__(f"In “{name}” the evidence file {sha256[:12]}… is not the one that was sent. {ASK}")

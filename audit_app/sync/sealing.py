@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from audit_app.errors import AuditError
-from audit_app.sync.limits import LARGEST_BUNDLE
+from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeToWriteError
 from audit_app.sync.refusals import ASK, printable
 
 WORK = 18
@@ -20,9 +20,6 @@ WORK = 18
 
 MOST_WORK = 20
 """Of what is opened here: a gigabyte for a moment, and some seconds."""
-
-LARGEST_SEALED = LARGEST_BUNDLE * 3 // 2
-"""Bytes; sealed text (“armoured”) is a third longer than what it holds."""
 
 SHORTEST, LONGEST = 8, 1000
 """Letters of a passphrase."""
@@ -71,11 +68,6 @@ class TooMuchWorkError(AuditError):
         )
 
 
-class SealedTooLargeError(AuditError):
-    def __init__(self, name: str) -> None:
-        super().__init__(f"“{name}” is larger than a sealed bundle can be, so it was not opened. {ASK}")
-
-
 class SealingMissingError(AuditError):
     def __init__(self) -> None:
         super().__init__(
@@ -120,7 +112,8 @@ def check_passphrase(passphrase: str) -> None:
 def seal(content: bytes, passphrase: str, random: Callable[[int], bytes]) -> bytes:
     """An age file. `random` gives so many unguessable bytes.
 
-    Raises PassphraseTooShortError, PassphraseTooLongError, SealingMissingError, NotEnoughMemoryError.
+    Raises PassphraseTooShortError, PassphraseTooLongError, SealingMissingError, NotEnoughMemoryError,
+    BundleTooLargeToWriteError.
     """
     check_passphrase(passphrase)
     crypto = _Crypto()
@@ -134,7 +127,10 @@ def seal(content: bytes, passphrase: str, random: Callable[[int], bytes]) -> byt
         cipher.encrypt(_chunk_nonce(at, last=start + CHUNK >= len(content)), content[start : start + CHUNK], None)
         for at, start in enumerate(starts)
     ]
-    return b"".join((head, b" ", _base64(mac), b"\n", nonce, *chunks))
+    sealed = b"".join((head, b" ", _base64(mac), b"\n", nonce, *chunks))
+    if len(sealed) > LARGEST_BUNDLE:
+        raise BundleTooLargeToWriteError
+    return sealed
 
 
 def opened(name: str, data: bytes, passphrase: str | None) -> bytes:
@@ -143,8 +139,6 @@ def opened(name: str, data: bytes, passphrase: str | None) -> bytes:
     Raises an error of this module: what can be refused without the passphrase is refused before it is asked for.
     """
     name = printable(name)
-    if len(data) > LARGEST_SEALED:
-        raise SealedTooLargeError(name)
     if not data.startswith(VERSION[:-3]):
         data = _without_armour(name, data)
     head, salt, work, wrapped, mac, payload = _parts(name, data)

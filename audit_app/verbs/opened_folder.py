@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from secrets import token_bytes
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.languages import in_language
@@ -39,13 +40,15 @@ class OpenedFolder:
         now: Callable[[], datetime],
         paper_time: Callable[[], datetime],
         new_id: Callable[[], str],
+        random: Callable[[int], bytes] = token_bytes,
     ) -> None:
-        """`now` stamps what people do; `paper_time` dates papers and exports."""
+        """`now` stamps what people do; `paper_time` dates papers and exports; `random` gives unguessable bytes."""
         self._store = store
         self._library = library
         self._now = now
         self._paper_time = paper_time
         self._new_id = new_id
+        self._random = random
         self._clock = Clock(store.device(), now)
         self._readings: dict[tuple[str, str], Questionnaire] = {}
         """By fingerprint and language: what was read in another one than English."""

@@ -1,45 +1,107 @@
-"""What travels: bundles out and in."""
+"""What travels: bundles out and in, signed with this installation's key, sealed when somebody asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
+from audit_app.errors import AuditError
 from audit_app.responses.content import AuditContent
+from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
-from audit_app.sync.bundle import write_bundle
+from audit_app.sync import signing
+from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import ImportPlan, contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
+from audit_app.sync.sealing import check_passphrase, seal
 from audit_app.sync.sharing import Share, files_named, what_travels
+from audit_app.sync.trust import keys_to_know, refusals_of, who_sent
 from audit_app.verbs.audits import AuditVerbs
 
 
 class TravellingVerbs(AuditVerbs):
     """Verbs about bundles."""
 
-    def export(self, audit_id: str, share: Share) -> bytes:
-        """A bundle with this audit."""
+    def export(self, audit_id: str, share: Share, passphrase: str | None = None) -> bytes:
+        """A bundle with this audit; with a passphrase, sealed. Raises what `seal` raises."""
+        if passphrase is not None:
+            check_passphrase(passphrase)
         opened = self.audit(audit_id)
         wanted = sorted(files_named(opened.entries)) if share == "full" else []
         files = tuple(self._store.attachment(audit_id, name) for name in wanted)
         content = AuditContent(audit=opened.audit, entries=opened.entries, files=files)
-        return write_bundle([content], opened.audit.school, share, self._paper_time())
+        written = write_bundle([content], self._maker(opened), share, self._paper_time(), self._sign())
+        return written if passphrase is None else seal(written, passphrase, self._random)
 
     def what_travels(self, audit_id: str, share: Share) -> tuple[str, ...]:
-        """What the bundle would hold, and what not, in words and counts."""
-        return what_travels(self.audit(audit_id).entries, share)
+        """What the bundle would hold, and what not, and how it is signed, in words and counts."""
+        opened = self.audit(audit_id)
+        return (*what_travels(opened.entries, share), self.how_signed(self._maker(opened).name))
 
-    def plan_import(self, sources: Sequence[Path | tuple[str, bytes]]) -> ImportPlan:
-        """What importing these files would do; nothing is changed. Raises for a file that is not a sound bundle."""
-        bundles = [read_bundle(source) for source in sources]
-        return plan_import(bundles, self._ours, self._library)
+    def how_signed(self, school: str) -> str:
+        """Whose signature the bundles of this installation carry, in a sentence for people."""
+        key = self.own_key()
+        if key is not None:
+            return f"Signed as {school}, with this device’s key: fingerprint {signing.fingerprint(key)}"
+        if signing.can_sign():
+            return "Not signed: this data folder can’t be written to, so this device’s key can’t be kept in it"
+        return "Not signed: the library “cryptography” is missing here, so others can’t check who sent it"
+
+    def own_key(self) -> str | None:
+        """This installation's public key; None where nothing can be signed."""
+        secret = self._store.secret(partial(self._random, 32)) if signing.can_sign() else None
+        return signing.public_key(secret) if secret else None
+
+    def plan_import(
+        self,
+        sources: Sequence[Path | tuple[str, bytes]],
+        passphrase: str | None = None,
+        accepted: Collection[str] = (),
+    ) -> ImportPlan:
+        """What importing these files would do; nothing is changed. `accepted` are fingerprints, or “unsigned”.
+
+        Raises for a file that is not a sound bundle, PassphraseNeededError and WrongPassphraseError among others.
+        """
+        names = [one.name if isinstance(one, Path) else one[0] for one in sources]
+        bundles = [read_bundle(source, passphrase) for source in sources]
+        return self.plan_bundles([*zip(names, bundles, strict=True)], accepted)
+
+    def plan_bundles(self, files: Sequence[tuple[str, Bundle]], accepted: Collection[str] = ()) -> ImportPlan:
+        """The same of what was read already: names and bundles."""
+        known, own = self._store.known_keys(), self.own_key()
+        senders = who_sent(files, known, own, accepted, checks=signing.can_sign())
+        plan = plan_import([one for _, one in files], self._ours, self._library, refusals_of(files, senders))
+        new = keys_to_know(files, known, own, self.today()) if signing.can_sign() else ()
+        return plan.model_copy(update={"senders": senders, "new_keys": new})
 
     def apply_import(self, planned: ImportPlan) -> None:
-        """All of it or nothing; raises ImportRefusedError when any part is refused."""
+        """All of it or nothing; raises ImportRefusedError when any part is refused.
+
+        Keys are kept first: a school that is known without an audit does no harm, an audit whose sender was forgotten
+        might.
+        """
         contents = contents_to_keep(planned)
         with self._turn:
-            self._store.merge(contents)
+            before = self._store.known_keys()
+            new = [one for one in planned.new_keys if one not in before]
+            if new:
+                self._store.keep_known_keys([*before, *new])
+            try:
+                self._store.merge(contents)
+            except AuditError:
+                if new:
+                    self._store.keep_known_keys(before)
+                raise
             for one in contents:
                 self._follow(one.audit)
 
     def take_in(self, contents: Sequence[AuditContent]) -> None:
         """Audits made elsewhere, all of them or none: the demo's."""
         self._store.merge(contents)
+
+    def _sign(self) -> signing.Sign | None:
+        secret = self._store.secret(partial(self._random, 32)) if signing.can_sign() else None
+        return signing.signer(secret) if secret else None
+
+    def _maker(self, opened: OpenAudit) -> School:
+        """Whoever passes on a copy of another school's audit does so in the own school's name."""
+        return (self.settings().school if opened.received else None) or opened.audit.school
