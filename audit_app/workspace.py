@@ -15,12 +15,13 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.planning import PlanningVerbs
+from audit_app.verbs.responding import OpenInvitation as OpenInvitation
+from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
-from audit_app.verbs.surveys import SurveyVerbs
 from audit_app.verbs.travelling import TravellingVerbs
 
 
-class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, SurveyVerbs, TravellingVerbs):
+class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, RespondingVerbs, TravellingVerbs):
     """A data folder opened for use."""
 
 

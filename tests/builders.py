@@ -9,6 +9,7 @@ from audit_app.questionnaires.model import Balance, Item, Questionnaire, Respons
 from audit_app.responses.clock import Clock
 from audit_app.responses.model import Answer, Audit, Entry, QuestionnaireRef, School, item_subject
 from audit_app.responses.standing import Standing, standings
+from audit_app.responses.survey import Group, Response, Terms
 
 MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 LEVELS = (("1", "Not yet", 1.0), ("2", "Started", 2.0), ("3", "In place", 3.0), ("4", "How we work", 4.0))
@@ -110,6 +111,38 @@ def an_entry(
         value=value,
         replaces=tuple(replaces),
         redacted=redacted,
+    )
+
+
+def some_terms(teachers: int = 9, leaders: int = 3, **changes: object) -> Terms:
+    groups = (
+        Group(id="teachers", title="Teachers", invited=teachers),
+        Group(id="leaders", title="Leaders", invited=leaders),
+    )
+    values: dict[str, object] = {
+        "groups": groups,
+        "purpose": "To see how the partnership looks from where you work.",
+        "controller": "Foxglove Lane Primary, office@foxglove.example",
+        "readers": "The head reads the results by group, never one response.",
+        "closes": MORNING.date() + timedelta(days=14),
+        "erase_after": MORNING.date() + timedelta(days=365),
+    }
+    return Terms.model_validate({**values, **changes})
+
+
+def the_terms(terms: Terms | None = None) -> Entry:
+    """The entry by which a survey wave was opened."""
+    return an_entry((terms or some_terms()).model_dump(mode="json"), subject="survey", field="terms")
+
+
+def a_response(letter: str = "a", group: str = "teachers", answer: str = "3", comment: str = "") -> Response:
+    """One answer to `purpose_a`; the id is its hexadecimal letter over and over."""
+    return Response(
+        id=letter * 32,
+        group=group,
+        given=MORNING.date(),
+        answers={"purpose_a": Answer(option=answer)},
+        comments={"purpose_a": comment} if comment else {},
     )
 
 

@@ -28,6 +28,14 @@ class AnonymousSurveyError(AuditError):
         )
 
 
+class UnopenedSurveyError(AuditError):
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” is an anonymous survey, not a self-audit. Open it as a survey: it needs respondent groups and a "
+            "notice for colleagues."
+        )
+
+
 class SurveyClosedError(AuditError):
     def __init__(self, audit: Audit) -> None:
         super().__init__(
@@ -122,9 +130,13 @@ def check_response(
 ) -> None:
     """Whether the wave can take it.
 
-    Raises SurveyClosedError, SurveyErasedError, SurveyOverError, ResponseRefusedError.
+    Raises what `running_terms` and `check_against` raise.
     """
-    terms = running_terms(audit, entries)
+    check_against(running_terms(audit, entries), questionnaire, response, today)
+
+
+def check_against(terms: Terms, questionnaire: Questionnaire, response: Response, today: date) -> None:
+    """Whether it answers what was asked, in time. Raises SurveyOverError, ResponseRefusedError."""
     if response.given > terms.closes or today < response.given:
         raise SurveyOverError(terms.closes) if today > terms.closes else ResponseRefusedError("its day is to come.")
     if terms.group(response.group) is None:

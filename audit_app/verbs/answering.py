@@ -8,6 +8,7 @@ from audit_app.responses.evidence import check_file, check_link
 from audit_app.responses.fitting import Remark, remarks
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.responses.surveying import AnonymousSurveyError
 from audit_app.responses.visibility import answers_of
 from audit_app.verbs.opened_folder import OpenedFolder
 
@@ -61,14 +62,22 @@ class AnsweringVerbs(OpenedFolder):
 
     def submit(self, audit_id: str) -> OpenAudit:
         """Waits for what `remarks` calls an error; warnings don't stand in the way."""
-        self._keep(audit_id, partial(changes.submit, self.audit(audit_id).questionnaire), self.today())
+        self._keep(audit_id, partial(changes.submit, self._self_audit(audit_id).questionnaire), self.today())
         return self.audit(audit_id)
 
     def reopen(self, audit_id: str, reason: str) -> OpenAudit:
         """The submitted response stays; the next one supersedes it."""
+        self._self_audit(audit_id)
         self._keep(audit_id, changes.reopen, reason)
         return self.audit(audit_id)
 
     def _about_item(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> OpenAudit:
-        self._keep(audit_id, partial(make, self.audit(audit_id).questionnaire), *given)
+        self._keep(audit_id, partial(make, self._self_audit(audit_id).questionnaire), *given)
         return self.audit(audit_id)
+
+    def _self_audit(self, audit_id: str) -> OpenAudit:
+        """Raises AnonymousSurveyError for a survey, in which nobody's answers can be opened."""
+        opened = self.audit(audit_id)
+        if opened.audit.mode == "survey":
+            raise AnonymousSurveyError(opened.audit)
+        return opened

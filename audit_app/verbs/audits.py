@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from audit_app.errors import AuditError
+from audit_app.questionnaires.own import OwnItemsError, UnfitOwnItemsError
 from audit_app.responses.asking import add_own_items, asked_by
 from audit_app.responses.carrying import carried_entries
 from audit_app.responses.content import AuditContent
@@ -19,6 +20,7 @@ from audit_app.responses.model import Audit, Entry, QuestionnaireRef, School
 from audit_app.responses.moving import Moves, moved_through, what_moves
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.progress import Summary
+from audit_app.responses.surveying import UnopenedSurveyError
 from audit_app.sync.sharing import files_named
 from audit_app.verbs.opened_folder import OpenedFolder
 
@@ -52,9 +54,11 @@ class AuditVerbs(OpenedFolder):
         """Begin an audit of the newest version, with the school's own items; returns its id.
 
         With the id of an earlier one, that one's answers are offered (`Standing.carried`): each is given once somebody
-        gives it. Raises CantCarryError.
+        gives it. Raises CantCarryError, and UnopenedSurveyError for what colleagues answer without their names.
         """
         questionnaire = self._library.get(questionnaire_id)
+        if questionnaire.mode == "survey":
+            raise UnopenedSurveyError(questionnaire.title)
         own = next((one for one in self.settings().own_items if one.questionnaire == questionnaire_id), None)
         audit = Audit(
             id=self._new_id(),
@@ -67,9 +71,13 @@ class AuditVerbs(OpenedFolder):
         with self._turn:
             by = self.settings().person
             entries = add_own_items((), own, self._clock, by) if own else ()
+            try:
+                asked = asked_by(questionnaire, entries)
+            except OwnItemsError:
+                raise UnfitOwnItemsError(questionnaire.title) from None
             if carry_from is not None:
                 earlier, said = self._store.audit(carry_from), self._store.entries(carry_from)
-                versions = (*self._versions(earlier, said)[:-1], asked_by(questionnaire, entries))
+                versions = (*self._versions(earlier, said)[:-1], asked)
                 entries += carried_entries(earlier, said, versions, entries, self.today(), self._clock, by)
             self._store.merge([AuditContent(audit=audit, entries=entries)])
         return audit.id

@@ -62,7 +62,7 @@ class SurveyVerbs(OpenedFolder):
         erased = is_erased(entries)
         return OpenSurvey(
             audit=audit,
-            questionnaire=self._library.get(audit.questionnaire.id, audit.questionnaire.version),
+            questionnaire=self._asked(audit.questionnaire.id, audit.questionnaire.version),
             terms=terms,
             groups=group_counts(terms, responses),
             closed=closed_with(entries) is not None,

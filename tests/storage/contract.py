@@ -10,6 +10,7 @@ from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError, UnreadableQuestionnaireError, fingerprint
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Entry
+from audit_app.responses.survey import IrreconcilableResponseError
 from audit_app.responses.union import IrreconcilableEntryError
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
@@ -20,7 +21,7 @@ from audit_app.storage.protocol import (
     Settings,
     Store,
 )
-from tests.builders import a_school, a_stamp, an_audit, an_entry
+from tests.builders import a_response, a_school, a_stamp, an_audit, an_entry, the_terms
 from tests.questionnaires.making import Document, a_document
 from tests.questionnaires.making import an_item as a_written_item
 from tests.storage.stores import a_content, an_answer, stamps
@@ -62,6 +63,50 @@ class StoreContract:
         known = tuple(KnownKey.of(a_school("Ysgol y Tŵr"), key * 64, date(2026, 11, 22)) for key in "ab")
         store.keep_known_keys(known)
         assert store.known_keys() == known
+
+    # Responses to a survey
+
+    def test_responses_are_as_they_were_handed_in_by_their_random_ids(self, store: Store) -> None:
+        store.create(an_audit())
+        given = [a_response(one, comment="Iawn – “da” 🙂") for one in "cab"]
+        for one in given:
+            store.keep_responses("audit-1", [one])
+        assert store.responses("audit-1") == tuple(sorted(given, key=lambda one: one.id))
+
+    def test_the_same_response_twice_is_kept_once(self, store: Store) -> None:
+        store.create(an_audit())
+        store.keep_responses("audit-1", [a_response("a")])
+        store.keep_responses("audit-1", [a_response("b"), a_response("a"), a_response("b")])
+        assert store.responses("audit-1") == (a_response("a"), a_response("b"))
+
+    def test_a_response_never_changes(self, store: Store) -> None:
+        store.create(an_audit())
+        store.keep_responses("audit-1", [a_response("a")])
+        with pytest.raises(IrreconcilableResponseError):
+            store.keep_responses("audit-1", [a_response("b"), a_response("a", group="leaders")])
+        assert store.responses("audit-1") == (a_response("a"),)
+
+    def test_responses_are_merged_with_the_audit_that_they_belong_to(self, store: Store) -> None:
+        store.merge([AuditContent(audit=an_audit(), entries=(), responses=(a_response("b"),))])
+        store.merge([AuditContent(audit=an_audit(), entries=(an_entry(),), responses=(a_response("a"),))])
+        assert store.responses("audit-1") == (a_response("a"), a_response("b"))
+        assert store.entries("audit-1") == (an_entry(),)
+
+    def test_erased_responses_are_gone_and_none_is_merged_again(self, store: Store) -> None:
+        store.create(an_audit())
+        store.keep_responses("audit-1", [a_response("a")])
+        said = an_entry({"day": "2027-07-01"}, subject="survey", field="erased")
+        store.erase_responses("audit-1", [said])
+        store.merge([AuditContent(audit=an_audit(), entries=(), responses=(a_response("b"),))])
+        assert store.responses("audit-1") == ()
+        assert store.entries("audit-1") == (said,)
+
+    def test_the_line_about_a_survey_counts_its_responses(self, store: Store) -> None:
+        survey = an_audit(mode="survey")
+        store.merge([AuditContent(audit=survey, entries=(the_terms(),))])
+        store.keep_responses(survey.id, [a_response("a"), a_response("b")])
+        (line,) = store.summaries()
+        assert (line.responses, line.invited, line.answered) == (2, 12, 1)
 
     # Questionnaires of its own
 

@@ -1,0 +1,237 @@
+"""Invitation and response: the two small files by which a colleague answers a survey on another device.
+
+The leader's device writes an invitation, which says what is asked and what becomes of the answers. The colleague's
+device writes a response file with nothing in it about its writer, and keeps nothing. Both are canonical JSON (RFC 8785)
+with a checksum, so that a file that was cut off or altered on its way is noticed.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import Field, JsonValue, ValidationError
+
+from audit_app.errors import AuditError
+from audit_app.files import canonical_json, sha256
+from audit_app.questionnaires.check import check
+from audit_app.questionnaires.library import (
+    Library,
+    UnknownQuestionnaireError,
+    UnknownVersionError,
+    questionnaire_of,
+)
+from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
+from audit_app.responses.model import Answer, Audit, Frozen, Identifier, QuestionnaireRef
+from audit_app.responses.survey import Comment, Response, Terms
+from audit_app.sync import refusals
+from audit_app.sync.hostile import bytes_of, canonical, document_of, text_of
+from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeError
+from audit_app.sync.refusals import printable
+
+INVITATION = "audit-app/invitation"
+RESPONSE = "audit-app/response"
+FORMAT_VERSION = 1
+Source = Path | tuple[str, bytes]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class OtherInvitationError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is not an invitation to a survey. Ask whoever sent it for the invitation file.")
+
+
+class OtherResponseError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is not a response to a survey. Choose the file that “Hand in” made.")
+
+
+class AlteredSurveyFileError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” was damaged or altered on its way, so nothing was taken from it. Ask for it again.")
+
+
+class UnknownSurveyError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” answers a survey that was not opened in this data folder. Take it in on the device that did."
+        )
+
+
+class AnotherQuestionnaireError(AuditError):
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(
+            f"“{name}” asks a “{title}” other than the one of that name and version in this app, so it can’t be "
+            "answered here. Ask its sender which app made it."
+        )
+
+
+class Invitation(Frozen):
+    """What a colleague's device needs to know."""
+
+    format: Literal["audit-app/invitation"]
+    format_version: Literal[1]
+    wave: Audit
+    terms: Terms
+    questionnaire: dict[str, JsonValue]
+    """The whole document, in all its languages: the other device may not have it."""
+    sha256: Sha256
+
+
+class GivenAnswer(Frozen):
+    """What a response says about one item."""
+
+    item: Annotated[str, Field(max_length=60)]
+    answer: Answer | None = None
+    comment: Comment | None = None
+
+
+class ResponseFile(Frozen):
+    """One colleague's answers."""
+
+    format: Literal["audit-app/response"]
+    format_version: Literal[1]
+    wave: Identifier
+    """The id of the wave that it answers."""
+    questionnaire: QuestionnaireRef
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    group: Annotated[str, Field(max_length=60)]
+    given: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    answers: Annotated[tuple[GivenAnswer, ...], Field(min_length=1, max_length=4_000)]
+    sha256: Sha256
+
+
+def write_invitation(wave: Audit, terms: Terms, document: Mapping[str, object]) -> bytes:
+    """The same bytes for the same wave."""
+    return _written(
+        {
+            "format": INVITATION,
+            "format_version": FORMAT_VERSION,
+            "wave": wave.model_dump(mode="json"),
+            "terms": terms.model_dump(mode="json"),
+            "questionnaire": dict(document),
+        }
+    )
+
+
+def write_response(wave: Audit, response: Response) -> bytes:
+    """A file that says nothing about who made it, where, or at what time of the day."""
+    return _written(
+        {
+            "format": RESPONSE,
+            "format_version": FORMAT_VERSION,
+            "wave": wave.id,
+            "questionnaire": wave.questionnaire.model_dump(mode="json"),
+            **given_document(response),
+        }
+    )
+
+
+def read_invitation(source: Source) -> Invitation:
+    """Raises OtherInvitationError, AlteredSurveyFileError and what hostile.py refuses."""
+    name, document = _read(source, INVITATION, OtherInvitationError)
+    return _shaped(Invitation, name, document)
+
+
+def read_response(source: Source) -> tuple[ResponseFile, Response]:
+    """The file, and the response in it.
+
+    Raises OtherResponseError, AlteredSurveyFileError and what hostile.py refuses.
+    """
+    name, document = _read(source, RESPONSE, OtherResponseError)
+    found = _shaped(ResponseFile, name, document)
+    try:
+        return found, given_response(found.id, found.group, found.given, found.answers)
+    except ValidationError:
+        raise AlteredSurveyFileError(name) from None
+
+
+def invited_questionnaire(
+    invitation: Invitation, library: Library, name: str, language: str = FALLBACK_LANGUAGE
+) -> Questionnaire:
+    """What the invitation asks: from this app where it has it, else from the file.
+
+    Raises AnotherQuestionnaireError, AlteredSurveyFileError.
+    """
+    wanted = invitation.wave.questionnaire
+    try:
+        found = library.get(wanted.id, wanted.version)
+    except (UnknownQuestionnaireError, UnknownVersionError):
+        if any(one.grade == "error" for one in check(json.dumps(invitation.questionnaire).encode())):
+            raise AlteredSurveyFileError(printable(name)) from None
+        found = questionnaire_of(invitation.questionnaire, printable(name), language)
+    if QuestionnaireRef.to(found) != wanted:
+        raise AnotherQuestionnaireError(printable(name), found.title)
+    return found
+
+
+def given_document(response: Response) -> dict[str, Any]:
+    """A response as it stands in files: its items in a list, because an object of a hundred keys is not read."""
+    items = sorted({*response.answers, *response.comments})
+    return {
+        "id": response.id,
+        "group": response.group,
+        "given": response.given.isoformat(),
+        "answers": [
+            {
+                "item": item,
+                **({"answer": _answer(response.answers[item])} if item in response.answers else {}),
+                **({"comment": response.comments[item]} if item in response.comments else {}),
+            }
+            for item in items
+        ],
+    }
+
+
+def given_response(response_id: str, group: str, given: str, answers: tuple[GivenAnswer, ...]) -> Response:
+    """Back from such a list. Raises ValidationError."""
+    return Response.model_validate(
+        {
+            "id": response_id,
+            "group": group,
+            "given": given,
+            "answers": {one.item: one.answer for one in answers if one.answer is not None},
+            "comments": {one.item: one.comment for one in answers if one.comment is not None},
+        }
+    )
+
+
+Shaped = TypeVar("Shaped", Invitation, ResponseFile)
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return answer.model_dump(mode="json", exclude_none=True)
+
+
+def _written(body: dict[str, Any]) -> bytes:
+    document = {**body, "sha256": sha256(canonical_json(body))}
+    return json.dumps(document, indent=1, ensure_ascii=True).encode() + b"\n"
+
+
+def _read(source: Source, file_format: str, other: type[AuditError]) -> tuple[str, dict[str, Any]]:
+    if isinstance(source, Path):
+        name, data = printable(source.name), bytes_of(source)
+    else:
+        name, data = printable(source[0]), source[1]
+    if len(data) > LARGEST_BUNDLE:
+        raise BundleTooLargeError(name)
+    document, plain = document_of(name, text_of(name, data), file_format)
+    if document.get("format") != file_format:
+        raise other(name)
+    version = document.get("format_version")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise refusals.NewerFormatError(name)
+    try:
+        body = canonical({key: value for key, value in document.items() if key != "sha256"}, plain=plain)
+    except ValueError:
+        raise AlteredSurveyFileError(name) from None
+    if document.get("sha256") != sha256(body):
+        raise AlteredSurveyFileError(name)
+    return name, document
+
+
+def _shaped(model: type[Shaped], name: str, document: dict[str, Any]) -> Shaped:
+    try:
+        return model.model_validate_json(json.dumps(document), strict=True)
+    except ValidationError:
+        raise AlteredSurveyFileError(name) from None
