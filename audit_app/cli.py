@@ -13,7 +13,8 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import history as history_commands
+from audit_app.commands import bundles
+from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
 from audit_app.errors import AuditError
@@ -24,7 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
 app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
 history_commands.add_to(audits)
@@ -63,22 +63,6 @@ def demo(
         fill(workspace, schools)
         made = workspace.audits()
     show({"audits": len(made), "schools": len({one.school.name for one in made})}, console.demo(made), as_json)
-
-
-@audits.command("list")
-def list_audits(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
-    """What is in the data folder, most recently changed first."""
-    with open_data(context, data) as workspace:
-        found = workspace.audits()
-    show(console.audit_rows(found), console.audit_list(found), as_json)
-
-
-@audits.command("show")
-def show_audit(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
-    """Every item with what stands for it: answer, comments, evidence."""
-    with open_data(context, data) as workspace:
-        opened = workspace.audit(audit_id)
-    show(console.audit_document(opened), console.audit(opened), as_json)
 
 
 @app.command()
@@ -139,40 +123,7 @@ def report(
     show({"audit": audit_id, "pdf": str(pdf), "bytes": len(content)}, f"The PDF for governors is in {pdf}.", as_json)
 
 
-@app.command()
-def export(
-    context: typer.Context,
-    audit_id: AuditId,
-    to: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the bundle.")],
-    share: Annotated[Literal["scores", "comments", "full"], typer.Option(help="How much it contains.")] = "scores",
-    data: Data = None,
-    as_json: AsJson = False,
-) -> None:
-    """A bundle for a partner school or another device."""
-    with open_data(context, data) as workspace:
-        content = workspace.export(audit_id, share)
-        words = workspace.what_travels(audit_id, share)
-    write(to, content)
-    document = {"audit": audit_id, "file": str(to), "share": share, "bytes": len(content), "contains": words}
-    show(document, f"{to} holds:\n" + "\n".join(f"  {line}" for line in words), as_json)
-
-
-@app.command("import")
-def import_files(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
-    data: Data = None,
-    as_json: AsJson = False,
-) -> None:
-    """Read bundles: the plan first, then all of it or nothing."""
-    with open_data(context, data, writes=not dry_run) as workspace:
-        planned = workspace.plan_import(files)
-        if not dry_run:
-            workspace.apply_import(planned)
-    show(console.import_document(planned), console.import_plan(planned, dry_run), as_json)
-    if planned.refused:
-        raise typer.Exit(1)
+bundles.add_to(app)
 
 
 @app.command()

@@ -1,0 +1,147 @@
+"""`audit-app export` and `import`: what travels, whose key signed it, and the passphrase of what is sealed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from audit_app import console
+from audit_app.commands.frame import AsJson, Data, NoSuchFileError, open_data, show, write
+from audit_app.errors import AuditError
+from audit_app.sync.merge import ImportPlan, ImportRefusedError
+from audit_app.sync.sealing import LONGEST
+from audit_app.sync.trust import UNSIGNED, Sender
+
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A text file whose first line is the passphrase, to seal or to open with."),
+]
+
+WORDS = {
+    "own": "signed by this installation",
+    "known": "known",
+    "new": "new: known from now on",
+    "accepted": "new, accepted by you",
+    "unsigned": "not signed",
+    "unchecked": "signed, but this installation can’t check signatures",
+    "another_key": "another key than is known",
+    "no_signature": "no signature that can be checked, though the school has signed before",
+}
+"""By `Sender.trust`."""
+
+
+class UnusablePassphraseFileError(AuditError):
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} doesn't hold a passphrase: its first line must be one, of {LONGEST} letters at most, in UTF-8."
+        )
+
+
+class NotImportedError(AuditError):
+    def __init__(self, problem: ImportRefusedError, how: Iterable[str]) -> None:
+        super().__init__(" ".join([str(problem), *how]))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(export)
+    app.command("import")(import_files)
+
+
+def export(
+    context: typer.Context,
+    audit_id: Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")],
+    to: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the bundle.")],
+    share: Annotated[Literal["scores", "comments", "full"], typer.Option(help="How much it contains.")] = "scores",
+    passphrase_file: PassphraseFile = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """A bundle for a partner school or another device."""
+    passphrase = passphrase_in(passphrase_file)
+    with open_data(context, data) as workspace:
+        content = workspace.export(audit_id, share, passphrase)
+        words = workspace.what_travels(audit_id, share)
+    write(to, content)
+    sealed = passphrase is not None
+    document = {
+        "audit": audit_id,
+        "file": str(to),
+        "share": share,
+        "bytes": len(content),
+        "contains": words,
+        "sealed": sealed,
+    }
+    lines = [*words, *(["Sealed: only the passphrase opens it"] if sealed else [])]
+    show(document, f"{to} holds:\n" + "\n".join(f"  {line}" for line in lines), as_json)
+
+
+def import_files(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    passphrase_file: PassphraseFile = None,
+    accept_key: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FINGERPRINT", help="Accept this key for the school that signs with it from now on."),
+    ] = None,
+    accept_unsigned: Annotated[
+        bool, typer.Option("--accept-unsigned", help="Accept, this once, files that a school should have signed.")
+    ] = False,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read bundles: the plan first, then all of it or nothing."""
+    passphrase = passphrase_in(passphrase_file)
+    accepted = [*(accept_key or ()), *([UNSIGNED] if accept_unsigned else [])]
+    with open_data(context, data, writes=not dry_run) as workspace:
+        planned = workspace.plan_import(files, passphrase, accepted)
+        if not dry_run:
+            try:
+                workspace.apply_import(planned)
+            except ImportRefusedError as problem:
+                raise NotImportedError(problem, how_to_accept(planned)) from None
+    said = "\n".join([*senders(planned.senders), console.import_plan(planned, dry_run), *how_to_accept(planned)])
+    show(console.import_document(planned), said, as_json)
+    if planned.refused:
+        raise typer.Exit(1)
+
+
+def passphrase_in(file: Path | None) -> str | None:
+    """The file's first line. Raises NoSuchFileError, UnusablePassphraseFileError."""
+    if file is None:
+        return None
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(5 * LONGEST)
+    except OSError as problem:
+        raise NoSuchFileError(file, problem.strerror or str(problem)) from None
+    line = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].removesuffix(b"\r")
+    try:
+        passphrase = line.decode()
+    except UnicodeDecodeError:
+        raise UnusablePassphraseFileError(file) from None
+    if not passphrase or len(passphrase) > LONGEST:
+        raise UnusablePassphraseFileError(file)
+    return passphrase
+
+
+def senders(found: Iterable[Sender]) -> list[str]:
+    """A line about each file: whose key signed it, and whether it is known."""
+    return [
+        f"{one.file}: {one.school}, {f'signed by {one.fingerprint} ' if one.fingerprint else ''}({trust(one)})"
+        for one in found
+    ]
+
+
+def trust(one: Sender) -> str:
+    more = "; another school of this name is known here, with another number" if one.namesake else ""
+    return WORDS[one.trust] + more
+
+
+def how_to_accept(planned: ImportPlan) -> list[str]:
+    keys = sorted({one.fingerprint for one in planned.senders if one.trust == "another_key" and one.fingerprint})
+    lines = [f"To accept this key: import again with --accept-key {one.replace(' ', '-')}." for one in keys]
+    if any(one.trust == "no_signature" for one in planned.senders):
+        lines.append("To accept the file as it is, this once: import again with --accept-unsigned.")
+    return lines
