@@ -27,9 +27,6 @@ app = typer.Typer(
 )
 app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
-history_commands.add_to(audits)
-
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 
 
 @app.callback(invoke_without_command=True)

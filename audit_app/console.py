@@ -1,7 +1,7 @@
 """How the command line says things: JSON documents with stable keys, and plain text in columns for people."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import isfinite
 
 from audit_app.errors import AuditError
@@ -178,24 +178,27 @@ def _answer_words(opened: OpenAudit, item_id: str) -> str:
     standing = opened.standing(item_id)
     if standing.rivals:
         return "different answers; choose one"
-    match standing.answer:
-        case None:
-            return "no answer yet"
+    return answer_words(opened.questionnaire, item_id, standing.answer) if standing.answer else "no answer yet"
+
+
+def answer_words(questionnaire: Questionnaire, item_id: str, answer: Answer) -> str:
+    """An answer with what its codes mean."""
+    labels = {option.code: option.label for option in questionnaire.options_of(questionnaire.items_by_id[item_id])}
+    match answer:
         case Answer(option=str(code)):
-            return _code_words(opened, item_id, code)
+            return _code_words(labels, code)
         case Answer(reason=str(reason)):
             return reason.replace("_", " ")
         case Answer(value=tuple(codes)):
-            return ", ".join(_code_words(opened, item_id, code) for code in codes)
+            return ", ".join(_code_words(labels, code) for code in codes)
         case Answer(value=float(amount)):
             return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
         case Answer(value=words):
             return str(words) or "answered in words, which were not shared"
 
 
-def _code_words(opened: OpenAudit, item_id: str, code: str) -> str:
-    options = opened.questionnaire.options_of(opened.questionnaire.items_by_id[item_id])
-    return next((f"{code} {one.label}" for one in options if one.code == code), code)
+def _code_words(labels: Mapping[str, str], code: str) -> str:
+    return f"{code} {labels[code]}" if code in labels else code
 
 
 def answer_given(questionnaire: Questionnaire, item_id: str, level: str) -> Answer | None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from audit_app.errors import AuditError
 from audit_app.questionnaires.own import OwnItemsError, UnfitOwnItemsError
 from audit_app.responses.asking import add_own_items, asked_by
-from audit_app.responses.carrying import carried_entries
+from audit_app.responses.carrying import CantCarryError, carried_entries
 from audit_app.responses.content import AuditContent
 from audit_app.responses.continuing import (
     audit_on,
@@ -77,6 +77,8 @@ class AuditVerbs(OpenedFolder):
                 raise UnfitOwnItemsError(questionnaire.title) from None
             if carry_from is not None:
                 earlier, said = self._store.audit(carry_from), self._store.entries(carry_from)
+                if earlier.school.name != school.name:
+                    raise CantCarryError(earlier, f"they are those of “{earlier.school.name}”.")
                 versions = (*self._versions(earlier, said)[:-1], asked)
                 entries += carried_entries(earlier, said, versions, entries, self.today(), self._clock, by)
             self._store.merge([AuditContent(audit=audit, entries=entries)])

@@ -1,0 +1,221 @@
+"""`audit-app audits …`: what is in the data folder; starting an audit, and moving one to another version."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from audit_app import console
+from audit_app.commands import history
+from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.console import Row
+from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.model import Audit, School
+from audit_app.responses.moving import Moves
+from audit_app.responses.progress import summary
+from audit_app.workspace import OpenAudit, Workspace
+
+audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
+history.add_to(audits)
+
+AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
+LONGEST_WAVE = 80
+
+
+class NoSchoolError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            "An audit belongs to a school, and this data folder does not know yours. Say --school NAME, or open the "
+            "app once and enter it."
+        )
+
+
+class BadSchoolNameError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("A school's name has between 1 and 200 characters. Give another one with --school.")
+
+
+class BadWaveError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            f"The round needs a name of up to {LONGEST_WAVE} characters. Say for example --wave “Autumn 2026”."
+        )
+
+
+@audits.command("list")
+def list_audits(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
+    """What is in the data folder, most recently changed first."""
+    with open_data(context, data) as workspace:
+        found = workspace.audits()
+    show(console.audit_rows(found), console.audit_list(found), as_json)
+
+
+@audits.command("show")
+def show_audit(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
+    """Every item with what stands for it: answer, comments, evidence, and what waits from before."""
+    with open_data(context, data) as workspace:
+        opened = workspace.audit(audit_id)
+        newer = workspace.newer_version_than(opened)
+    show(shown_document(opened, newer), "\n".join([console.audit(opened), *_notes(opened, newer)]), as_json)
+
+
+@audits.command("start")
+def start_audit(
+    context: typer.Context,
+    questionnaire: Annotated[
+        str, typer.Argument(metavar="QUESTIONNAIRE", help="Its id; “questionnaires list” has it.")
+    ],
+    wave: Annotated[str, typer.Option(metavar="W", help="Which round it is, usually the term: “Autumn 2026”.")],
+    carry_from: Annotated[
+        str | None,
+        typer.Option("--carry-from", metavar="AUDIT", help="Offer the answers of this earlier audit; each is asked."),
+    ] = None,
+    school: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The school's name, where the settings have none.")
+    ] = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Begin a self-audit of the newest version."""
+    if not 0 < len(wave.strip()) <= LONGEST_WAVE:
+        raise BadWaveError
+    with open_data(context, data, writes=True) as workspace:
+        audit_id = workspace.start_audit(questionnaire, wave, _school(workspace, school), carry_from)
+        opened = workspace.audit(audit_id)
+    offered = sum(one.carried is not None for one in opened.stands.values())
+    row = console.audit_rows([summary(opened.audit, opened.questionnaire, opened.entries)])[0]
+    said = f"Begun: {opened.questionnaire.title}, {opened.audit.school.name}, {opened.audit.wave}, as “{audit_id}”."
+    if carry_from is not None:
+        said += f" {offered} {'answer' if offered == 1 else 'answers'} of “{carry_from}” wait to be confirmed."
+    show({**row, "carried_from": carry_from, "offered": offered}, said, as_json)
+
+
+@audits.command("move")
+def move_audit(
+    context: typer.Context,
+    audit_id: AuditId,
+    to: Annotated[
+        int | None, typer.Option(metavar="VERSION", min=1, help="This version; the newest unless told.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Go on with another version of its questionnaire: what carries over, what asks again, what is kept beside."""
+    with open_data(context, data, writes=not dry_run) as workspace:
+        before = workspace.audit(audit_id)
+        target = workspace.questionnaire(before.audit.questionnaire.id, to)
+        moves = workspace.what_moves(audit_id, target.version)
+        after = None if dry_run else workspace.move_to_version(audit_id, target.version).audit
+    show(moved_document(before, target, moves, after), moved_text(before, target, moves, after), as_json)
+
+
+def shown_document(opened: OpenAudit, newer: int | None) -> Row:
+    """As `console.audit_document`, with what waits from earlier rounds and versions."""
+    place = opened.continues_as
+    items = [
+        {
+            **console.item_document(opened, item.id),
+            "carried": _carried(opened, item.id),
+            "before": _before(opened, item.id),
+        }
+        for item in opened.questionnaire.items
+    ]
+    return {
+        **console.audit_document(opened),
+        "items": items,
+        "newer_version": newer,
+        "continues_as": place.model_dump() if place else None,
+    }
+
+
+def moved_document(before: OpenAudit, target: Questionnaire, moves: Moves, after: Audit | None) -> Row:
+    return {
+        "audit": before.audit.id,
+        "from": before.audit.questionnaire.version,
+        "to": target.version,
+        "dry_run": after is None,
+        "continues_as": after.id if after else None,
+        **moves.model_dump(mode="json"),
+    }
+
+
+def moved_text(before: OpenAudit, target: Questionnaire, moves: Moves, after: Audit | None) -> str:
+    current = before.audit.questionnaire.version
+    if target.version == current:
+        return f"The audit has version {current} already."
+    here, there = before.questionnaire.items_by_id, {**before.questionnaire.items_by_id, **target.items_by_id}
+    again = {name: f"{there[name].text} (was: {here[item].text})" for name, item in moves.asked_again.items()}
+    groups: tuple[tuple[str, Mapping[str, str]], ...] = (
+        ("Carries over", {name: there[name].text for name in moves.carried}),
+        ("Comes back", {name: there[name].text for name in moves.returns}),
+        ("Asks again, with what was said before beside it", again),
+        ("Kept beside, where it counts for nothing", {item: here[item].text for item in moves.beside}),
+        ("New" if target.version > current else "Asked there only", {name: there[name].text for name in moves.new}),
+    )
+    lines = [f"From version {current} to version {target.version}:"]
+    for title, items in groups:
+        lines += (
+            ["", f"{title} ({len(items)})", *(f"  {name}: {words}" for name, words in items.items())] if items else []
+        )
+    done = f"The audit goes on as “{after.id}”." if after else "Nothing was changed: this was a dry run."
+    return "\n".join([*lines, "", done])
+
+
+def _school(workspace: Workspace, name: str | None) -> School:
+    """The user's own, with its profile, unless another one is named."""
+    known = workspace.settings().school
+    if name is None:
+        if known is None:
+            raise NoSchoolError
+        return known
+    if known is not None and known.name == name.strip():
+        return known
+    try:
+        return School(name=name.strip())
+    except ValidationError:
+        raise BadSchoolNameError from None
+
+
+def _carried(opened: OpenAudit, item_id: str) -> Row | None:
+    """What an earlier round offers, and nobody has given again."""
+    standing = opened.standing(item_id)
+    return standing.carried.model_dump(mode="json") if standing.carried and standing.answer is None else None
+
+
+def _before(opened: OpenAudit, item_id: str) -> Row | None:
+    """What was said when an earlier version asked it otherwise."""
+    if item_id not in opened.before:
+        return None
+    asked, said = opened.before_asked[item_id], opened.before[item_id]
+    return {
+        "version": asked.questionnaire.version,
+        "item": asked.item.id,
+        "text": asked.item.text,
+        "answer": said.answer.model_dump() if said.answer else None,
+        "comments": [{"by": entry.by, "text": entry.value} for entry in said.comments],
+        "evidence": [found.model_dump(exclude_none=True) for _, found in said.evidence],
+    }
+
+
+def _notes(opened: OpenAudit, newer: int | None) -> Iterator[str]:
+    """What waits, in words, below the items."""
+    waiting = [(item, one.carried) for item, one in opened.stands.items() if one.carried and one.answer is None]
+    if waiting:
+        yield "\nFROM EARLIER ROUNDS, TO BE CONFIRMED"
+    for item, offer in waiting:
+        old = ", more than a year old" if offer.stale else ""
+        yield f"{item}: {console.answer_words(opened.questionnaire, item, offer.answer)} ({offer.wave}{old})"
+    updated = [item for item in opened.before if opened.standing(item).answer is None]
+    if updated:
+        yield "\nUPDATED SINCE YOU LAST ANSWERED"
+    for item in updated:
+        asked, said = opened.before_asked[item], opened.before[item].answer
+        words = console.answer_words(asked.questionnaire, asked.item.id, said) if said else "no answer"
+        yield f"{item}: {words} in version {asked.questionnaire.version}, to “{asked.item.text}”"
+    if newer is not None:
+        yield f"\nVersion {newer} of its questionnaire is here: “audit-app audits move {opened.audit.id} --dry-run”."
+    if (place := opened.continues_as) is not None:
+        yield f"\nThis audit goes on with version {place.version}, as “{place.audit}”."
