@@ -17,6 +17,8 @@ from audit_app.commands import bundles
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
+from audit_app.commands.surveys import surveys
+from audit_app.commands.sync import sync
 from audit_app.errors import AuditError
 
 app = typer.Typer(
@@ -27,6 +29,8 @@ app = typer.Typer(
 )
 app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
+app.add_typer(surveys, name="surveys")
+app.command()(sync)
 
 
 @app.callback(invoke_without_command=True)

@@ -17,11 +17,12 @@ from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
+from audit_app.verbs.responding import ResponsePlan as ResponsePlan
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
-from audit_app.verbs.travelling import TravellingVerbs
+from audit_app.verbs.syncing import SyncingVerbs
 
 
-class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, RespondingVerbs, TravellingVerbs):
+class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, RespondingVerbs, SyncingVerbs):
     """A data folder opened for use."""
 
 

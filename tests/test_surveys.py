@@ -1,0 +1,239 @@
+"""A survey from its opening to its erasure, through the one door and on the command line."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from audit_app.cli import app
+from audit_app.errors import AuditError
+from audit_app.questionnaires.library import shipped
+from audit_app.responses.model import Answer
+from audit_app.responses.surveying import (
+    AnonymousSurveyError,
+    SurveyClosedError,
+    SurveyErasedError,
+    UnopenedSurveyError,
+)
+from audit_app.storage.memory import MemoryStore
+from audit_app.verbs.responding import ResponsesRefusedError
+from audit_app.workspace import Workspace, summariser
+from tests.builders import MORNING, a_school, some_terms
+from tests.questionnaires.making import a_document, an_item
+from tests.ticking import ticking
+
+PULSE = "partnership-pulse"
+ITEMS = [item.id for item in shipped().get(PULSE).items]
+ANSWERS = {item: Answer(option="3") for item in ITEMS}
+
+
+def an_installation(device: str = "laptop", start: datetime = MORNING) -> Workspace:
+    library = shipped()
+    ids = iter(f"{device}{number}" for number in range(100))
+    store = MemoryStore(summariser(library), lambda: device)
+    return Workspace(store, library, ticking(start), ticking(start), lambda: next(ids))
+
+
+@pytest.fixture
+def laptop() -> Workspace:
+    return an_installation()
+
+
+@pytest.fixture
+def wave(laptop: Workspace) -> str:
+    return laptop.open_survey(PULSE, "Autumn 2026", a_school(), some_terms())
+
+
+# On the shared laptop
+
+
+def test_colleagues_hand_in_one_after_another(laptop: Workspace, wave: str) -> None:
+    laptop.hand_in(wave, "teachers", ANSWERS, {})
+    opened = laptop.hand_in(wave, "leaders", ANSWERS, {ITEMS[0]: "It went well."})
+    assert [one.responses for one in opened.groups] == [1, 1]
+    assert not opened.closed
+
+
+def test_a_closed_survey_takes_no_more(laptop: Workspace, wave: str) -> None:
+    laptop.hand_in(wave, "teachers", ANSWERS, {})
+    assert laptop.close_survey(wave).closed
+    with pytest.raises(SurveyClosedError):
+        laptop.hand_in(wave, "teachers", ANSWERS, {})
+    with pytest.raises(SurveyClosedError):
+        laptop.change_terms(wave, some_terms(closes=MORNING.date() + timedelta(days=60)))
+
+
+def test_an_erased_survey_is_empty_for_good(laptop: Workspace, wave: str) -> None:
+    laptop.hand_in(wave, "teachers", ANSWERS, {})
+    opened = laptop.erase_survey(wave)
+    assert (opened.responses, opened.erased, opened.to_erase) == (0, True, False)
+    with pytest.raises(SurveyErasedError):
+        laptop.hand_in(wave, "teachers", ANSWERS, {})
+
+
+def test_a_survey_asks_to_be_erased_when_its_time_is_up() -> None:
+    late = an_installation(start=MORNING + timedelta(days=400))
+    wave = late.open_survey(
+        PULSE, "Old", a_school(), some_terms(closes=MORNING.date() + timedelta(days=500), erase_after="2028-06-01")
+    )
+    late.hand_in(wave, "teachers", ANSWERS, {})
+    assert not late.survey(wave).to_erase
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        lambda shop, wave: shop.answer(wave, ITEMS[0], Answer(option="1")),
+        lambda shop, wave: shop.comment(wave, ITEMS[0], "I am Ann."),
+        lambda shop, wave: shop.add_words(wave, ITEMS[0], "Words."),
+        lambda shop, wave: shop.submit(wave),
+        lambda shop, wave: shop.reopen(wave, "More."),
+    ],
+)
+def test_nobody_answers_a_survey_with_a_name(
+    laptop: Workspace, wave: str, forbidden: Callable[[Workspace, str], object]
+) -> None:
+    with pytest.raises(AnonymousSurveyError):
+        forbidden(laptop, wave)
+
+
+def test_a_survey_is_not_started_as_an_audit(laptop: Workspace) -> None:
+    with pytest.raises(UnopenedSurveyError, match="Partnership pulse"):
+        laptop.start_audit(PULSE, "Autumn 2026", a_school())
+
+
+# On another device
+
+
+def a_response_from(tablet: Workspace, invitation: bytes, group: str = "teachers", level: str = "3") -> bytes:
+    opened = tablet.read_invitation("invitation.json", invitation)
+    answers = {item.id: Answer(option=level) for item in opened.questionnaire.items}
+    return tablet.respond(opened, group, answers, {})
+
+
+def test_a_response_comes_back_by_file(laptop: Workspace, wave: str) -> None:
+    tablet = an_installation("tablet")
+    response = a_response_from(tablet, laptop.invite(wave))
+    assert laptop.plan_responses([("a.json", response)]).add == 1
+    assert laptop.survey(wave).responses == 0
+    laptop.take_in_responses([("a.json", response)])
+    assert laptop.survey(wave).responses == 1
+    assert tablet.audits() == ()
+
+
+def test_a_response_file_says_nothing_about_its_writer(laptop: Workspace, wave: str) -> None:
+    tablet = an_installation("tablet")
+    tablet.keep_settings(tablet.settings().model_copy(update={"person": "Rhiannon", "school": a_school("Elsewhere")}))
+    response = a_response_from(tablet, laptop.invite(wave))
+    for trace in (b"Rhiannon", b"Elsewhere", b"tablet"):
+        assert trace not in response
+    assert set(json.loads(response)) == {
+        *("format", "format_version", "wave", "questionnaire", "id", "group", "given", "answers", "sha256")
+    }
+
+
+def test_a_file_that_is_taken_in_twice_counts_once(laptop: Workspace, wave: str) -> None:
+    response = a_response_from(an_installation("tablet"), laptop.invite(wave))
+    laptop.take_in_responses([("a.json", response), ("a (1).json", response)])
+    assert laptop.take_in_responses([("a.json", response)]).same == 1
+    assert laptop.survey(wave).responses == 1
+
+
+def test_all_files_are_taken_in_or_none(laptop: Workspace, wave: str) -> None:
+    response = a_response_from(an_installation("tablet"), laptop.invite(wave))
+    altered = response.replace(b'"3"', b'"4"', 1)
+    other = an_installation("stranger")
+    elsewhere = other.invite(other.open_survey(PULSE, "Autumn 2026", a_school("Other"), some_terms()))
+    stray = a_response_from(an_installation("tablet"), elsewhere)
+    for wrong in (altered, stray, b"", b"{}", laptop.invite(wave), b"\xff\xfe"):
+        with pytest.raises(ResponsesRefusedError, match=r"wrong\.json"):
+            laptop.take_in_responses([("right.json", response), ("wrong.json", wrong)])
+        assert laptop.survey(wave).responses == 0
+
+
+def test_a_response_that_comes_after_the_closing_is_refused(laptop: Workspace, wave: str) -> None:
+    early, late = (a_response_from(an_installation("tablet"), laptop.invite(wave)) for _ in range(2))
+    laptop.take_in_responses([("early.json", early)])
+    laptop.close_survey(wave)
+    (refused,) = laptop.plan_responses([("late.json", late)]).refused
+    assert "closed" in refused.reason
+    assert laptop.plan_responses([("early.json", early)]).same == 1
+
+
+def test_an_invitation_brings_its_questionnaire_along(laptop: Workspace) -> None:
+    document = a_document(an_item("one"), an_item("two"), mode="survey")
+    laptop.import_questionnaire("own.json", json.dumps(document).encode())
+    wave = laptop.open_survey("a-form", "Autumn 2026", a_school(), some_terms())
+    tablet = an_installation("tablet")
+    opened = tablet.read_invitation("invitation.json", laptop.invite(wave))
+    assert [item.id for item in opened.questionnaire.items] == ["one", "two"]
+
+
+def test_an_altered_invitation_is_noticed(laptop: Workspace, wave: str) -> None:
+    invitation = laptop.invite(wave)
+    for place in range(0, len(invitation) - 1, 97):
+        altered = bytearray(invitation)
+        altered[place] = ord("7") if altered[place] != ord("7") else ord("8")
+        try:
+            found = laptop.read_invitation("invitation.json", bytes(altered))
+        except AuditError:
+            continue
+        assert found == laptop.read_invitation("invitation.json", invitation)
+
+
+# On the command line
+
+
+def run(folder: Path, *words: str) -> str:
+    found = CliRunner().invoke(app, ["--data", str(folder), "surveys", *words])
+    assert found.exit_code == 0, found.output
+    return found.stdout
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> str:
+    said = run(
+        tmp_path / "data",
+        *("open", PULSE, "--wave", "Autumn 2026", "--school", "Foxglove Lane", "--closes", "2099-01-31"),
+        *("--group", "Teachers:24", "--group", "Support staff:8", "--controller", "The head, office@foxglove.example"),
+        "--json",
+    )
+    return str(json.loads(said)["id"])
+
+
+def test_the_command_line_runs_a_survey(tmp_path: Path, survey: str) -> None:
+    data = tmp_path / "data"
+    run(data, "invite", survey, "--to", str(tmp_path / "invitation.json"))
+    answers = [word for item in ITEMS for word in ("--answer", f"{item}=3")]
+    run(data, "answer", survey, "--group", "Support staff", *answers)
+    response = tmp_path / "response.json"
+    invitation = str(tmp_path / "invitation.json")
+    run(tmp_path / "elsewhere", "answer", invitation, "--group", "teachers", *answers, "--to", str(response))
+    assert "1 would be taken in" in run(data, "take-in", str(response), "--dry-run")
+    run(data, "take-in", str(response))
+    shown = json.loads(run(data, "show", survey, "--json"))
+    assert (shown["responses"], shown["invited"], shown["status"]) == (2, 32, "open")
+    assert [one["responses"] for one in shown["groups"]] == [1, 1]
+    assert "2 of 32" in run(data, "list")
+    run(data, "change", survey, "--group", "Teachers:25")
+    assert json.loads(run(data, "close", survey, "--json"))["status"] == "closed"
+    assert json.loads(run(data, "erase", survey, "--json"))["responses"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--group", "Teachers"], "no respondent group"),
+        (["--group", "Teachers:0"], "no respondent group"),
+        (["--group", "Teachers:5", "--minimum", "2"], "minimum"),
+        (["--group", "Teachers:5", "--group", "teachers:6"], "same"),
+    ],
+)
+def test_a_survey_that_keeps_no_promise_is_not_opened(tmp_path: Path, words: list[str], said: str) -> None:
+    common = ["--wave", "A", "--school", "S", "--closes", "2099-01-31", "--controller", "The head"]
+    found = CliRunner().invoke(app, ["--data", str(tmp_path), "surveys", "open", PULSE, *common, *words])
+    assert isinstance(found.exception, AuditError)
+    assert said in str(found.exception)
