@@ -92,6 +92,7 @@ def test_a_survey_asks_to_be_erased_when_its_time_is_up() -> None:
         lambda shop, wave: shop.submit(wave),
         lambda shop, wave: shop.reopen(wave, "More."),
     ],
+    ids=["answer", "comment", "evidence", "submit", "reopen"],
 )
 def test_nobody_answers_a_survey_with_a_name(
     laptop: Workspace, wave: str, forbidden: Callable[[Workspace, str], object]
