@@ -10,10 +10,11 @@ from audit_app.ui.text import offers as text
 from audit_app.ui.text import start as start_text
 from audit_app.workspace import Workspace
 from tests.builders import MORNING, a_school, level
+from tests.questionnaires.two_versions import FORM
 from tests.test_moving_audits import sent
 from tests.ui.harness import Window, headless
 from tests.ui.screens.test_audit import key
-from tests.ui.screens.versioned import FORM, shown_at, two_versions
+from tests.ui.screens.versioned import shown_at, two_versions
 
 KEPT = "We say what kept is."
 

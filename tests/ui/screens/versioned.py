@@ -1,4 +1,4 @@
-"""What the tests of versions and of earlier rounds share: a questionnaire in two versions, in a real workspace."""
+"""What the tests of versions and of earlier rounds share: a real workspace with a questionnaire in two versions."""
 
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
@@ -8,27 +8,10 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.ui.main import make_main
 from audit_app.workspace import Workspace
 from tests.builders import MORNING, a_school
-from tests.questionnaires.making import Document, a_choice, a_document, an_item, as_file
+from tests.questionnaires.making import Document, as_file
+from tests.questionnaires.two_versions import FIRST_FORM, FORM, SECOND_FORM
 from tests.test_moving_audits import installed
 from tests.ui.harness import Window, window_of
-
-FORM = "a-form"
-_SHARED: tuple[Document, ...] = (an_item("kept"), an_item("heard"))
-_LAST: tuple[Document, ...] = (a_choice("told", "yes", "no"), an_item("words", kind="text"))
-
-FIRST_FORM = a_document(*_SHARED, an_item("trust", text="We trust our partners."), an_item("gone"), *_LAST)
-SECOND_FORM = a_document(
-    *_SHARED,
-    an_item("trust", text="We trust our partners with hard news."),
-    an_item("fresh"),
-    *_LAST,
-    version=2,
-    changes={
-        "heard": {"became": "reworded"},
-        "trust": {"became": "changed", "note": "Schools found the first wording too easy."},
-        "gone": {"became": "dropped"},
-    },
-)
 
 
 def two_versions(*versions: int, device: str = "laptop", start: datetime = MORNING) -> Workspace:
