@@ -139,9 +139,9 @@ def trust(one: Sender) -> str:
     return WORDS[one.trust] + more
 
 
-def how_to_accept(planned: ImportPlan) -> list[str]:
+def how_to_accept(planned: ImportPlan, verb: str = "import") -> list[str]:
     keys = sorted({one.fingerprint for one in planned.senders if one.trust == "another_key" and one.fingerprint})
-    lines = [f"To accept this key: import again with --accept-key {one.replace(' ', '-')}." for one in keys]
+    lines = [f"To accept this key: {verb} again with --accept-key {one.replace(' ', '-')}." for one in keys]
     if any(one.trust == "no_signature" for one in planned.senders):
-        lines.append("To accept the file as it is, this once: import again with --accept-unsigned.")
+        lines.append(f"To accept the file as it is, this once: {verb} again with --accept-unsigned.")
     return lines

@@ -65,9 +65,12 @@ class MissingLibraryError(PlaceError):
 
 class PlaceNotFoundError(PlaceError):
     def __init__(self, address: str) -> None:
-        super().__init__(
-            f"The folder “{printable(address)}” is not there. Is the stick plugged in, or the network connected?"
+        question = (
+            "Check the spelling; a folder on a server has to be made there first."
+            if "://" in address
+            else "Is the stick plugged in, or the network connected?"
         )
+        super().__init__(f"The folder “{printable(address)}” is not there. {question}")
 
 
 class PlaceForbiddenError(PlaceError):
@@ -127,16 +130,17 @@ class LeadsElsewhereError(PlaceError):
 
 
 class UnknownHostKeyError(PlaceError):
-    def __init__(self, host: str, fingerprint: str) -> None:
+    def __init__(self, host: str, port: int, fingerprint: str) -> None:
+        there = printable(host) if port == 22 else f"-p {port} {printable(host)}"
         super().__init__(
             f"The server “{printable(host)}” is not known on this device yet, so nothing was sent. Its key is "
-            f"{fingerprint}. Ask whoever looks after it whether that is right, then connect once with “ssh "
-            f"{printable(host)}” to accept it."
+            f"{fingerprint}. Ask whoever looks after it whether that is right, then accept it by connecting once with "
+            f"“ssh {there}”."
         )
 
 
 class ChangedHostKeyError(PlaceError):
-    def __init__(self, host: str, fingerprint: str) -> None:
+    def __init__(self, host: str, _: int, fingerprint: str) -> None:
         super().__init__(
             f"The server “{printable(host)}” shows another key ({fingerprint}) than the one that this device knows. "
             "Somebody may be listening in, so nothing was sent. Ask whoever looks after the server."

@@ -58,7 +58,7 @@ class SyncPlan(Frozen):
     place: str
     share: Share
     incoming: ImportPlan
-    """Nothing in it is refused."""
+    """Nothing in it is refused; its senders are those of all files."""
     refused: tuple[RefusedFile, ...] = ()
     sent: tuple[Sending, ...] = ()
     unsent: tuple[Kept, ...] = ()
@@ -74,6 +74,7 @@ def plan_incoming(found: Found, plan: Planner) -> tuple[ImportPlan, tuple[Refuse
     refused = [RefusedFile(file=one.name, reason=one.reason) for one in found.unread]
     files = [(one.name, one.bundle) for one in found.read]
     together = plan(files)
+    senders = together.senders
     if together.refused:
         alone = {one: _refused(plan([(one, bundle)]), one) for one, bundle in files}
         refused += [line for lines in alone.values() for line in lines]
@@ -84,7 +85,7 @@ def plan_incoming(found: Found, plan: Planner) -> tuple[ImportPlan, tuple[Refuse
         refused += _refused(together, None)
         files = [(one, bundle) for one, bundle in files if not left_out & {each.audit.id for each in bundle.audits}]
         together = plan(files)
-    return together, tuple(refused)
+    return together.model_copy(update={"senders": senders}), tuple(refused)
 
 
 def sending(outgoing: Iterable[Outgoing | Unsent]) -> tuple[tuple[Sending, ...], tuple[Kept, ...]]:

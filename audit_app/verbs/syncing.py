@@ -1,6 +1,6 @@
 """Syncing: a place that several devices share. Each reads the others' files there, and writes its own."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -11,13 +11,16 @@ from audit_app.responses.submission import is_received
 from audit_app.responses.union import united
 from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, SharedPlace
 from audit_app.sync.address import read_address
-from audit_app.sync.bundle import write_bundle
+from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.exchange import Found, Outgoing, Tell, Unsent, Write, quietly, read_place, to_write, worked_on
+from audit_app.sync.merge import ImportPlan
 from audit_app.sync.place import Place
 from audit_app.sync.place_errors import PlaceError
 from audit_app.sync.places.opening import Login, open_place
 from audit_app.sync.sharing import Share, files_named
-from audit_app.sync.syncing import Sending, SyncPlan, line_of, plan_incoming, sending
+from audit_app.sync.signing import fingerprint
+from audit_app.sync.syncing import Planner, Sending, SyncPlan, line_of, plan_incoming, sending
+from audit_app.sync.trust import UNSIGNED
 from audit_app.verbs.travelling import TravellingVerbs
 
 MOST_PLACES = 20
@@ -62,7 +65,7 @@ class SyncingVerbs(TravellingVerbs):
         known = self._known(place)
         much = share or known.share
         found = read_place(place, self._store.device(), () if accept_fewer else known.expected, tell)
-        incoming, refused = plan_incoming(found, partial(self.plan_bundles, accepted=accepted))
+        incoming, refused = plan_incoming(found, self._planner(accepted))
         after = {one.audit.id: one for one in incoming.contents}
         sent, unsent = sending(self._outgoing(found, after, much))
         return SyncPlan(
@@ -106,6 +109,18 @@ class SyncingVerbs(TravellingVerbs):
         places = (known, *others)[:MOST_PLACES]
         self.keep_settings(self.settings().model_copy(update={"shared_places": places}))
 
+    def _planner(self, accepted: Collection[str]) -> Planner:
+        """A mistyped fingerprint is told when all files are looked at; one of them alone needn't be signed with it."""
+        asked: list[bool] = []
+
+        def plan(files: Sequence[tuple[str, Bundle]]) -> ImportPlan:
+            keys = {_digits(fingerprint(bundle.signature.key)) for _, bundle in files if bundle.signature}
+            wanted = [one for one in accepted if not asked or one == UNSIGNED or _digits(one) in keys]
+            asked.append(True)
+            return self.plan_bundles(files, wanted)
+
+        return plan
+
     def _outgoing(self, found: Found, coming: Mapping[str, AuditContent], share: Share) -> Iterator[Outgoing | Unsent]:
         write: Write = partial(write_bundle, sign=self._sign())
         return to_write(found, self._travelling(coming, share), share, self._store.device(), write)
@@ -139,3 +154,7 @@ class SyncingVerbs(TravellingVerbs):
             with suppress(AuditError):
                 files[name] = files.get(name) or self._store.attachment(ours.audit.id, name)
         return AuditContent(audit=ours.audit, entries=entries, files=tuple(files.values()))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

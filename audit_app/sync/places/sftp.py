@@ -101,13 +101,12 @@ class SftpPlace:
         host = known.get("hostname", self._address.host)
         port = self._address.port or int(known.get("port", 22))
         found = login or find_login(self._address)
-        shown = host if port == 22 else f"-p {port} {host}"
         hosts = paramiko.HostKeys()
         for file in (Path("~/.ssh/known_hosts").expanduser(), EVERYBODYS_HOSTS):
             if file.is_file():
                 hosts.load(str(file))
                 self._client.load_system_host_keys(str(file))
-        self._client.set_missing_host_key_policy(_Refuse(shown, hosts))
+        self._client.set_missing_host_key_policy(_Refuse(host, port, hosts))
         try:
             self._client.connect(
                 host,
@@ -120,7 +119,7 @@ class SftpPlace:
                 auth_timeout=PATIENCE,
             )
         except paramiko.BadHostKeyException as problem:
-            raise ChangedHostKeyError(shown, _fingerprint(problem.key)) from None
+            raise ChangedHostKeyError(host, port, _fingerprint(problem.key)) from None
         except paramiko.AuthenticationException:
             raise LoginRefusedError(self.address, HOW) from None
         except paramiko.SSHException as problem:
@@ -132,14 +131,14 @@ class SftpPlace:
 class _Refuse:
     """A key that nobody on this device has accepted."""
 
-    def __init__(self, shown: str, known: paramiko.HostKeys) -> None:
-        self._shown = shown
+    def __init__(self, host: str, port: int, known: paramiko.HostKeys) -> None:
+        self._server = (host, port)
         self._known = known
 
     def missing_host_key(self, _: object, hostname: str, key: paramiko.PKey) -> NoReturn:
         """Called for a key of a kind that is not known of this server: another kind of key may be."""
         error = UnknownHostKeyError if self._known.lookup(hostname) is None else ChangedHostKeyError
-        raise error(self._shown, _fingerprint(key))
+        raise error(*self._server, _fingerprint(key))
 
 
 def _fingerprint(key: paramiko.PKey) -> str:
