@@ -19,6 +19,9 @@ from audit_app.responses.surveying import (
     UnopenedSurveyError,
 )
 from audit_app.storage.memory import MemoryStore
+from audit_app.sync.bundle import digest
+from audit_app.sync.refusals import ImpossibleResponseError
+from audit_app.sync.sharing import Share
 from audit_app.verbs.responding import ResponsesRefusedError
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, a_school, some_terms
@@ -131,9 +134,9 @@ def test_a_response_file_says_nothing_about_its_writer(laptop: Workspace, wave: 
     response = a_response_from(tablet, laptop.invite(wave))
     for trace in (b"Rhiannon", b"Elsewhere", b"tablet"):
         assert trace not in response
-    assert set(json.loads(response)) == {
-        *("format", "format_version", "wave", "questionnaire", "id", "group", "given", "answers", "sha256")
-    }
+    said = json.loads(response)
+    assert set(said) == {"format", "format_version", "wave", "questionnaire", "response", "sha256"}
+    assert set(said["response"]) == {"id", "group", "given", "answers"}
 
 
 def test_a_file_that_is_taken_in_twice_counts_once(laptop: Workspace, wave: str) -> None:
@@ -183,6 +186,48 @@ def test_an_altered_invitation_is_noticed(laptop: Workspace, wave: str) -> None:
         except AuditError:
             continue
         assert found == laptop.read_invitation("invitation.json", invitation)
+
+
+# Between the school's own devices
+
+
+def test_two_devices_of_a_school_gather_the_same_responses(laptop: Workspace, wave: str) -> None:
+    desktop = an_installation("desktop", start=MORNING + timedelta(hours=1))
+    desktop.apply_import(desktop.plan_import([("wave.json", laptop.export(wave, "full"))]))
+    laptop.hand_in(wave, "teachers", ANSWERS, {})
+    desktop.hand_in(wave, "leaders", ANSWERS, {ITEMS[0]: "Said."})
+    back = laptop.plan_import([("back.json", desktop.export(wave, "full"))])
+    keys = [one.fingerprint for one in back.senders if one.fingerprint]
+    laptop.apply_import(laptop.plan_import([("back.json", desktop.export(wave, "full"))], accepted=keys))
+    desktop.apply_import(desktop.plan_import([("on.json", laptop.export(wave, "full"))]))
+    assert laptop.survey(wave).groups == desktop.survey(wave).groups
+    assert laptop.survey(wave).responses == 2
+    assert laptop.plan_import([("on.json", desktop.export(wave, "full"))]).same
+
+
+@pytest.mark.parametrize("how_much", ["scores", "comments"])
+def test_one_colleagues_answers_never_leave_the_school(laptop: Workspace, wave: str, how_much: Share) -> None:
+    laptop.hand_in(wave, "teachers", ANSWERS, {ITEMS[0]: "Said by one."})
+    laptop.close_survey(wave)
+    bundle = json.loads(laptop.export(wave, how_much))
+    assert "responses" not in bundle["audits"][0]
+    assert "Said by one." not in json.dumps(bundle)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"group": "parents"}, {"given": "2026-13-01"}, {"answers": [{"item": ITEMS[0]}]}],
+    ids=["group", "day", "no answer"],
+)
+def test_a_forged_bundle_brings_no_impossible_responses(
+    laptop: Workspace, wave: str, change: dict[str, object]
+) -> None:
+    laptop.hand_in(wave, "teachers", ANSWERS, {})
+    forged = json.loads(laptop.export(wave, "full"))
+    forged["audits"][0]["responses"][0] |= change
+    forged |= {"sha256": digest(forged), "signature": None}
+    with pytest.raises(ImpossibleResponseError):
+        laptop.plan_import([("forged.json", json.dumps(forged).encode())], accepted=["unsigned"])
 
 
 # On the command line

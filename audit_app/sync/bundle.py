@@ -19,6 +19,7 @@ from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, QuestionnaireRef, School
+from audit_app.sync.handed_in import HandedIn
 from audit_app.sync.limits import BundleTooLargeToWriteError, check_limits
 from audit_app.sync.sharing import Share as Share
 from audit_app.sync.sharing import shared
@@ -64,9 +65,17 @@ class BundledAudit(Frozen):
     audit: Audit
     entries: Annotated[tuple[Entry, ...], FailFast()]
     files: Annotated[tuple[BundledFile, ...], FailFast()] = ()
+    responses: Annotated[tuple[HandedIn, ...], FailFast()] = ()
+    """Anonymous responses to a survey, in the order of their random ids; only in `full`."""
 
     def as_content(self) -> AuditContent:
-        return AuditContent(audit=self.audit, entries=self.entries, files=tuple(file.content for file in self.files))
+        """Raises pydantic.ValidationError where a response is none."""
+        return AuditContent(
+            audit=self.audit,
+            entries=self.entries,
+            files=tuple(file.content for file in self.files),
+            responses=tuple(one.as_response() for one in self.responses),
+        )
 
 
 class Bundle(Frozen):
@@ -135,10 +144,20 @@ def contents_of(bundles: Iterable[Bundle]) -> tuple[AuditContent, ...]:
     return tuple(one.as_content() for bundle in bundles for one in bundle.audits)
 
 
+def _entry(entry: Entry) -> dict[str, Any]:
+    """What was erased is named only where something was, so that older apps read all other bundles."""
+    document = entry.model_dump(mode="json")
+    if not entry.erased:
+        del document["erased"]
+    return document
+
+
 def _document(content: AuditContent) -> dict[str, Any]:
     files = [BundledFile(sha256=sha256(one), size=len(one), content=one) for one in content.files]
+    responses = [HandedIn.of(one).model_dump(mode="json", exclude_none=True) for one in content.responses]
     return {
         "audit": content.audit.model_dump(mode="json"),
-        "entries": [entry.model_dump(mode="json") for entry in content.entries],
+        "entries": [_entry(entry) for entry in content.entries],
         "files": [file.model_dump(mode="json") for file in files],
+        **({"responses": responses} if responses else {}),
     }

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import zip_longest
 
+from pydantic import ValidationError
+
 from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.responses.evidence import LARGEST_FILE, check_link
 from audit_app.responses.model import Entry
 from audit_app.responses.refusals import LONGEST_COMMENT
+from audit_app.responses.survey import terms_of
 from audit_app.sync import refusals
 from audit_app.sync.bundle import Bundle, BundledAudit
 from audit_app.sync.sharing import Share, files_named, redacted
@@ -32,6 +35,7 @@ def check_meaning(name: str, bundle: Bundle) -> None:
         _check_share(name, bundle.share, one)
         _check_entries(name, one.entries)
         _check_files(name, one)
+        _check_responses(name, bundle.share, one)
 
 
 def _check_year(name: str, moment: datetime, place: str) -> None:
@@ -86,3 +90,20 @@ def _check_files(name: str, one: BundledAudit) -> None:
         seen.add(file.sha256)
         if file.size != len(file.content) or file.size > LARGEST_FILE or sha256(file.content) != file.sha256:
             raise refusals.WrongEvidenceError(name, file.sha256)
+
+
+def _check_responses(name: str, share: Share, one: BundledAudit) -> None:
+    if not one.responses:
+        return
+    if share != "full":
+        raise refusals.MoreThanSharedError(name, share)
+    ids = [response.id for response in one.responses]
+    try:
+        groups = {response.group for response in one.as_content().responses}
+    except ValidationError:
+        raise refusals.ImpossibleResponseError(name, one.audit.id) from None
+    terms = terms_of(one.entries)
+    if one.audit.mode != "survey" or terms is None or len(set(ids)) < len(ids):
+        raise refusals.ImpossibleResponseError(name, one.audit.id)
+    if any(terms.group(group) is None for group in groups):
+        raise refusals.ImpossibleResponseError(name, one.audit.id)

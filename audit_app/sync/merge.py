@@ -19,6 +19,7 @@ from audit_app.responses.fitting import misfit
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Answer, Audit, Carried, Entry, Frozen
 from audit_app.responses.standing import standings
+from audit_app.responses.survey import Response, in_order, is_erased, new_responses
 from audit_app.responses.union import united
 from audit_app.sync.bundle import Bundle, contents_of
 from audit_app.sync.trust import Sender
@@ -72,6 +73,8 @@ class PlannedAudit(Frozen):
     wave: str
     new_entries: int = 0
     """Entries that are not here yet, or not as fully."""
+    new_responses: int = 0
+    """Anonymous responses to a survey that are not here yet."""
     conflicts: tuple[str, ...] = ()
     """Items for which different answers will stand side by side, until a person chooses."""
 
@@ -135,7 +138,7 @@ def plan_import(
             refused.append(RefusedAudit(**_line(audit), reason=str(problem)))
             continue
         lists[verb].append(planned)
-        if content.entries or content.files or verb == "add":
+        if content.entries or content.files or content.responses or verb == "add":
             contents.append(content)
     return ImportPlan(
         **{verb: tuple(found) for verb, found in lists.items()}, refused=tuple(refused), contents=tuple(contents)
@@ -167,15 +170,36 @@ def _plan_one(
     files = {sha256(file): file for one in copies for file in one.files}
     before, rivals = _rivals(known.values()), _rivals(after) if new else {}
     conflicts = tuple(item for item in questionnaire.items_by_id if item in rivals and rivals[item] != before.get(item))
-    match ours, new:
+    there = {one.id: one for one in ours.responses} if ours else {}
+    given = [response for one in copies for response in one.responses]
+    responses = () if is_erased(after) else in_order(new_responses(there, given))
+    _check_responses(responses, questionnaire)
+    match ours, (*new, *responses):
         case None, _:
             verb = "add"
         case _, ():
             verb = "same"
         case _:
             verb = "conflict" if conflicts else "merge"
-    content = AuditContent(audit=audit, entries=new, files=tuple(files[name] for name in sorted(files)))
-    return verb, PlannedAudit(**_line(audit), new_entries=len(new), conflicts=conflicts), content
+    content = AuditContent(
+        audit=audit, entries=new, files=tuple(files[name] for name in sorted(files)), responses=responses
+    )
+    return (
+        verb,
+        PlannedAudit(**_line(audit), new_entries=len(new), new_responses=len(responses), conflicts=conflicts),
+        content,
+    )
+
+
+def check_sound(questionnaire: Questionnaire, audit: Audit, known: Iterable[Entry], coming: Iterable[Entry]) -> None:
+    """For what comes to an audit in another way than in a bundle: nothing that the app itself would not have written.
+
+    Raises UnofferedAnswerError, CircularEntriesError, IrreconcilableEntryError.
+    """
+    new = tuple(coming)
+    after = united([*known, *new])
+    _check_answers(new, asked_by(questionnaire, after))
+    _check_no_circle(audit.id, after)
 
 
 def _order(copies: Sequence[AuditContent]) -> tuple[str, str, str, str]:
@@ -224,6 +248,14 @@ def _check_answers(entries: Iterable[Entry], questionnaire: Questionnaire) -> No
                 continue
             stayed_at_home = entry.redacted and item.kind == "text" and answer.value == ""
             if not stayed_at_home and misfit(questionnaire, item, answer) is not None:
+                raise UnofferedAnswerError(name)
+
+
+def _check_responses(responses: Iterable[Response], questionnaire: Questionnaire) -> None:
+    for response in responses:
+        for name, answer in response.answers.items():
+            item = questionnaire.items_by_id.get(name)
+            if item is None or misfit(questionnaire, item, answer) is not None:
                 raise UnofferedAnswerError(name)
 
 

@@ -44,6 +44,14 @@ class RepeatedKeyError(AuditError):
         super().__init__(f"“{name}” says “{key}” twice in one place, so it was altered outside the app. {ASK}")
 
 
+class ImpossibleResponseError(AuditError):
+    def __init__(self, name: str, audit_id: str) -> None:
+        super().__init__(
+            f"“{name}” brings responses to “{printable(audit_id)}” that no colleague can have handed in, so nothing "
+            f"was taken from it. {ASK}"
+        )
+
+
 class TooManyKeysError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(f"“{name}” holds an object with more keys than any that School Audit writes. {ASK}")

@@ -16,9 +16,11 @@ from audit_app.files import sha256
 from audit_app.questionnaires.own import OwnItemsError
 from audit_app.responses.asking import own_items_of
 from audit_app.responses.content import AuditContent
+from audit_app.responses.evidence import files_named as files_named
 from audit_app.responses.model import Answer, Entry, Evidence, item_subject
 from audit_app.responses.standing import heads, tips
 from audit_app.responses.submission import ReopeningValue, SubmissionValue, counted
+from audit_app.responses.survey import in_order
 from audit_app.responses.union import MOST_REPLACED
 
 Share = Literal["scores", "comments", "full"]
@@ -33,18 +35,13 @@ def shared(content: AuditContent, share: Share) -> AuditContent:
     if share == "full":
         named = files_named(entries)
         kept = {name: one for one in content.files if (name := sha256(one)) in named}
-        return AuditContent(audit=content.audit, entries=entries, files=tuple(kept[name] for name in sorted(kept)))
+        return AuditContent(
+            audit=content.audit,
+            entries=entries,
+            files=tuple(kept[name] for name in sorted(kept)),
+            responses=in_order(content.responses),
+        )
     return AuditContent(audit=content.audit, entries=tuple(redacted(entries, share)))
-
-
-def files_named(entries: Iterable[Entry]) -> frozenset[str]:
-    """SHA-256 of every evidence file that an entry speaks of, those taken back included."""
-    return frozenset(
-        name
-        for entry in entries
-        if isinstance(entry.value, dict) and entry.field == "evidence"
-        if isinstance(name := entry.value.get("sha256"), str)
-    )
 
 
 def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
@@ -76,6 +73,27 @@ def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
             )
 
 
+def what_survey_travels(responses: int, share: Share, *, closed: bool) -> tuple[str, ...]:
+    """The same of a survey: results by group leave it, answers of one colleague only to the school's own devices."""
+    answers = _count(responses, "anonymous response", "anonymous responses")
+    results = (
+        "The results by group, those of small groups withheld" if closed else "No results: the survey is still open"
+    )
+    match share:
+        case "scores":
+            return (results, "No responses, no comments, no notice, no names of people")
+        case "comments":
+            return (
+                f"{results}; comments without the group, where enough colleagues commented",
+                "No responses, no names of people beyond those in the comments",
+            )
+        case "full":
+            return (
+                f"{answers}, one by one, with group and day: only for another device of your own school",
+                "The notice, and who opened and closed the survey",
+            )
+
+
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
@@ -95,6 +113,8 @@ def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:
                 value = _evidence(entry.value, share)
             case "item", "comment" if entry.stamp in standing and share == "comments":
                 value = entry.value if isinstance(entry.value, str) else NOTHING_SHARED
+            case "survey", "results":
+                value = _survey_results(entry.value, share)
             case "audit", "submission":
                 value = entry.value if _reads(SubmissionValue, entry.value) else NOTHING_SHARED
             case "audit", "reopening":
@@ -152,6 +172,13 @@ def _evidence(value: JsonValue, share: Share) -> JsonValue:
     if not isinstance(value, dict) or not _reads(Evidence, value):
         return NOTHING_SHARED
     return {name: value[name] for name in (("kind",) if share == "scores" else ("kind", "text")) if name in value}
+
+
+def _survey_results(value: JsonValue, share: Share) -> JsonValue:
+    """What was worked out at the closing, under disclosure control already; comments only where comments are shared."""
+    if not isinstance(value, dict):
+        return NOTHING_SHARED
+    return value if share == "comments" else {key: said for key, said in value.items() if key != "comments"}
 
 
 def _reopening(value: JsonValue) -> JsonValue:

@@ -22,9 +22,10 @@ from audit_app.questionnaires.library import (
     questionnaire_of,
 )
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
-from audit_app.responses.model import Answer, Audit, Frozen, Identifier, QuestionnaireRef
-from audit_app.responses.survey import Comment, Response, Terms
+from audit_app.responses.model import Audit, Frozen, Identifier, QuestionnaireRef
+from audit_app.responses.survey import Response, Terms
 from audit_app.sync import refusals
+from audit_app.sync.handed_in import HandedIn
 from audit_app.sync.hostile import bytes_of, canonical, document_of, text_of
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeError
 from audit_app.sync.refusals import printable
@@ -78,26 +79,15 @@ class Invitation(Frozen):
     sha256: Sha256
 
 
-class GivenAnswer(Frozen):
-    """What a response says about one item."""
-
-    item: Annotated[str, Field(max_length=60)]
-    answer: Answer | None = None
-    comment: Comment | None = None
-
-
 class ResponseFile(Frozen):
-    """One colleague's answers."""
+    """One colleague's answers, and to which survey they are given."""
 
     format: Literal["audit-app/response"]
     format_version: Literal[1]
     wave: Identifier
     """The id of the wave that it answers."""
     questionnaire: QuestionnaireRef
-    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-    group: Annotated[str, Field(max_length=60)]
-    given: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-    answers: Annotated[tuple[GivenAnswer, ...], Field(min_length=1, max_length=4_000)]
+    response: HandedIn
     sha256: Sha256
 
 
@@ -122,7 +112,7 @@ def write_response(wave: Audit, response: Response) -> bytes:
             "format_version": FORMAT_VERSION,
             "wave": wave.id,
             "questionnaire": wave.questionnaire.model_dump(mode="json"),
-            **given_document(response),
+            "response": HandedIn.of(response).model_dump(mode="json", exclude_none=True),
         }
     )
 
@@ -141,7 +131,7 @@ def read_response(source: Source) -> tuple[ResponseFile, Response]:
     name, document = _read(source, RESPONSE, OtherResponseError)
     found = _shaped(ResponseFile, name, document)
     try:
-        return found, given_response(found.id, found.group, found.given, found.answers)
+        return found, found.response.as_response()
     except ValidationError:
         raise AlteredSurveyFileError(name) from None
 
@@ -165,42 +155,7 @@ def invited_questionnaire(
     return found
 
 
-def given_document(response: Response) -> dict[str, Any]:
-    """A response as it stands in files: its items in a list, because an object of a hundred keys is not read."""
-    items = sorted({*response.answers, *response.comments})
-    return {
-        "id": response.id,
-        "group": response.group,
-        "given": response.given.isoformat(),
-        "answers": [
-            {
-                "item": item,
-                **({"answer": _answer(response.answers[item])} if item in response.answers else {}),
-                **({"comment": response.comments[item]} if item in response.comments else {}),
-            }
-            for item in items
-        ],
-    }
-
-
-def given_response(response_id: str, group: str, given: str, answers: tuple[GivenAnswer, ...]) -> Response:
-    """Back from such a list. Raises ValidationError."""
-    return Response.model_validate(
-        {
-            "id": response_id,
-            "group": group,
-            "given": given,
-            "answers": {one.item: one.answer for one in answers if one.answer is not None},
-            "comments": {one.item: one.comment for one in answers if one.comment is not None},
-        }
-    )
-
-
 Shaped = TypeVar("Shaped", Invitation, ResponseFile)
-
-
-def _answer(answer: Answer) -> dict[str, Any]:
-    return answer.model_dump(mode="json", exclude_none=True)
 
 
 def _written(body: dict[str, Any]) -> bytes:

@@ -116,7 +116,8 @@ class OpenedFolder:
             audit = self._store.audit(audit_id)
         except AuditNotFoundError:
             return None
-        return AuditContent(audit=audit, entries=self._store.entries(audit_id))
+        entries, responses = self._store.entries(audit_id), self._store.responses(audit_id)
+        return AuditContent(audit=audit, entries=entries, responses=responses)
 
     def _keep(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> None:
         """Keep the entries that a function of changes.py makes from those that are there."""

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.responses.content import AuditContent
+from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.responses.survey import closed_with
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import ImportPlan, contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
 from audit_app.sync.sealing import check_passphrase, seal
-from audit_app.sync.sharing import Share, files_named, what_travels
+from audit_app.sync.sharing import Share, files_named, what_survey_travels, what_travels
 from audit_app.sync.trust import keys_to_know, refusals_of, who_sent
 from audit_app.verbs.audits import AuditVerbs
 
@@ -28,14 +30,20 @@ class TravellingVerbs(AuditVerbs):
         opened = self.audit(audit_id)
         wanted = sorted(files_named(opened.entries)) if share == "full" else []
         files = tuple(self._store.attachment(audit_id, name) for name in wanted)
-        content = AuditContent(audit=opened.audit, entries=opened.entries, files=files)
+        responses = self._store.responses(audit_id)
+        content = AuditContent(audit=opened.audit, entries=opened.entries, files=files, responses=responses)
         written = write_bundle([content], self._maker(opened), share, self._paper_time(), self._sign())
         return written if passphrase is None else seal(written, passphrase, self._random)
 
     def what_travels(self, audit_id: str, share: Share) -> tuple[str, ...]:
         """What the bundle would hold, and what not, and how it is signed, in words and counts."""
         opened = self.audit(audit_id)
-        return (*what_travels(opened.entries, share), self.how_signed(self._maker(opened).name))
+        if opened.audit.mode == "survey":
+            closed = closed_with(opened.entries) is not None
+            words = what_survey_travels(len(self._store.responses(audit_id)), share, closed=closed)
+        else:
+            words = what_travels(opened.entries, share)
+        return (*words, self.how_signed(self._maker(opened).name))
 
     def how_signed(self, school: str) -> str:
         """Whose signature the bundles of this installation carry, in a sentence for people."""
@@ -50,6 +58,10 @@ class TravellingVerbs(AuditVerbs):
         """This installation's public key; None where nothing can be signed."""
         secret = self._store.secret(partial(self._random, 32)) if signing.can_sign() else None
         return signing.public_key(secret) if secret else None
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        """By which other schools' files are known here."""
+        return self._store.known_keys()
 
     def plan_import(
         self,

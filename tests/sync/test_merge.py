@@ -64,6 +64,7 @@ def test_the_plan_is_five_lists_with_what_a_person_wants_to_know_and_who_sent_it
             "version": 1,
             "wave": "Autumn 2026",
             "new_entries": 22,
+            "new_responses": 0,
             "conflicts": [ITEMS[1]],
         }
     ]
