@@ -124,9 +124,9 @@ def ssh_server(home: Path) -> Iterator[SshServer]:
         process.wait(10)
 
 
-def make_key(file: Path) -> str:
+def make_key(file: Path, kind: str = "ed25519") -> str:
     """An SSH key without a passphrase; gives its public part."""
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file], check=True)
+    subprocess.run(["ssh-keygen", "-q", "-t", kind, "-N", "", "-f", file], check=True)
     return file.with_name(f"{file.name}.pub").read_text()
 
 

@@ -109,7 +109,11 @@ def open_stored(address: Address) -> StoredPlace:
     with reaching(address.text):
         if address.kind != "s3":
             return StoredPlace(address, family(**family._get_kwargs_from_urls(address.text)))
-        patience = {"connect_timeout": PATIENCE, "read_timeout": PATIENCE, "retries": {"max_attempts": 2}}
+        patience = {
+            "connect_timeout": PATIENCE,
+            "read_timeout": PATIENCE,
+            "retries": {"total_max_attempts": 2, "mode": "standard"},
+        }
         files = family(config_kwargs=patience, use_listings_cache=False, skip_instance_cache=True)
-        files.retries = 2
+        files.retries = 1  # botocore's own are enough
         return StoredPlace(address, files)
