@@ -177,3 +177,34 @@ def test_answers_outlive_the_file_of_their_questionnaire(terminal: Terminal, tmp
     workspace.close()
     assert terminal.run("doctor")[0] == 0
     assert terminal.run("results", audit)[0] == 0
+
+
+def test_own_items_are_replaced_from_a_file_and_come_back_the_same(terminal: Terminal, tmp_path: Path) -> None:
+    own = ("questionnaires", "own", "partnership-health")
+    assert "No items of your own" in terminal.run(*own)[1]
+    items = [an_item("own_breakfast", actions=[]), a_choice("own_days", "few", "many", kind="multiple")]
+    code, out, err = terminal.run(*own, "--from", keep(tmp_path / "own.json", json.dumps(items).encode()))
+    assert (code, err) == (0, "")
+    assert "2 of up to 10" in out
+    printed = terminal.json(*own)
+    assert isinstance(printed, dict)
+    assert [one["id"] for one in printed["items"]] == ["own_breakfast", "own_days"]
+    assert terminal.run(*own, "--from", keep(tmp_path / "own.json", json.dumps(printed).encode()))[0] == 0
+    assert terminal.json(*own) == printed
+    assert terminal.run(*own, "--from", keep(tmp_path / "none.json", b"[]"))[0] == 0
+    assert "No items of your own" in terminal.run(*own)[1]
+
+
+def test_own_items_with_mistakes_are_all_told_and_none_is_kept(terminal: Terminal, tmp_path: Path) -> None:
+    own = ("questionnaires", "own", "partnership-health")
+    file = keep(tmp_path / "own.json", json.dumps([an_item("breakfast"), an_item("own_b", text="")]).encode())
+    code, out, err = terminal.run(*own, "--from", file)
+    assert code == 1
+    assert "error: items[0].id: " in out
+    assert "error: items[1].text: " in out
+    assert err.count("\n") == 1
+    code, out, _ = terminal.run(*own, "--from", file, "--json")
+    document = json.loads(out)
+    assert (code, document["items"]) == (1, [])
+    assert [one["place"] for one in document["findings"]] == ["items[0].id", "items[1].text"]
+    assert "There is no questionnaire" in terminal.refused("questionnaires", "own", "nothing")

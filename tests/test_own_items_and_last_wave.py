@@ -6,7 +6,7 @@ import pytest
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.library import Library
-from audit_app.questionnaires.own import OwnItemsError
+from audit_app.questionnaires.own import OwnItemsError, UnfitOwnItemsError
 from audit_app.responses.carrying import CantCarryError
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Answer, QuestionnaireRef
@@ -16,7 +16,7 @@ from audit_app.sync.bundle import write_bundle
 from audit_app.sync.sharing import Share
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, a_school, level
-from tests.questionnaires.making import Document, a_choice, a_questionnaire, an_item
+from tests.questionnaires.making import LEVELS, Document, a_choice, a_document, a_questionnaire, an_item, as_file
 from tests.questionnaires.test_versions import FIRST, SECOND, THIRD
 from tests.test_moving_audits import FORM, answered, installed, sent
 from tests.ticking import ticking
@@ -179,6 +179,26 @@ def test_an_own_item_that_would_not_fit_is_refused_with_its_remedy() -> None:
     with pytest.raises(OwnItemsError, match="10 may be added"):
         workspace.keep_own_items(FORM, [an_item(f"own_{number}") for number in range(11)])
     assert workspace.own_items(FORM) == ()
+
+
+def test_items_that_no_longer_fit_are_mended_one_at_a_time_before_an_audit_starts() -> None:
+    workspace = an_installation()
+    workspace.import_questionnaire("one.json", as_file(a_document(an_item("one"), id="short-form")))
+    workspace.keep_own_items("short-form", [an_item("own_a"), an_item("own_b")])
+    short = {"descriptors": {"1": "Not at all.", "2": "Somewhat.", "3": "Fully."}}
+    three: Document = {"scale": LEVELS[:3], "changes": {"one": {"became": "changed"}}}
+    workspace.import_questionnaire(
+        "two.json", as_file(a_document(an_item("one", **short), version=2, id="short-form", **three))
+    )
+    with pytest.raises(UnfitOwnItemsError, match="put them right"):
+        workspace.start_audit("short-form", "Autumn 2026", a_school())
+    assert workspace.audits() == ()
+    workspace.keep_own_items("short-form", [an_item("own_b"), an_item("own_a", **short)])
+    with pytest.raises(OwnItemsError, match="describes a level"):
+        workspace.keep_own_items("short-form", [an_item("own_b"), an_item("own_a"), an_item("own_c")])
+    workspace.keep_own_items("short-form", [an_item("own_a", **short)])
+    audit = workspace.start_audit("short-form", "Autumn 2026", a_school())
+    assert list(workspace.audit(audit).questionnaire.items_by_id) == ["one", "own_a"]
 
 
 def test_an_answer_that_an_own_item_does_not_offer_is_refused_from_a_bundle() -> None:

@@ -1,5 +1,6 @@
 """`audit-app questionnaires …`: what can be asked, and authors' files in and out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,10 @@ import typer
 
 from audit_app import console
 from audit_app.commands.frame import AsJson, Data, bytes_of, open_data, show, write
+from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.incoming import UnsoundQuestionnaireError
+from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.questionnaires.own import MOST_OWN, OwnItemsError
 
 questionnaires = typer.Typer(help="The library: what ships, and what is the data folder's own.", no_args_is_help=True)
 
@@ -92,3 +96,44 @@ def export_questionnaire(
     }
     said = " and ".join(str(file) for file, _ in written)
     show(document, f"“{found.title}”, version {found.version}, is in {said}.", as_json)
+
+
+@questionnaires.command("own")
+def own_items(
+    context: typer.Context,
+    questionnaire_id: Id,
+    file: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Ask these instead: a list of items in JSON, as --json prints it."),
+    ] = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Up to ten items of the school's own, asked after the shared ones in the audits that it starts from now on."""
+    content = bytes_of(file) if file is not None else b""
+    with open_data(context, data, writes=file is not None) as workspace:
+        one = workspace.questionnaire(questionnaire_id)
+        findings: tuple[Finding, ...] = ()
+        if file is not None:
+            items, findings = workspace.read_own_items(one.id, content)
+            if not any(finding.grade == "error" for finding in findings):
+                workspace.keep_own_items(one.id, items)
+        asked = workspace.own_items(one.id)
+    document = {
+        "questionnaire": one.id,
+        "items": [item.model_dump(mode="json", exclude_defaults=True) for item in asked],
+        "findings": [finding.model_dump() for finding in findings],
+    }
+    said = [console.findings(file.name, findings)] if file is not None else []
+    show(document, "\n".join([*said, _own_items(one, asked)]), as_json)
+    if wrong := [finding for finding in findings if finding.grade == "error"]:
+        raise OwnItemsError(f"{wrong[0].place}: {wrong[0].what} {wrong[0].remedy}")
+
+
+def _own_items(one: Questionnaire, asked: Sequence[Item]) -> str:
+    if not asked:
+        return f"No items of your own are asked beside “{one.title}”. Up to {MOST_OWN} can be."
+    head = (
+        f"{len(asked)} of up to {MOST_OWN} items of your own, asked beside “{one.title}” in audits started from now on:"
+    )
+    return "\n".join([head, console.columns((item.id, item.kind, item.text) for item in asked)])

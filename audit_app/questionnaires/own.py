@@ -4,14 +4,19 @@ They are a document of their own, so the shared questionnaire and its fingerprin
 it can be compared with every other school's. What was answered to own items is the school's alone.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, count
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import Field, ValidationError
 
 from audit_app.errors import AuditError
-from audit_app.questionnaires.check import check_document
-from audit_app.questionnaires.checking.findings import Finding, error
+from audit_app.questionnaires.check import check_document, errors_first
+from audit_app.questionnaires.checking.file import read_json
+from audit_app.questionnaires.checking.findings import Finding, error, objects
+from audit_app.questionnaires.checking.wording import texts_in
 from audit_app.questionnaires.model import Frozen, Item, Questionnaire, Section, Slug
 
 MOST_OWN = 10
@@ -20,6 +25,9 @@ MOST_OWN = 10
 OWN_SECTION = "own-items"
 OWN_PREFIX = "own_"
 """What the id of an own item begins with, so that no later version of the shared questionnaire can have it too."""
+WORDS_IN_ID = 5
+LONGEST_ID = 40
+"""Characters after the prefix; a number may follow."""
 
 
 class OwnItems(Frozen):
@@ -32,6 +40,14 @@ class OwnItems(Frozen):
 class OwnItemsError(AuditError):
     def __init__(self, reason: str) -> None:
         super().__init__(f"These items of your own can’t be added: {reason}")
+
+
+class UnfitOwnItemsError(AuditError):
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"Your school’s own questions don’t fit “{title}” as it is now. Open it in the library, put them right "
+            "under “Your school’s own questions”, and start again."
+        )
 
 
 def with_own_items(core: Questionnaire, own: OwnItems) -> Questionnaire:
@@ -59,6 +75,30 @@ def core_of(questionnaire: Questionnaire) -> Questionnaire:
     return Questionnaire.model_validate({**parts, "sections": sections})
 
 
+def own_id(text: str, taken: Collection[str]) -> str:
+    """An id for a new item, from its first words; a number makes it another one where it is taken."""
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", plain)[:WORDS_IN_ID]
+    made = OWN_PREFIX + ("_".join(words)[:LONGEST_ID].rstrip("_") or "item")
+    numbered = (f"{made}_{number}" for number in count(2))
+    return next(one for one in chain([made], numbered) if one not in taken)
+
+
+def read_own_items(content: bytes) -> tuple[tuple[Mapping[str, object], ...], tuple[Finding, ...]]:
+    """The items of a file in JSON: a list, or an object with the list under “items”; and why it can’t be read."""
+    document, faults = read_json(content)
+    listed = document.get("items") if isinstance(document, Mapping) else document
+    if not isinstance(listed, list):
+        nothing = error("the file", "It is not a list of items.", "Begin with [ and put each item between { and }.")
+        return (), faults if document is None and faults else (*faults, nothing)
+    broken = [
+        error(f"items[{at}]", "It is not an item.", "Put it between { and }.")
+        for at, one in enumerate(listed)
+        if not isinstance(one, Mapping)
+    ]
+    return tuple(one if isinstance(one, Mapping) else {} for one in listed), (*faults, *broken)
+
+
 def check_own_items(core: Mapping[str, object], items: tuple[Mapping[str, object], ...]) -> tuple[Finding, ...]:
     """Findings about a school's own items as it wrote them, beside the shared questionnaire's document."""
     shared = core.get("sections")
@@ -68,15 +108,32 @@ def check_own_items(core: Mapping[str, object], items: tuple[Mapping[str, object
         what = f"There are {len(items)} items of your own; {MOST_OWN} may be added."
         found.append(error("items", what, "Leave some out, or make a questionnaire of your own."))
     for at, item in enumerate(items):
-        if not str(item.get("id", "")).startswith(OWN_PREFIX):
-            what = f"The id of an own item begins with “{OWN_PREFIX}”."
-            found.append(error(f"items[{at}].id", what, f"Write it as “{OWN_PREFIX}…”."))
+        found += _about_own(f"items[{at}]", item)
     if not items:
         return tuple(found)
     place = f"sections[{len(sections)}]."
     section = {"id": OWN_SECTION, "title": "Our own items", "items": [*items]}
     about = check_document({**core, "sections": [*sections, section]})
     found += [
-        one.model_copy(update={"place": one.place.removeprefix(place)}) for one in about if one.place.startswith(place)
+        one.model_copy(update={"place": one.place.removeprefix(place)})
+        for one in about
+        if one.place.startswith(place) and not one.place.endswith(".actions")  # no action is ever suggested for them
     ]
-    return tuple(found)
+    return errors_first(tuple(found))
+
+
+def _about_own(place: str, item: Mapping[str, object]) -> Iterator[Finding]:
+    """What is asked of own items alone."""
+    if not str(item.get("id", "")).startswith(OWN_PREFIX):
+        what = f"The id of an own item begins with “{OWN_PREFIX}”."
+        yield error(f"{place}.id", what, f"Write it as “{OWN_PREFIX}…”.")
+    for where, text in texts_in(item, place):
+        if isinstance(text, Mapping):
+            what = "A text of an own item is in one language, and this is in several."
+            yield error(where, what, "Write it once, as plain text.")
+    read: set[str] = set()
+    for where, option in objects(item.get("options"), f"{place}.options"):
+        label = str(option.get("label")).strip().casefold()
+        if label in read:
+            yield error(f"{where}.label", "Two of the choices read the same.", "Change one, or take it out.")
+        read.add(label)

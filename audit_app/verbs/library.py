@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from audit_app.questionnaires.check import errors_first
 from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.incoming import IncomingQuestionnaire, UnsoundQuestionnaireError, read_incoming
 from audit_app.questionnaires.languages import in_language
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Item, Questionnaire
-from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items
+from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items, read_own_items
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.verbs.opened_folder import OpenedFolder
 
@@ -76,19 +77,43 @@ class LibraryVerbs(OpenedFolder):
         """What the audits that are started from now on ask beside it."""
         return next((one.items for one in self.settings().own_items if one.questionnaire == questionnaire_id), ())
 
+    def read_own_items(
+        self, questionnaire_id: str, content: bytes
+    ) -> tuple[tuple[Mapping[str, object], ...], tuple[Finding, ...]]:
+        """Own items from a file in JSON, with every finding about them; nothing is kept."""
+        items, findings = read_own_items(content)
+        return items, errors_first((*findings, *self.check_own_items(questionnaire_id, items)))
+
     def check_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Finding, ...]:
         """Findings about own items as they were written, before they are kept."""
         core = self._library.get(questionnaire_id)
         return check_own_items(core.model_dump(mode="json", exclude={"languages", "fingerprint"}), tuple(items))
 
     def keep_own_items(self, questionnaire_id: str, items: Sequence[Mapping[str, object]]) -> tuple[Item, ...]:
-        """Up to ten, instead of those before; audits that have begun stay as they are. Raises OwnItemsError."""
-        wrong = [one for one in self.check_own_items(questionnaire_id, items) if one.grade == "error"]
-        if wrong:
-            raise OwnItemsError(f"{wrong[0].what} {wrong[0].remedy}")
+        """Up to ten, instead of those before; audits that have begun stay as they are. Raises OwnItemsError.
+
+        What was wrong before, because the questionnaire has changed, may wait: each can be mended by itself.
+        """
+        before = [one.model_dump(mode="json", exclude_defaults=True) for one in self.own_items(questionnaire_id)]
+        waiting = {key for key, _ in self._errors(questionnaire_id, before)}
+        for key, one in self._errors(questionnaire_id, items):
+            if key not in waiting:
+                raise OwnItemsError(f"{one.what} {one.remedy}")
         settings = self.settings()
         others = [one for one in settings.own_items if one.questionnaire != questionnaire_id]
         own = OwnItems.model_validate({"questionnaire": questionnaire_id, "items": list(items)})
         kept = tuple(sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire))
         self.keep_settings(settings.model_copy(update={"own_items": kept}))
         return own.items
+
+    def _errors(
+        self, questionnaire_id: str, items: Sequence[Mapping[str, object]]
+    ) -> list[tuple[tuple[object, str, str], Finding]]:
+        """By item and place in it, wherever the item stands among the others."""
+        found = []
+        for one in self.check_own_items(questionnaire_id, items):
+            about, _, rest = one.place.removeprefix("items[").partition("]")
+            item = items[int(about)].get("id") if about.isdecimal() else None
+            if one.grade == "error":
+                found.append(((item, rest, one.what), one))
+        return found

@@ -67,7 +67,7 @@ def wording(document: Raw) -> Iterator[Finding]:
     yield from _minutes(document)
     yield from _languages(document)
     known = {word.lower(): plain for word, plain in JARGON.items()}
-    for place, text in _texts(document, ""):
+    for place, text in texts_in(document, ""):
         for _, words in texts_of(text, place):
             for word in dict.fromkeys(found.lower() for found in _JARGON.findall(words)):
                 yield warning(place, f"“{word}” is jargon.", f"Say it plainly: {known[word]}.")
@@ -104,7 +104,7 @@ def _languages(document: Raw) -> Iterator[Finding]:
             remedy = "Use a code such as “en” or “cy”."
             yield error(f"languages[{at}]", f"“{language[:40]}” is not the code of a language.", remedy)
     unlisted: dict[str, str] = {}
-    for place, text in _texts(document, ""):
+    for place, text in texts_in(document, ""):
         has = {str(name) for name, words in text.items() if words} if isinstance(text, Mapping) else {FALLBACK_LANGUAGE}
         if isinstance(text, Mapping) and FALLBACK_LANGUAGE not in has:
             yield error(place, "It has no English text, which is shown where another is missing.", "Add “en”.")
@@ -119,7 +119,7 @@ def _languages(document: Raw) -> Iterator[Finding]:
         yield warning(place, what, "Add the language to “languages”, or take the text out.")
 
 
-def _texts(value: object, place: str) -> Iterator[tuple[str, object]]:
+def texts_in(value: object, place: str) -> Iterator[tuple[str, object]]:
     """Every text, in one language or several, with its place."""
     match value:
         case Mapping():
@@ -130,7 +130,7 @@ def _texts(value: object, place: str) -> Iterator[tuple[str, object]]:
                 elif key == "descriptors" and isinstance(one, Mapping):
                     yield from ((f"{below}.{code}", text) for code, text in one.items())
                 else:
-                    yield from _texts(one, below)
+                    yield from texts_in(one, below)
         case list() | tuple():
             for at, one in enumerate(value):
-                yield from _texts(one, f"{place}[{at}]")
+                yield from texts_in(one, f"{place}[{at}]")
