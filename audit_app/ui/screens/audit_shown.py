@@ -9,7 +9,7 @@ from audit_app.responses.fitting import Remark, asks_for_more
 from audit_app.responses.history import before_now
 from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.opened import AskedBefore
-from audit_app.responses.standing import Standing
+from audit_app.responses.standing import SAID, Standing
 from audit_app.responses.visibility import answers_of, offered_options
 from audit_app.ui.components.choice import Option
 from audit_app.ui.screens.audit_asked import Asked
@@ -164,7 +164,7 @@ def all_shown(asked: Asked, items: Sequence[Item], keeping: Keeping, today: date
     opened = asked.opened
     latest: dict[str, datetime] = {}
     for entry in opened.entries:  # oldest first
-        if entry.subject.startswith("item/"):
+        if entry.subject.startswith("item/") and entry.field in SAID:
             latest[entry.subject.removeprefix("item/")] = entry.at
     fixed = opened.received or opened.status == "submitted" or opened.continues_as is not None
     answers = answers_of(opened.stands)

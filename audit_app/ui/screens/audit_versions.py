@@ -64,7 +64,7 @@ def before_part(shown: Shown) -> list[ft.Control]:
     if asked is None or said is None:
         return []
     given = [said.answer] if said.answer else [Answer.model_validate(one.value) for one in said.rivals]
-    parts: list[ft.Control] = [bullets(*asked.notes)] if asked.notes else []
+    parts: list[ft.Control] = [paragraph(text.why(note)) for note in asked.notes]
     parts += [small(text.NOTHING_SETTLED)] if said.rivals else []
     parts += [_answer(asked, one) for one in given]
     parts += [
@@ -78,7 +78,7 @@ def before_part(shown: Shown) -> list[ft.Control]:
         notice(
             "info",
             _what_changed(asked, shown.item),
-            ft.Container(stack(*parts, space=theme.S), padding=ft.Padding.only(top=theme.S)),
+            stack(*parts, space=theme.S),
             title=text.before(version) if shown.answer else text.UPDATED,
             live=False,
             key="before",

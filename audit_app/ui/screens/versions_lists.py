@@ -79,7 +79,7 @@ def _row(shown: Item, what: WhatMoves, before: str, standing: Standing) -> ft.Co
     parts: list[ft.Control] = [paragraph(shown.text)]
     was = what.here(before) if before else shown
     parts += [small(text.read_before(was.text))] if was.text != shown.text else []
-    parts += [small(note) for note in what.moves.notes.get(before, ())]
+    parts += [small(text.why(note)) for note in what.moves.notes.get(before, ())]
     questionnaire = what.opened.questionnaire if before else what.other
     parts += [_mark(questionnaire, was, standing)]
     if said := text.further(len(standing.comments), len(standing.evidence)):

@@ -125,6 +125,11 @@ def read_in(version: int, words: str) -> str:
     return f"In version {version} it read: “{words}”"
 
 
+def why(note: str) -> str:
+    """What the authors say about a change."""
+    return f"Why it changed: {note}"
+
+
 def before(version: int) -> str:
     """The title above what was said before, once there is an answer again."""
     return f"Before, in version {version}"

@@ -87,6 +87,7 @@ async def test_what_is_offered_is_marked_and_nothing_is_chosen() -> None:
     async with shown_at(workspace, places.item(audit, "kept")) as shown:
         assert shown.says(text.ASK)
         assert not chosen(shown)
+        assert not shown.find("text", "Saved")
         assert [name.split("\n")[0] for name in radios(shown) if text.mark("Spring 2026") in name] == ["3 In place"]
         assert shown.says("Questions answered: 0 of 6")
         assert shown.says(text.waiting(4))
