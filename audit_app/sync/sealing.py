@@ -28,8 +28,8 @@ VERSION = b"age-encryption.org/v1\n"
 ARMOUR, ARMOUR_END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 LABEL = b"age-encryption.org/v1/scrypt"
 CHUNK, TAG = 64 * 1024, 16
-LONGEST_HEADER = 64 * 1024
 HEADER = re.compile(rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]?)\n([A-Za-z0-9+/]{43})\n--- ([A-Za-z0-9+/]{43})\n")
+TO_A_KEY = re.compile(rb"-> (?!scrypt )[!-~]{1,99} [!-~]")
 
 
 class PassphraseNeededError(AuditError):
@@ -176,8 +176,7 @@ def _parts(name: str, data: bytes) -> tuple[bytes, bytes, int, bytes, bytes, byt
         raise DamagedSealError(name)
     found = HEADER.match(data, len(VERSION))
     if found is None:
-        first = data[len(VERSION) : LONGEST_HEADER].partition(b"\n")[0]
-        if first.startswith(b"-> ") and not first.startswith(b"-> scrypt"):
+        if TO_A_KEY.match(data, len(VERSION)):
             raise SealedToKeyError(name)
         raise DamagedSealError(name)
     try:

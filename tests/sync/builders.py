@@ -12,6 +12,7 @@ from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, QuestionnaireRef, School, item_subject
 from audit_app.sync.bundle import Bundle, Share, write_bundle
 from audit_app.sync.reading import read_bundle
+from audit_app.sync.signing import signer
 
 CREATED = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 OAKFIELD = School(name="Oakfield Primary", urn="123456", phase="primary", pupils=420)
@@ -105,6 +106,21 @@ def a_file(*contents: AuditContent, share: Share = "full") -> bytes:
 
 def a_bundle(*contents: AuditContent, share: Share = "full") -> Bundle:
     return read_bundle(("bundle.json", a_file(*contents, share=share)))
+
+
+def a_secret(owner: str = "laptop") -> bytes:
+    """An installation's 32 secret bytes; never the same for two owners."""
+    return bytes.fromhex(sha256(owner.encode()))
+
+
+def a_signed_file(
+    *contents: AuditContent, share: Share = "full", by: str = "laptop", school: School = OAKFIELD
+) -> bytes:
+    return write_bundle(contents or (everything(),), school, share, CREATED, signer(a_secret(by)))
+
+
+def a_signed_bundle(*contents: AuditContent, by: str = "laptop", school: School = OAKFIELD) -> Bundle:
+    return read_bundle(("signed.json", a_signed_file(*contents, by=by, school=school)))
 
 
 def here(*contents: AuditContent) -> Callable[[str], AuditContent | None]:

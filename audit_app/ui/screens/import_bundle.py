@@ -1,33 +1,82 @@
-"""Import: choose files, see what would happen, then all of it or nothing."""
+"""Import: choose files, open what is sealed, see what would happen and who sent it, then all of it or nothing."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import flet as ft
 
-from audit_app.sync.merge import ImportPlan, PlannedAudit
+from audit_app.sync.merge import ImportPlan
+from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.files import pick_files
-from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
-from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop, use_doing, use_made_ref, use_made_state
+from audit_app.ui.screens.import_plan import plan_part
+from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import import_bundle as text
 
-NOTHING: ImportPlan | None = None
+ENDINGS = ("json", "age")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The files that were picked, what it took to read them, and what importing them would do."""
+
+    sources: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    passphrase: str | None = field(default=None, repr=False)
+    accepted: tuple[str, ...] = ()
+    """Fingerprints that the user accepted, or “unsigned”."""
+    planned: ImportPlan | None = None
+    sealed: str = ""
+    """Names the file whose passphrase is asked for."""
+    wrong: str = ""
+    """What the passphrase that was tried did not do."""
+
+
+NOTHING = Chosen()
 
 
 @component
 def import_screen(app: AppContext) -> ft.Control:
-    planned, set_planned = ft.use_state(NOTHING)
+    chosen, set_chosen = use_made_state(Chosen)
+    wanted = use_made_ref(Chosen)
+    typed = use_made_ref(str)
+
+    async def read() -> None:
+        asked = wanted.current
+        try:
+            planned = await off_loop(app.workspace.plan_import, asked.sources, asked.passphrase, asked.accepted)
+            set_chosen(replace(asked, planned=planned, sealed="", wrong=""))
+        except PassphraseNeededError as problem:
+            set_chosen(replace(asked, sealed=problem.name, wrong=""))
+        except WrongPassphraseError as problem:
+            set_chosen(replace(asked, sealed=problem.name, wrong=str(problem), passphrase=None))
+
+    reading = use_doing(read)
+
+    async def read_with(**changes: object) -> None:
+        wanted.current = replace(chosen, **changes)  # type: ignore[arg-type]  # fields of Chosen
+        await reading.run()
 
     async def choose() -> None:
-        picked = await pick_files(text.CHOOSE, ("json",), many=True)
+        picked = await pick_files(text.CHOOSE, ENDINGS, many=True)
         if picked:
-            sources = [(file.name, file.content) for file in picked]
-            set_planned(await off_loop(app.workspace.plan_import, sources))
+            set_chosen(NOTHING)
+            typed.current = ""
+            wanted.current = Chosen(sources=tuple((file.name, file.content) for file in picked))
+            await reading.run()
+
+    async def open_sealed() -> None:
+        await read_with(passphrase=typed.current)
+
+    async def accept(what: str) -> None:
+        await read_with(accepted=(*chosen.accepted, what))
 
     async def apply() -> None:
         if planned is not None:
@@ -37,58 +86,20 @@ def import_screen(app: AppContext) -> ft.Control:
             app.go(places.AUDITS, notice=("success", text.done(count)))
 
     choosing, applying = use_doing(choose), use_doing(apply)
+    planned = chosen.planned
+    busy = choosing.busy or reading.busy or applying.busy
+    pick = button(text.CHOOSE, choosing.run, kind="secondary" if chosen.sources else "primary")
+    ready = planned is not None and planned.contents and not planned.refused
+    go_on = button_row(
+        button(text.APPLY, applying.run, kind="primary"),
+        button(text.CANCEL, partial(set_chosen, NOTHING), kind="quiet"),
+    )
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        waiting(text.READING)
-        if choosing.busy or applying.busy
-        else left(button(text.CHOOSE, choosing.run, kind="secondary" if planned else "primary")),
-        *([] if planned is None else _plan(app, planned)),
-        *(
-            [
-                button_row(
-                    button(text.APPLY, applying.run, kind="primary", disabled=applying.busy),
-                    button(text.CANCEL, lambda: set_planned(None), kind="quiet"),
-                )
-            ]
-            if planned is not None and planned.contents and not planned.refused
-            else []
-        ),
+        waiting(text.READING) if busy else left(pick),
+        *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
+        *(plan_part(app, planned, accept) if planned is not None else []),
+        *([go_on] if ready and not busy else []),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )
-
-
-def _plan(app: AppContext, planned: ImportPlan) -> list[ft.Control]:
-    refused = [
-        notice("error", f"{one.school}, {one.wave}: {one.reason}", title=text.REFUSED) for one in planned.refused
-    ]
-    parts = (
-        (text.ADD, planned.add),
-        (text.MERGE, planned.merge),
-        (text.CONFLICT, planned.conflict),
-        (text.SAME, planned.same),
-    )
-    new = planned.add or planned.merge or planned.conflict
-    return [
-        heading(text.WOULD),
-        *refused,
-        *([paragraph(text.ALL_OR_NOTHING)] if refused else []),
-        *([paragraph(text.NOTHING_NEW)] if not new and not refused else []),
-        *(
-            panel(
-                heading(title, 3),
-                bullets(*(_line(app, one, is_known=title != text.ADD) for one in audits)),
-                *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
-                key=title,
-            )
-            for title, audits in parts
-            if audits
-        ),
-    ]
-
-
-def _line(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
-    name = text.audit(one.school, app.workspace.questionnaire(one.questionnaire, one.version).title, one.wave)
-    counts = [text.entries(one.new_entries)] if one.new_entries and is_known else []
-    counts += [text.differ(len(one.conflicts))] if one.conflicts else []
-    return f"{name} ({', '.join(counts)})" if counts else name

@@ -1,0 +1,52 @@
+"""Import: what importing would do, audit by audit."""
+
+import flet as ft
+
+from audit_app.sync.merge import ImportPlan, PlannedAudit
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.panel import panel
+from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.screens.import_senders import Accept, doubts, senders_part
+from audit_app.ui.text import import_bundle as text
+
+
+def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.Control]:
+    asked = {one.refused for one in planned.senders if one.refused}
+    refused = [
+        notice("error", f"{one.school}, {one.wave}: {one.reason}", title=text.REFUSED)
+        for one in planned.refused
+        if one.reason not in asked
+    ]
+    parts = (
+        (text.ADD, planned.add),
+        (text.MERGE, planned.merge),
+        (text.CONFLICT, planned.conflict),
+        (text.SAME, planned.same),
+    )
+    new = planned.add or planned.merge or planned.conflict
+    return [
+        heading(text.WOULD),
+        *doubts(planned.senders, accept),
+        *refused,
+        *([paragraph(text.ALL_OR_NOTHING)] if refused else []),
+        *([paragraph(text.NOTHING_NEW)] if not new and not planned.refused else []),
+        *(
+            panel(
+                heading(title, 3),
+                bullets(*(_line(app, one, is_known=title != text.ADD) for one in audits)),
+                *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
+                key=title,
+            )
+            for title, audits in parts
+            if audits
+        ),
+        *senders_part(planned.senders),
+    ]
+
+
+def _line(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
+    name = text.audit(one.school, app.workspace.questionnaire(one.questionnaire, one.version).title, one.wave)
+    counts = [text.entries(one.new_entries)] if one.new_entries and is_known else []
+    counts += [text.differ(len(one.conflicts))] if one.conflicts else []
+    return f"{name} ({', '.join(counts)})" if counts else name
