@@ -1,6 +1,5 @@
 """Devices for the tests of `sync`: each with a workspace in memory, all of one school."""
 
-from contextlib import closing
 from datetime import datetime, timedelta
 
 from audit_app.questionnaires.library import shipped
@@ -37,22 +36,10 @@ class Device:
         """Fingerprints of other devices' keys, as people tell each other."""
         return tuple(fingerprint(key) for one in others if (key := one.workspace.own_key()))
 
-    def looks(self, address: str, share: Share | None = "full") -> SyncPlan:
-        with closing(self.workspace.open_place(address)) as place:
-            return self.workspace.plan_sync(place, share)
+    def looks(self, place: Place, share: Share | None = "full") -> SyncPlan:
+        return self.workspace.plan_sync(place, share)
 
     def syncs(
-        self,
-        address: str,
-        share: Share | None = "full",
-        *,
-        accepting: tuple[str, ...] = (),
-        accept_fewer: bool = False,
-    ) -> SyncPlan:
-        with closing(self.workspace.open_place(address)) as place:
-            return self.syncs_with(place, share, accepting=accepting, accept_fewer=accept_fewer)
-
-    def syncs_with(
         self,
         place: Place,
         share: Share | None = "full",

@@ -297,11 +297,11 @@ def test_a_connection_that_breaks_anywhere_leaves_old_or_new_and_the_next_sync_g
         head, deputy = Device("head"), Device("deputy", 1000)
         theirs = [deputy.starts()]
         deputy.answers(theirs[0], 0, "3")
-        deputy.syncs(str(folder))
+        deputy.syncs(FolderPlace(folder))
         mine = head.starts()
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
         try:
-            head.syncs_with(Breaking(folder, at))
+            head.syncs(Breaking(folder, at))
         except HalfSyncedError:
             assert {one.id for one in head.workspace.audits()} == {mine, *theirs}
         except PlaceError:
@@ -312,8 +312,8 @@ def test_a_connection_that_breaks_anywhere_leaves_old_or_new_and_the_next_sync_g
             break
         for name, content in before.items():
             assert (folder / name).read_bytes() == content
-        head.syncs(str(folder))
-        deputy.syncs(str(folder), accepting=deputy.knows(head))
+        head.syncs(FolderPlace(folder))
+        deputy.syncs(FolderPlace(folder), accepting=deputy.knows(head))
         assert head.entries(mine) == deputy.entries(mine)
         assert head.entries(theirs[0]) == deputy.entries(theirs[0])
         assert len(deputy.workspace.audits()) == 2
@@ -327,9 +327,8 @@ class StoppedError(Exception):
 
 def test_whoever_waits_is_told_how_far_it_is_and_can_stop_it(tmp_path: Path) -> None:
     deputy = Device("deputy")
-    for _ in range(1):
-        deputy.answers(deputy.starts(), 0, "3")
-    deputy.syncs(str(tmp_path))
+    deputy.answers(deputy.starts(), 0, "3")
+    deputy.syncs(FolderPlace(tmp_path))
     head = Device("head")
     told: list[tuple[int, int]] = []
     with closing(head.workspace.open_place(str(tmp_path))) as place:
