@@ -1,8 +1,10 @@
 """Evidence files: which may be copied in, and how large."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from audit_app.errors import AuditError
+from audit_app.responses.model import Entry
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes: a scanned policy or a phone's photograph fits, and eight schools' evidence still travels on a stick."""
@@ -50,6 +52,16 @@ class EmptyEvidenceError(AuditError):
 class EvidenceLinkError(AuditError):
     def __init__(self, link: str) -> None:
         super().__init__(f"“{link[:80]}” is not a web address. Start it with https://, or add it as words.")
+
+
+def files_named(entries: Iterable[Entry]) -> frozenset[str]:
+    """SHA-256 of every evidence file that an entry speaks of, those taken back included."""
+    return frozenset(
+        name
+        for entry in entries
+        if isinstance(entry.value, dict) and entry.field == "evidence"
+        if isinstance(name := entry.value.get("sha256"), str)
+    )
 
 
 def check_file(name: str, content: bytes) -> str:

@@ -9,7 +9,17 @@ Two entries about the same thing that do not replace one another were made witho
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from audit_app.questionnaires.model import Name, Questionnaire, Slug
 
@@ -100,7 +110,7 @@ class Answer(Frozen):
 
     @model_validator(mode="after")
     def _one_of_them(self) -> "Answer":
-        if sum(given is not None for given in (self.option, self.reason, self.value)) != 1:
+        if (self.option is not None) + (self.reason is not None) + (self.value is not None) != 1:
             raise ValueError("an answer is an option, a value, or the reason for none")
         return self
 
@@ -132,6 +142,10 @@ class Evidence(Frozen):
     """Bytes of the file."""
 
 
+def _each_once(erased: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*erased}))
+
+
 class Entry(Frozen):
     """One thing that was said; never changed once kept."""
 
@@ -149,6 +163,16 @@ class Entry(Frozen):
     """Stamps of the entries that were seen and are no longer to stand."""
     redacted: bool = False
     """True on a copy that was made to travel without its words, its author and its history."""
+    erased: Annotated[tuple[Literal["by", "value"], ...], AfterValidator(_each_once)] = ()
+    """What of it was erased for good; no fuller copy brings that back (erasing.py)."""
+
+    @field_validator("erased")
+    @classmethod
+    def _is_erased(cls, erased: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """Only looked at where something is."""
+        if ("by" in erased and info.data.get("by")) or ("value" in erased and info.data.get("value") is not None):
+            raise ValueError("it still says what was erased")
+        return erased
 
     @property
     def at(self) -> datetime:

@@ -1,7 +1,8 @@
 """Union: two copies of what was said become one, so that merging never depends on who sends what first.
 
 An entry never changes, but a copy of it may have been made poorer before it travelled (`redacted`): without its author,
-its words, or the evidence file. Copies of one entry are therefore ordered by how much they say.
+its words, or the evidence file. Copies of one entry are therefore ordered by how much they say. Only what was erased
+(erasing.py) stands over what says more.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from pydantic import JsonValue
 
 from audit_app.errors import AuditError
+from audit_app.responses.erasing import scrubbed
 from audit_app.responses.model import Entry
 
 MOST_REPLACED = 200
@@ -27,9 +29,12 @@ class IrreconcilableEntryError(AuditError):
 def fuller(one: Entry, other: Entry) -> Entry | None:
     """The copy that says more, or what two redacted copies say together.
 
-    None means that they can't be copies of one entry: whoever asks must refuse both and keep what it has. Otherwise the
-    order and number of the copies makes no difference (commutative, associative, idempotent).
+    What one copy erased is gone from both. None means that they can't be copies of one entry: whoever asks must refuse
+    both and keep what it has. Otherwise the order and number of the copies makes no difference (commutative,
+    associative, idempotent).
     """
+    if one.erased != other.erased:
+        one, other = scrubbed(one, other.erased), scrubbed(other, one.erased)
     if one == other:
         return one
     if (one.stamp, one.subject, one.field) != (other.stamp, other.subject, other.field):
@@ -47,7 +52,7 @@ def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Each entry once, in its fullest copy, in the order of the stamps. Raises IrreconcilableEntryError."""
     found: dict[str, Entry] = {}
     disagreed: set[str] = set()
-    for entry in entries:
+    for entry in all_scrubbed(entries):
         known = found.get(entry.stamp)
         best = entry if known is None else fuller(known, entry)
         if best is None:
@@ -57,6 +62,18 @@ def united(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     if disagreed:
         raise IrreconcilableEntryError(found[min(disagreed)])
     return tuple(found[stamp] for stamp in sorted(found))
+
+
+def all_scrubbed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Every copy without what any copy of the same entry erased, so that it never matters which is met first."""
+    copies = tuple(entries)
+    erased: dict[str, set[str]] = {}
+    for entry in copies:
+        if entry.erased:
+            erased.setdefault(entry.stamp, set()).update(entry.erased)
+    if not erased:
+        return copies
+    return tuple(scrubbed(entry, erased.get(entry.stamp, ())) for entry in copies)
 
 
 def _together(one: Entry, other: Entry) -> Entry | None:

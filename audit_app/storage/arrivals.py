@@ -6,7 +6,7 @@ from typing import NamedTuple
 from audit_app.files import sha256
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.survey import Response, is_erased, new_responses
-from audit_app.responses.union import IrreconcilableEntryError, fuller
+from audit_app.responses.union import IrreconcilableEntryError, all_scrubbed, fuller
 from audit_app.storage.protocol import AuditContent, AuditExistsError
 
 
@@ -34,7 +34,7 @@ class Arrival(NamedTuple):
 def to_write(known: Mapping[str, Entry], given: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that add to what is known, each in its fullest copy. Raises IrreconcilableEntryError."""
     found: dict[str, Entry] = {}
-    for entry in given:
+    for entry in all_scrubbed(given):
         before = found.get(entry.stamp) or known.get(entry.stamp)
         best = entry if before is None else fuller(before, entry)
         if best is None:

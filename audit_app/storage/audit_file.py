@@ -9,12 +9,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from audit_app.files import sha256, write_safely
+from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.storage.arrivals import Known, to_write
 from audit_app.storage.disk import make_private, sweep
 from audit_app.storage.errors import DamagedAttachmentError
-from audit_app.storage.journal import Journal, State, Stored
+from audit_app.storage.journal import Journal, State, Stored, replay
 from audit_app.storage.protocol import AttachmentNotFoundError, AuditNotFoundError, DamagedAuditError
 from audit_app.storage.tables import AuditDatabase
 
@@ -205,6 +206,18 @@ def read_entries(documents: Mapping[str, Stored], audit_id: str) -> dict[str, En
     except (ValidationError, TypeError):
         raise DamagedAuditError(audit_id, "it holds an entry that this version of the app doesn't know") from None
     return {entry.stamp: entry for entry in found}
+
+
+def content_in(journal: bytes, audit_id: str) -> tuple[AuditContent, str | None]:
+    """What a journal's bytes hold, and where the user stopped. Raises DamagedAuditError, NewerFormatError."""
+    state = replay(journal, audit_id).state
+    content = AuditContent(
+        audit=_audit(state.get("audit", {}), audit_id),
+        entries=tuple(one for _, one in sorted(read_entries(state.get("entries", {}), audit_id).items())),
+        responses=in_order(read_responses(state.get("responses", {}), audit_id)),
+    )
+    here = state.get("place", {}).get(_HERE, {}).get("item")
+    return content, here if isinstance(here, str) else None
 
 
 def _audit(documents: Mapping[str, Stored], audit_id: str) -> Audit:

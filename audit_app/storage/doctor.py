@@ -4,20 +4,23 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError, computed_field
+from pydantic import ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import write_safely
-from audit_app.responses.model import Audit, Entry, Frozen
+from audit_app.responses.model import Audit, Entry
 from audit_app.responses.standing import heads
+from audit_app.responses.survey import Response, in_order, is_erased
 from audit_app.responses.union import fuller
 from audit_app.storage import lines
 from audit_app.storage.audit_file import JOURNAL, AuditFile, audit_names, state_of
 from audit_app.storage.backups import Backups, moment_of, name_of
 from audit_app.storage.errors import UnreadableFolderError
-from audit_app.storage.folder import FolderStore
+from audit_app.storage.health import AuditHealth
+from audit_app.storage.health import Health as Health
+from audit_app.storage.health import Repair as Repair
 from audit_app.storage.index import is_sound
 from audit_app.storage.installation import read_settings, set_aside
 from audit_app.storage.journal import content_of
@@ -25,63 +28,8 @@ from audit_app.storage.keys import read_known, set_aside_known
 from audit_app.storage.own_questionnaires import OwnQuestionnaires
 from audit_app.storage.protocol import DamagedAuditError
 
-
-class AuditHealth(Frozen):
-    """One audit, after all of it was read."""
-
-    audit: str
-    sound: bool
-    what: str = ""
-    """What is wrong and what to do; empty when it is sound."""
-    entries: int = 0
-    backups: int = 0
-    last_backup: datetime | None = None
-
-
-class Health(Frozen):
-    """A data folder, after all of it was read."""
-
-    audits: tuple[AuditHealth, ...] = ()
-    settings: str = ""
-    """What is wrong with the settings; empty when they are sound."""
-    questionnaires: tuple[str, ...] = ()
-    """What is wrong with each of the folder's own questionnaires that can't be read."""
-    index_sound: bool = True
-    """The list agrees with the audits, or will be compared with them when it is next opened."""
-    last_backup: datetime | None = None
-
-    @property
-    def damaged(self) -> tuple[AuditHealth, ...]:
-        return tuple(one for one in self.audits if not one.sound)
-
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator on a property
-    @property
-    def sound(self) -> bool:
-        return not (self.damaged or self.settings or self.questionnaires) and self.index_sound
-
-    @computed_field  # type: ignore[prop-decorator] # mypy knows no decorator on a property
-    @property
-    def sentence(self) -> str:
-        """All of it in one or two sentences."""
-        total, damaged = len(self.audits), len(self.damaged)
-        if damaged:
-            said = f"{damaged} of {total} audits {'is' if damaged == 1 else 'are'} not sound."
-        else:
-            said = {0: "There are no audits yet.", 1: "Your audit is sound."}.get(
-                total, f"All {total} audits are sound."
-            )
-        at = self.last_backup.astimezone() if self.last_backup else None
-        when = f"Last backup: {at.day} {at:%B %Y, %H:%M}." if at else "No backup yet."
-        index = "" if self.index_sound else "The list of audits is out of date: “audit-app doctor --repair” renews it."
-        return " ".join(part for part in (said, self.settings, *self.questionnaires, index, when) if part)
-
-
-class Repair(Frozen):
-    """What became of one damaged audit."""
-
-    audit: str
-    repaired: bool
-    what: str
+if TYPE_CHECKING:
+    from audit_app.storage.folder import FolderStore  # which asks the doctor for itself
 
 
 def check(folder: Path) -> Health:
@@ -106,7 +54,18 @@ def check(folder: Path) -> Health:
     )
 
 
-def repair(store: FolderStore, at: datetime) -> tuple[Repair, ...]:
+def plan_repair(folder: Path) -> tuple[Repair, ...]:
+    """What repairing would have back of every damaged audit; changes nothing."""
+    backups = Backups(folder, datetime.now)
+    return tuple(
+        _restored(folder / "audits" / health.audit, backups, "")
+        if _is_damaged(folder / "audits" / health.audit)
+        else Repair(audit=health.audit, repaired=False, what=health.what)
+        for health in check(folder).damaged
+    )
+
+
+def repair(store: "FolderStore", at: datetime) -> tuple[Repair, ...]:
     """Have back what can be had of every damaged audit, set damaged settings aside, and build the list anew.
 
     An audit is restored from its backups united with every line of the damaged file that is sound by itself. The
@@ -116,13 +75,9 @@ def repair(store: FolderStore, at: datetime) -> tuple[Repair, ...]:
     done = []
     for health in check(store.folder).damaged:
         path = store.folder / "audits" / health.audit
-        try:
-            AuditFile(path, read_only=True)
-        except DamagedAuditError:
+        if _is_damaged(path):
             store.forget(health.audit)
-            done.append(_repaired(path, store.backups, moment))
-        except (AuditError, OSError):
-            done.append(Repair(audit=health.audit, repaired=False, what=health.what))
+            done.append(_restored(path, store.backups, moment))
         else:
             done.append(Repair(audit=health.audit, repaired=False, what=health.what))
     when = moment.removesuffix("l").removesuffix(".json")
@@ -130,6 +85,17 @@ def repair(store: FolderStore, at: datetime) -> tuple[Repair, ...]:
     set_aside_known(store.folder, f"known-keys.damaged-{when}.json")
     store.rebuild_index()
     return tuple(done)
+
+
+def _is_damaged(folder: Path) -> bool:
+    """Its journal is; what is wrong with others can't be mended from a backup."""
+    try:
+        AuditFile(folder, read_only=True)
+    except DamagedAuditError:
+        return True
+    except (AuditError, OSError):
+        return False
+    return False
 
 
 def _health(folder: Path, backups: Backups) -> AuditHealth:
@@ -168,6 +134,7 @@ class _Found:
     def __init__(self) -> None:
         self.audit: Audit | None = None
         self.entries: dict[str, Entry] = {}
+        self.responses: dict[str, Response] = {}
         self.place: str | None = None
 
     def add(self, values: Iterable[object]) -> None:
@@ -185,11 +152,14 @@ class _Found:
             entry = Entry.model_validate({"stamp": key, **document})
             known = self.entries.get(key)
             self.entries[key] = (fuller(known, entry) or known) if known else entry
+        elif table == "responses":
+            self.responses[key] = Response.model_validate({"id": key, **document})
         elif table == "place":
             self.place = str(document.get("item") or "") or self.place
 
 
-def _repaired(folder: Path, backups: Backups, moment: str) -> Repair:
+def _restored(folder: Path, backups: Backups, moment: str) -> Repair:
+    """Without a moment nothing is written, and it says what would be."""
     name = folder.name
     path = folder / JOURNAL
     found = _Found()
@@ -201,13 +171,22 @@ def _repaired(folder: Path, backups: Backups, moment: str) -> Repair:
         what = f"The audit “{name}” can't be restored: it has no backup, and its file doesn't say what it is about."
         return Repair(audit=name, repaired=False, what=what)
     aside = f"journal.damaged-{moment}"
-    if content:
+    if content and moment:
         write_safely(folder / aside, content, private=True)
-    state = state_of(found.audit, sorted(found.entries.values(), key=lambda one: one.stamp), found.place)
-    write_safely(path, content_of(state), private=True)
+    entries = sorted(found.entries.values(), key=lambda one: one.stamp)
+    responses = () if is_erased(entries) else in_order(found.responses)
+    if moment:
+        write_safely(path, content_of(state_of(found.audit, entries, found.place, responses)), private=True)
     unreadable = sum(lines.decode(raw) is None for raw in content.split(b"\n") if raw)
-    what = f"The audit “{name}” is restored with {len(found.entries)} entries."
+    what = f"The audit “{name}” {'is' if moment else 'can be'} restored with {len(entries)} entries"
+    what += f" and {len(responses)} responses." if responses else "."
+    what += "" if moment or not entries else f" The last of them is of {_day_and_time(entries[-1].at)}."
     if unreadable:
         how_many = "One damaged line" if unreadable == 1 else f"{unreadable} damaged lines"
-        what += f" {how_many} could not be read; {aside} keeps the file as it was."
+        what += f" {how_many} could not be read; {aside if moment else 'a copy'} keeps the file as it was."
     return Repair(audit=name, repaired=True, what=what)
+
+
+def _day_and_time(moment: datetime) -> str:
+    at = moment.astimezone()
+    return f"{at.day} {at:%B %Y, %H:%M}"

@@ -14,7 +14,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -26,11 +26,12 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response
-from audit_app.storage import installation, keys
+from audit_app.storage import erasing, installation, keys
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
 from audit_app.storage.backups import Backups, name_of
 from audit_app.storage.disk import make_private, move, sweep
+from audit_app.storage.doctor import check, plan_repair, repair
 from audit_app.storage.errors import (
     ChangedElsewhereError,
     FolderInUseError,
@@ -40,6 +41,7 @@ from audit_app.storage.errors import (
     UnopenableFolderError,
     UnreadableFolderError,
 )
+from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 from audit_app.storage.incoming import Incoming
 from audit_app.storage.index import Index, Row, size_and_time
 from audit_app.storage.own_questionnaires import FOLDER, OwnQuestionnaires
@@ -50,6 +52,7 @@ from audit_app.storage.protocol import (
     DamagedAuditError,
     Settings,
 )
+from audit_app.storage.removed import removed_folders, removed_in
 
 OPEN_AUDITS = 32
 """So many audits stay open at once; each is an open file and its entries in memory."""
@@ -157,8 +160,13 @@ class FolderStore:
             self._bring_in([AuditContent(audit=audit, entries=())])
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
-        with self._changing(audit_id, "Your last answer") as file:
+        erases = any(entry.erased for entry in entries)
+        with self._changing(audit_id, "What was to be erased" if erases else "Your last answer") as file:
+            if erases:
+                erasing.note_erasing(self.folder, audit_id)
             file.keep(entries)
+            if erases:
+                erasing.purge(self.folder, file, self.backups)
 
     def responses(self, audit_id: str) -> tuple[Response, ...]:
         with self._reading():
@@ -217,6 +225,41 @@ class FolderStore:
             self._index.will_change(audit_id)
             move(removed[-1], path)
 
+    def removed(self) -> tuple[Removed, ...]:
+        with self._reading():
+            gone = removed_in(self.folder)
+            return tuple(one for one in gone if not self._path(one.audit.id).exists())
+
+    def erase(self, audit_id: str, day: date) -> None:
+        with self._writing("What was to be erased"):
+            path = self._path(audit_id)
+            if not path.is_dir() and not removed_folders(self.folder, audit_id):
+                raise AuditNotFoundError(audit_id)
+            self._index.will_change(audit_id)
+            self.forget(audit_id)
+            erasing.note_erased(self.folder, audit_id, day)
+            erasing.remove_erased(self.folder, audit_id)
+            self._index.save()
+
+    def erased(self) -> tuple[ErasedAudit, ...]:
+        with self._reading():
+            return erasing.erased_in(self.folder)
+
+    def where(self) -> Path:
+        return self.folder
+
+    def health(self) -> Health:
+        with self._reading():
+            return check(self.folder)
+
+    def plan_repair(self) -> tuple[Repair, ...]:
+        with self._reading():
+            return plan_repair(self.folder)
+
+    def repair(self) -> tuple[Repair, ...]:
+        with self._writing("What was to be repaired"):
+            return repair(self, self._now())
+
     def forget(self, audit_id: str) -> None:
         """Close an audit's file, so that it is read again."""
         file = self._files.pop(audit_id, None)
@@ -263,6 +306,7 @@ class FolderStore:
             sweep(self.folder)
             sweep(self.folder / FOLDER)
             self._incoming.finish()
+            erasing.finish(self.folder, self.backups)
         except BaseException:
             self._lock.release()
             raise
@@ -280,12 +324,17 @@ class FolderStore:
                     self._read_only = True
 
     def _bring_in(self, contents: Iterable[AuditContent]) -> None:
-        found = arrivals(contents, self._known)
+        found = arrivals(erasing.refuse_erased(contents, erasing.erased_in(self.folder)), self._known)
         if not found:
             return
+        erases = [one.audit.id for one in found if not one.is_new and any(entry.erased for entry in one.entries)]
         for one in found:
             self._index.will_change(one.audit.id)
+        for audit_id in erases:
+            erasing.note_erasing(self.folder, audit_id)
         self._incoming.bring_in(found)
+        for audit_id in erases:
+            erasing.purge(self.folder, self._opened(audit_id), self.backups)
 
     def _known(self, audit_id: str) -> Known | None:
         return self._opened(audit_id).known if self._path(audit_id).exists() else None

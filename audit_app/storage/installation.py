@@ -25,6 +25,11 @@ def read_settings(folder: Path) -> Settings:
         content = (folder / SETTINGS).read_bytes()
     except FileNotFoundError:
         return Settings()
+    return settings_in(content)
+
+
+def settings_in(content: bytes) -> Settings:
+    """What a settings file says. Raises DamagedSettingsError, NewerFormatError."""
     try:
         document: dict[str, Any] = json.loads(content)
         version = document["format_version"]
@@ -37,9 +42,13 @@ def read_settings(folder: Path) -> Settings:
 
 def keep_settings(folder: Path, settings: Settings) -> None:
     read_settings(folder)  # damaged or newer ones are not written over
+    write_safely(folder / SETTINGS, settings_file(settings), private=True)
+
+
+def settings_file(settings: Settings) -> bytes:
+    """The file that says this."""
     document = {"format": FORMAT, "format_version": FORMAT_VERSION, "settings": settings.model_dump(mode="json")}
-    content = json.dumps(document, ensure_ascii=False, indent=2).encode(errors="backslashreplace")
-    write_safely(folder / SETTINGS, content, private=True)
+    return json.dumps(document, ensure_ascii=False, indent=2).encode(errors="backslashreplace")
 
 
 def set_aside(folder: Path, name: str) -> bool:

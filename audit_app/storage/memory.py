@@ -1,15 +1,20 @@
 """A store in memory: the twin of the data folder for tests, and for the browser where there is no disk."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.evidence import files_named
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.storage.arrivals import Known, arrivals, to_write
+from audit_app.storage.erasing import refuse_erased
+from audit_app.storage.health import AuditHealth, ErasedAudit, Health, Removed, Repair
 from audit_app.storage.own_questionnaires import opened, sealed
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
@@ -19,6 +24,12 @@ from audit_app.storage.protocol import (
     QuestionnaireExistsError,
     Settings,
 )
+
+
+class _Removed(NamedTuple):
+    removed: Removed
+    content: AuditContent
+    place: str | None
 
 
 class MemoryStore:
@@ -36,6 +47,9 @@ class MemoryStore:
         self._places: dict[str, str] = {}
         self._files: dict[tuple[str, str], bytes] = {}
         self._questionnaires: dict[tuple[str, int], bytes] = {}
+        self._removed: dict[str, _Removed] = {}
+        """The last one taken out last."""
+        self._erased: tuple[ErasedAudit, ...] = ()
 
     def settings(self) -> Settings:
         return self._settings
@@ -102,6 +116,7 @@ class MemoryStore:
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         self._add(audit_id, to_write(self._known(audit_id).entries, entries))
+        self._forget_erased(audit_id, entries)
 
     def responses(self, audit_id: str) -> tuple[Response, ...]:
         return in_order(self._known(audit_id).responses)
@@ -135,22 +150,78 @@ class MemoryStore:
         return self._files[audit_id, sha256]
 
     def merge(self, contents: Iterable[AuditContent]) -> None:
-        for one in arrivals(contents, lambda name: self._known(name) if name in self._audits else None):
+        coming = refuse_erased(contents, self._erased)
+        for one in arrivals(coming, lambda name: self._known(name) if name in self._audits else None):
             self._audits.setdefault(one.audit.id, one.audit)
             self._add(one.audit.id, one.entries)
             self._responses.setdefault(one.audit.id, {}).update({new.id: new for new in one.responses})
             self._files.update({(one.audit.id, name): content for name, content in one.files.items()})
+            self._forget_erased(one.audit.id, one.entries)
 
     def remove(self, audit_id: str) -> None:
-        self.audit(audit_id)
+        files = tuple(content for key, content in self._files.items() if key[0] == audit_id)
+        content = AuditContent(
+            audit=self.audit(audit_id),
+            entries=self.entries(audit_id),
+            files=files,
+            responses=self.responses(audit_id),
+        )
+        self._removed.pop(audit_id, None)
+        at = max((one.at for one in content.entries), default=content.audit.created)  # there is no clock here
+        self._removed[audit_id] = _Removed(Removed(audit=content.audit, at=at), content, self.place(audit_id))
         del self._audits[audit_id]
         self._entries.pop(audit_id, None)
         self._places.pop(audit_id, None)
         self._responses.pop(audit_id, None)
         self._files = {key: content for key, content in self._files.items() if key[0] != audit_id}
 
+    def removed(self) -> tuple[Removed, ...]:
+        gone = [one for audit_id, one in self._removed.items() if audit_id not in self._audits]
+        return tuple(one.removed for one in reversed(gone))
+
+    def restore(self, audit_id: str) -> None:
+        if audit_id in self._audits:
+            raise AuditExistsError(audit_id)
+        one = self._removed.pop(audit_id, None)
+        if one is None:
+            raise AuditNotFoundError(audit_id)
+        self.merge([one.content])
+        if one.place:
+            self._places[audit_id] = one.place
+
+    def erase(self, audit_id: str, day: date) -> None:
+        if audit_id not in self._removed:
+            self.audit(audit_id)
+        if audit_id in self._audits:
+            self.remove(audit_id)
+        self._removed.pop(audit_id, None)
+        self._erased = (*self._erased, ErasedAudit(audit=audit_id, day=day))
+
+    def erased(self) -> tuple[ErasedAudit, ...]:
+        return self._erased
+
+    def where(self) -> None:
+        return None
+
+    def health(self) -> Health:
+        found = (AuditHealth(audit=name, sound=True, entries=len(self.entries(name))) for name in sorted(self._audits))
+        return Health(audits=tuple(found))
+
+    def plan_repair(self) -> tuple[Repair, ...]:
+        return ()
+
+    def repair(self) -> tuple[Repair, ...]:
+        return ()
+
     def close(self) -> None:
         pass
+
+    def _forget_erased(self, audit_id: str, entries: Iterable[Entry]) -> None:
+        if not any(entry.erased for entry in entries):
+            return
+        self._removed.pop(audit_id, None)
+        named = files_named(self._entries[audit_id].values())
+        self._files = {key: one for key, one in self._files.items() if key[0] != audit_id or key[1] in named}
 
     def _known(self, audit_id: str) -> Known:
         return Known(self.audit(audit_id), self._entries.get(audit_id, {}), self._responses.get(audit_id, {}))

@@ -5,6 +5,8 @@ Whatever a method was given is on the disk, flushed, when it returns; when it ra
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Literal, Protocol
 
 from pydantic import AwareDatetime
@@ -17,6 +19,7 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 from audit_app.responses.survey import Response
+from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 
 
 class SharedPlace(Frozen):
@@ -134,7 +137,8 @@ class Store(Protocol):
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         """Add entries; one whose stamp is there already is united with it (responses/union.py).
 
-        Raises IrreconcilableEntryError.
+        What comes erased is erased in everything that is kept of the audit, backups too. Raises
+        IrreconcilableEntryError.
         """
 
     def responses(self, audit_id: str) -> tuple[Response, ...]:
@@ -163,11 +167,38 @@ class Store(Protocol):
     def merge(self, contents: Iterable[AuditContent]) -> None:
         """All of it or nothing, whatever happens in between: new audits are made, the entries of known ones united.
 
-        Raises AuditExistsError, IrreconcilableEntryError, IrreconcilableResponseError.
+        Raises AuditExistsError, AuditErasedError, IrreconcilableEntryError, IrreconcilableResponseError.
         """
 
     def remove(self, audit_id: str) -> None:
-        """Take an audit out of the list; it can be restored from a backup."""
+        """Take an audit out of the list; `restore` brings it back."""
+
+    def removed(self) -> tuple[Removed, ...]:
+        """What can be brought back, the last one taken out first; an audit that is in the list again is not in it."""
+
+    def restore(self, audit_id: str) -> None:
+        """Bring a removed audit back, as it was when it was last removed.
+
+        Raises AuditNotFoundError, AuditExistsError.
+        """
+
+    def erase(self, audit_id: str, day: date) -> None:
+        """Erase an audit for good, with its backups; no copy of it is taken in again. Raises AuditNotFoundError."""
+
+    def erased(self) -> tuple[ErasedAudit, ...]:
+        """The audits that were erased here."""
+
+    def where(self) -> Path | None:
+        """The data folder, where there is one."""
+
+    def health(self) -> Health:
+        """Read everything that is kept; changes nothing."""
+
+    def plan_repair(self) -> tuple[Repair, ...]:
+        """What `repair` would have back; changes nothing."""
+
+    def repair(self) -> tuple[Repair, ...]:
+        """Have back what can be had of whatever is damaged."""
 
     def close(self) -> None: ...
 

@@ -8,10 +8,12 @@ import pytest
 
 from audit_app.files import sha256
 from audit_app.questionnaires.library import UnknownVersionError, UnreadableQuestionnaireError, fingerprint
+from audit_app.responses.erasing import without_words
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Entry
 from audit_app.responses.survey import IrreconcilableResponseError
 from audit_app.responses.union import IrreconcilableEntryError
+from audit_app.storage.erasing import AuditErasedError
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
     AuditContent,
@@ -21,7 +23,7 @@ from audit_app.storage.protocol import (
     Settings,
     Store,
 )
-from tests.builders import a_response, a_school, a_stamp, an_audit, an_entry, the_terms
+from tests.builders import MORNING, a_response, a_school, a_stamp, an_audit, an_entry, the_terms
 from tests.questionnaires.making import Document, a_document
 from tests.questionnaires.making import an_item as a_written_item
 from tests.storage.stores import a_content, an_answer, stamps
@@ -346,3 +348,79 @@ class StoreContract:
     def test_merging_nothing_changes_nothing(self, store: Store) -> None:
         store.merge([])
         assert store.summaries() == ()
+
+    # Taken out, and brought back
+
+    def test_a_removed_audit_is_brought_back_with_everything(self, store: Store) -> None:
+        store.merge([a_content("autumn", an_answer(1), an_answer(2), files=[b"a photo"])])
+        store.keep_place("autumn", "purpose_b")
+        store.remove("autumn")
+        assert [one.audit.id for one in store.removed()] == ["autumn"]
+        store.restore("autumn")
+        assert store.removed() == ()
+        assert store.entries("autumn") == (an_answer(1), an_answer(2))
+        assert store.attachment("autumn", sha256(b"a photo")) == b"a photo"
+        assert store.place("autumn") == "purpose_b"
+        assert [line.id for line in store.summaries()] == ["autumn"]
+
+    def test_what_was_made_again_is_not_offered_to_be_brought_back(self, store: Store) -> None:
+        store.create(an_audit(id="autumn"))
+        store.remove("autumn")
+        store.create(an_audit(id="autumn"))
+        assert store.removed() == ()
+        with pytest.raises(AuditExistsError):
+            store.restore("autumn")
+        with pytest.raises(AuditNotFoundError):
+            store.restore("never-removed")
+
+    def test_a_sound_store_says_so(self, store: Store) -> None:
+        store.merge([a_content("one", an_answer(1)), a_content("two")])
+        health = store.health()
+        assert health.sound
+        assert {one.audit: one.entries for one in health.audits} == {"one": 1, "two": 0}
+        assert health.state == "All 2 audits are sound."
+        assert store.plan_repair() == store.repair() == ()
+
+    # Erased for good
+
+    def test_what_was_erased_is_gone_and_no_old_copy_brings_it_back(self, store: Store) -> None:
+        comment = an_entry("Tom was late.", minute=1)
+        photo = an_entry({"kind": "file", "text": "tom.jpg", "sha256": sha256(b"a photo")}, minute=2, field="evidence")
+        old = a_content("autumn", comment, photo, an_answer(3), files=[b"a photo"])
+        store.merge([old])
+        store.keep("autumn", [without_words(comment), without_words(photo)])
+        for _ in range(2):
+            assert [one.value for one in store.entries("autumn")] == [None, None, {"option": "3"}]
+            store.keep("autumn", [comment])
+            store.merge([a_content("autumn", comment, photo)])
+        with pytest.raises(AttachmentNotFoundError):
+            store.attachment("autumn", sha256(b"a photo"))
+
+    def test_an_erasure_that_arrives_erases_here_too(self, store: Store) -> None:
+        comment = an_entry("Tom was late.", minute=1)
+        store.merge([a_content("autumn", comment)])
+        store.merge([a_content("autumn", without_words(comment), an_answer(3))])
+        assert [one.value for one in store.entries("autumn")] == [None, {"option": "3"}]
+
+    def test_an_erased_audit_is_gone_for_good(self, store: Store) -> None:
+        old = a_content("autumn", an_answer(1), files=[b"a photo"])
+        store.merge([old, a_content("spring")])
+        store.remove("autumn")
+        store.restore("autumn")
+        store.erase("autumn", MORNING.date())
+        assert [line.id for line in store.summaries()] == ["spring"]
+        assert store.removed() == ()
+        assert [(one.audit, one.day) for one in store.erased()] == [("autumn", MORNING.date())]
+        with pytest.raises(AuditErasedError, match="erased here for good on 22 November 2026"):
+            store.merge([a_content("summer"), old])
+        assert [line.id for line in store.summaries()] == ["spring"]
+        with pytest.raises(AuditNotFoundError):
+            store.restore("autumn")
+
+    def test_a_removed_audit_is_erased_too(self, store: Store) -> None:
+        store.merge([a_content("autumn", an_answer(1))])
+        store.remove("autumn")
+        store.erase("autumn", MORNING.date())
+        assert store.removed() == ()
+        with pytest.raises(AuditNotFoundError):
+            store.erase("never-made", MORNING.date())

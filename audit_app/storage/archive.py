@@ -1,0 +1,311 @@
+"""The archive: a whole data folder as one .zip, to be kept elsewhere and brought back from.
+
+Unpacked it is a data folder: `audits/<id>/journal.jsonl`, `audits/<id>/files/<sha256>`, `questionnaires/…`,
+`settings.json`; beside them `manifest.json` with the size and SHA-256 of each. The device's name and keys stay out, so
+that no two installations ever take themselves for one. What is read is hostile until it is checked: only these names,
+each once, as large as the manifest says and no larger; nothing is ever unpacked to a path.
+"""
+
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Annotated, BinaryIO, Literal, ParamSpec, TypeVar
+
+from pydantic import AwareDatetime, Field, ValidationError
+
+from audit_app.errors import AuditError
+from audit_app.files import sha256
+from audit_app.responses.content import AuditContent
+from audit_app.responses.evidence import LARGEST_FILE, files_named
+from audit_app.responses.model import Frozen
+from audit_app.storage.audit_file import FILES, JOURNAL, content_in, state_of
+from audit_app.storage.errors import NewerFormatError
+from audit_app.storage.installation import SETTINGS, settings_file, settings_in
+from audit_app.storage.journal import content_of
+from audit_app.storage.own_questionnaires import FOLDER, Document, name_of, opened, sealed
+from audit_app.storage.protocol import Settings, Store
+
+FORMAT = "audit-app/backup"
+FORMAT_VERSION = 1
+MANIFEST = "manifest.json"
+MOST_FILES = 60_000
+MOST_BYTES = 4 * 1024**3 - 1
+"""Unpacked, and as a file. More is rather copied as a folder."""
+LARGEST_JOURNAL = 256 * 1024**2
+LARGEST_LISTING = 64 * 1024**2
+"""Of the zip's own list of files, and of the manifest."""
+MOST_PACKED = 200
+"""So many times smaller than its content is nothing that we write: what packs better stands in it as it is."""
+SHORT = 4096
+"""Bytes whose packing is of no concern."""
+END = b"PK\x05\x06"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_NAMES = re.compile(
+    r"settings\.json"
+    r"|questionnaires/[a-z0-9][a-z0-9_-]{0,80}-[0-9]{1,6}\.json"
+    r"|audits/[A-Za-z0-9][A-Za-z0-9_-]{0,63}/(?:journal\.jsonl|files/[0-9a-f]{64})"
+)
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    MemoryError,
+    KeyError,
+    IndexError,
+)
+
+
+class UnsoundArchiveError(AuditError):
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"This file can't be used as a backup: {why}. Nothing was changed. Choose a file that this app wrote, or "
+            "an older one."
+        )
+
+
+class NewerArchiveError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("This backup was written by a newer version of the app. Update the app, then try again.")
+
+
+class ArchiveTooLargeError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            "Everything together is too large for one file (4 GB). Copy the data folder as a whole instead, while the "
+            "app is closed."
+        )
+
+
+class ArchivedFile(Frozen):
+    name: str
+    size: Annotated[int, Field(ge=0)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Manifest(Frozen):
+    """What the archive holds."""
+
+    format: Literal["audit-app/backup"]
+    format_version: Annotated[int, Field(ge=1)]
+    made: AwareDatetime
+    files: Annotated[tuple[ArchivedFile, ...], Field(max_length=MOST_FILES)]
+    left_out: Annotated[tuple[str, ...], Field(max_length=MOST_FILES)] = ()
+    """What could not be read when it was made, in sentences."""
+
+    @property
+    def audits(self) -> int:
+        return sum(one.name.endswith(f"/{JOURNAL}") for one in self.files)
+
+    @property
+    def evidence(self) -> int:
+        return sum(f"/{FILES}/" in one.name for one in self.files)
+
+
+class Archive(Frozen):
+    """An archive, opened and checked."""
+
+    manifest: Manifest
+    settings: Settings | None
+    questionnaires: tuple[Document, ...]
+    contents: tuple[AuditContent, ...]
+    places: Mapping[str, str]
+    """Audit to the item where the user stopped."""
+
+
+def write_archive(store: Store, made: datetime, target: BinaryIO) -> Manifest:
+    """Everything that can be read. Raises ArchiveTooLargeError."""
+    files: list[ArchivedFile] = []
+    left_out = [said for _, said in (*store.damaged(), *store.unreadable_questionnaires())]
+    total = 0
+
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
+
+        def add(name: str, content: bytes) -> None:
+            nonlocal total
+            total += len(content)
+            if total > MOST_BYTES or len(files) >= MOST_FILES:
+                raise ArchiveTooLargeError
+            files.append(ArchivedFile(name=name, size=len(content), sha256=sha256(content)))
+            _write(archive, name, content, made)
+
+        with suppress(AuditError):
+            add(SETTINGS, settings_file(store.settings()))
+        for one in store.questionnaires():
+            add(f"{FOLDER}/{name_of(one.id, one.version)}", sealed(store.questionnaire_document(one.id, one.version)))
+        for line in sorted(store.summaries(), key=lambda line: line.id):
+            left_out += _add_audit(store, line.id, add)
+        manifest = Manifest(
+            format=FORMAT, format_version=FORMAT_VERSION, made=made, files=tuple(files), left_out=tuple(left_out)
+        )
+        try:
+            _write(archive, MANIFEST, manifest.model_dump_json(indent=1).encode(), made)
+        except zipfile.LargeZipFile:
+            raise ArchiveTooLargeError from None
+    return manifest
+
+
+def check_archive(source: BinaryIO) -> Manifest:
+    """Read all of it again, as it would be to bring it back. Raises UnsoundArchiveError, NewerArchiveError."""
+    return read_archive(source, files=False).manifest
+
+
+def read_archive(source: BinaryIO, *, files: bool = True) -> Archive:
+    """Without `files` the evidence is read and checked, but not kept. Raises as `check_archive`."""
+    try:
+        _check_listing(source)
+        with zipfile.ZipFile(source, allowZip64=False) as archive:
+            return _read(archive, files=files)
+    except _UNREADABLE:
+        raise UnsoundArchiveError("it is damaged, or no .zip file") from None
+
+
+def _add_audit(store: Store, audit_id: str, add: Callable[[str, bytes], None]) -> list[str]:
+    """Sentences about what of it could not be read."""
+    missing = []
+    try:
+        audit, entries = store.audit(audit_id), store.entries(audit_id)
+        state = state_of(audit, entries, store.place(audit_id), store.responses(audit_id))
+    except AuditError as problem:
+        return [str(problem)]
+    journal = content_of(state)
+    if len(journal) > LARGEST_JOURNAL:
+        raise ArchiveTooLargeError
+    add(f"audits/{audit_id}/{JOURNAL}", journal)
+    for name in sorted(files_named(entries)):
+        try:
+            add(f"audits/{audit_id}/{FILES}/{name}", store.attachment(audit_id, name))
+        except ArchiveTooLargeError:
+            raise
+        except AuditError as problem:
+            missing.append(str(problem))
+    return missing if audit.mode == "self_audit" and not all(one.redacted for one in entries) else []
+
+
+def _write(archive: zipfile.ZipFile, name: str, content: bytes, made: datetime) -> None:
+    info = zipfile.ZipInfo(name, made.astimezone(UTC).timetuple()[:6])
+    info.external_attr = 0o600 << 16
+    is_evidence = f"/{FILES}/" in name  # packed already, most of it
+    packs_too_well = not is_evidence and len(content) > SHORT and len(zlib.compress(content)) * 150 < len(content)
+    kind = zipfile.ZIP_STORED if is_evidence or packs_too_well else zipfile.ZIP_DEFLATED
+    archive.writestr(info, content, kind)
+
+
+def _check_listing(source: BinaryIO) -> None:
+    """The list of files is read into memory as a whole, so its size is looked at first."""
+    size = source.seek(0, 2)
+    if size > MOST_BYTES:
+        raise UnsoundArchiveError("it is larger than any that this app writes")
+    source.seek(max(0, size - 65_557))
+    tail = source.read()
+    at = tail.rfind(END)
+    if at < 0 or len(tail) < at + 22:
+        raise UnsoundArchiveError("it is damaged, or no .zip file")
+    if int.from_bytes(tail[at + 12 : at + 16], "little") > LARGEST_LISTING:
+        raise UnsoundArchiveError("it holds more files than any that this app writes")
+    source.seek(0)
+
+
+def _read(archive: zipfile.ZipFile, *, files: bool) -> Archive:
+    infos = {info.filename: info for info in archive.infolist()}
+    if len(infos) != len(archive.infolist()) or MANIFEST not in infos or len(infos) > MOST_FILES + 1:
+        raise UnsoundArchiveError("it has no list of what it holds, or a file twice")
+    manifest = _manifest(_content(archive, infos[MANIFEST], LARGEST_LISTING))
+    listed = {one.name: one for one in manifest.files}
+    if len(listed) != len(manifest.files) or {*listed, MANIFEST} != {*infos}:
+        raise UnsoundArchiveError("it does not hold what its list says")
+    if sum(one.size for one in manifest.files) > MOST_BYTES:
+        raise UnsoundArchiveError("unpacked it would be larger than any that this app writes")
+
+    def content(name: str) -> bytes:
+        expected = listed[name]
+        if expected.size > (LARGEST_FILE if f"/{FILES}/" in name else LARGEST_JOURNAL):
+            raise UnsoundArchiveError(f"its “{name[:120]}” is larger than it may be")
+        found = _content(archive, infos[name], expected.size)
+        if len(found) != expected.size or sha256(found) != expected.sha256:
+            raise UnsoundArchiveError(f"its “{name[:120]}” is not as it was when it was written")
+        return found
+
+    return _archive(manifest, content, files=files)
+
+
+def _manifest(content: bytes) -> Manifest:
+    try:
+        document = json.loads(content)
+        if isinstance(document, dict) and document.get("format") == FORMAT:
+            version = document.get("format_version")
+            if isinstance(version, int) and version > FORMAT_VERSION:
+                raise NewerArchiveError
+        manifest = Manifest.model_validate_json(content)
+    except (ValueError, ValidationError, RecursionError):
+        raise UnsoundArchiveError("its list of what it holds can't be read") from None
+    if strange := next((one.name for one in manifest.files if not _NAMES.fullmatch(one.name)), None):
+        raise UnsoundArchiveError(f"it holds “{strange[:120]}”, which is no part of a backup")
+    return manifest
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    """Never more than expected comes into memory, whatever the file says about itself."""
+    is_plain = info.external_attr >> 28 in (0, 0o10)  # not a link, a folder or a device
+    if not is_plain or info.is_dir() or info.flag_bits & 0x1:
+        raise UnsoundArchiveError(f"its “{info.filename[:120]}” is not a plain file")
+    packed_too_well = info.file_size > SHORT and info.compress_size * MOST_PACKED < info.file_size
+    if info.file_size > most or packed_too_well:
+        raise UnsoundArchiveError(f"its “{info.filename[:120]}” is larger than it may be")
+    with archive.open(info) as file:
+        return file.read(most + 1)
+
+
+def _archive(manifest: Manifest, content: Callable[[str], bytes], *, files: bool) -> Archive:
+    settings: Settings | None = None
+    questionnaires: list[Document] = []
+    journals: dict[str, tuple[AuditContent, str | None]] = {}
+    evidence: dict[str, list[bytes]] = {}
+    for name in _in_order(one.name for one in manifest.files):
+        parts = name.split("/")
+        if parts == [SETTINGS]:
+            settings = _sound(name, settings_in, content(name))
+        elif parts[0] == FOLDER:
+            questionnaires.append(_sound(name, opened, content(name), parts[1]).document)
+        elif parts[2] == JOURNAL:
+            journals[parts[1]] = _sound(name, content_in, content(name), parts[1])
+        elif parts[1] not in journals or sha256(found := content(name)) != parts[3]:
+            raise UnsoundArchiveError("it holds evidence that belongs to nothing")
+        elif files:
+            evidence.setdefault(parts[1], []).append(found)
+    return Archive(
+        manifest=manifest,
+        settings=settings,
+        questionnaires=tuple(questionnaires),
+        contents=tuple(
+            one.model_copy(update={"files": tuple(evidence.get(audit_id, ()))})
+            for audit_id, (one, _) in journals.items()
+        ),
+        places={audit_id: here for audit_id, (_, here) in journals.items() if here},
+    )
+
+
+def _sound(name: str, read: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:
+    """Damage has a sentence of its own, about a data folder; here it is about this file."""
+    try:
+        return read(*given, **more)
+    except NewerFormatError:
+        raise
+    except AuditError:
+        raise UnsoundArchiveError(f"its “{name[:120]}” can't be read") from None
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """An audit's journal before its evidence."""
+    return sorted(names, key=lambda name: (f"/{FILES}/" in name, name))
