@@ -14,7 +14,7 @@ from audit_app.sync.merge import contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
 from tests.sync.builders import LIBRARY, QUESTIONNAIRE, everything, here
 from tests.sync.costly import peak_megabytes
-from tests.sync.mutation import mutated
+from tests.sync.mutation import WORDS, mutated
 
 OURS = everything()
 
@@ -22,7 +22,7 @@ OURS = everything()
 def what_becomes_of(data: bytes) -> str:
     """Read, planned and kept as the app does; anything but an AuditError passes through."""
     try:
-        bundle = read_bundle(("mutant.json", data))
+        bundle = read_bundle(("mutant.json", data), WORDS)
         contents = contents_to_keep(plan_import([bundle], here(OURS), LIBRARY))
     except AuditError as error:
         if not str(error).isprintable() or len(str(error)) > 1000:

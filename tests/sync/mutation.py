@@ -1,4 +1,7 @@
-"""Bundles as a fuzzer leaves them: bytes flipped, cut and doubled, or values swapped and the checksum made right."""
+"""Bundles as a fuzzer leaves them: bytes flipped, cut and doubled, or values swapped and the checksum made right.
+
+Some are signed, and most of those signed again after the change; some are sealed, and damaged as they are.
+"""
 
 import json
 from collections.abc import Iterator
@@ -6,12 +9,28 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
+import pytest
+
 from audit_app.files import canonical_json, sha256
 from audit_app.sync.bundle import UNHASHED, Share
-from tests.sync.builders import a_file, a_stamp
+from audit_app.sync.sealing import seal
+from audit_app.sync.signing import signer
+from tests.sync.builders import a_file, a_secret, a_signed_file, a_stamp
 
 SHARES: tuple[Share, ...] = ("scores", "comments", "full")
-WHOLE = {share: a_file(share=share) for share in SHARES}
+WHOLE = {share: (a_file(share=share), a_signed_file(share=share)) for share in SHARES}
+WORDS = "gravel onion seldom tiger"
+SIGN = signer(a_secret("another"))
+
+
+def _little_sealed() -> bytes:
+    """With hardly any work, so that thousands of them can be tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("audit_app.sync.sealing.WORK", 2)
+        return seal(a_signed_file(share="scores"), WORDS, Random(1).randbytes)
+
+
+SEALED = _little_sealed()
 PIECES = (*(bytes([one]) for one in b'"\\{}[],:\0\xff'), b"\xed\xa0\x80", b"\\ud800", b"NaN", b"1e999")
 FREE = ("value", "replaces", "option", "reason", "text", "by", "subject", "field", "stamp")
 """Where a wrong value is still of the right shape more often than not."""
@@ -52,7 +71,9 @@ VALUES: tuple[Any, ...] = (
 
 def mutated(random: Random) -> bytes:
     """One mutant; the same for the same state of `random`."""
-    whole = WHOLE[random.choice(SHARES)]
+    if random.random() < 0.1:
+        return _in_bytes(SEALED, random)
+    whole = random.choice(WHOLE[random.choice(SHARES)])
     return _in_bytes(whole, random) if random.random() < 0.4 else _in_values(whole, random)
 
 
@@ -98,7 +119,7 @@ def _in_values(whole: bytes, random: Random) -> bytes:
                 holder[key] = [holder[key]]
             case _:
                 holder[key] = deepcopy(random.choice(VALUES))
-    return _sealed(document)
+    return _made_right(document, signed_again=random.random() < 0.7)
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -108,11 +129,13 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from _places(value[key])
 
 
-def _sealed(document: dict[str, Any]) -> bytes:
-    """With a right checksum wherever one can be made, so that mutants get past it."""
+def _made_right(document: dict[str, Any], *, signed_again: bool) -> bytes:
+    """With a right checksum wherever one can be made, and a right signature, so that mutants get past them."""
     try:
         covered = canonical_json({name: value for name, value in document.items() if name not in UNHASHED})
         document["sha256"] = sha256(covered)
+        if document.get("signature") and signed_again:
+            document["signature"] = SIGN(document["sha256"]).model_dump()
     except ValueError:
         pass
     return json.dumps(document).encode()

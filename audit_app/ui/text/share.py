@@ -28,7 +28,7 @@ HOW_READ = "The other school opens the app, chooses “Import a file” on its h
 
 
 def done_sealed(name: str) -> str:
-    return f"“{name}” is in your downloads, sealed. Tell the other school the passphrase on another way than the file."
+    return f"“{name}” is in your downloads, sealed. Tell the other school the passphrase by another way than the file."
 
 
 def done(name: str) -> str:
