@@ -218,6 +218,7 @@ def test_a_device_without_the_new_version_keeps_the_audit_as_it_was() -> None:
     here.move_to_version(old)
     sent(here, there, old)
     assert there.audit(old).standing("kept").answer == level(1)
+    assert [one.id for one in there.audits()] == [old]
     with pytest.raises(MovedError, match="version 3"):
         there.answer(old, "kept", level(2))
 

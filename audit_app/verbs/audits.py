@@ -29,11 +29,15 @@ class AuditVerbs(OpenedFolder):
     """Verbs about audits as wholes."""
 
     def audits(self, first: int | None = None) -> tuple[Summary, ...]:
-        """All, or the first of them; most recently changed first. What is continued on another version is left out."""
+        """All, or the first of them; most recently changed first.
+
+        What is continued on another version is left out, unless that one is not here.
+        """
         wanted = first
         while True:
             lines = self._store.summaries(wanted)
-            found = tuple(one for one in lines if one.continued_as is None)[:first]
+            worked_on = (one for one in lines if one.continued_as is None or not self._is_here(one.continued_as))
+            found = tuple(worked_on)[:first]
             if wanted is None or first is None or len(found) == first or len(lines) < wanted:
                 return self._with_titles(found)
             wanted *= 2
@@ -139,6 +143,13 @@ class AuditVerbs(OpenedFolder):
             else one.model_copy(update={"title": title})
             for one in found
         )
+
+    def _is_here(self, audit_id: str) -> bool:
+        try:
+            self._store.audit(audit_id)
+        except AuditError:
+            return False
+        return True
 
     def _taking_in(self, audit: Audit, entries: Sequence[Entry], source: str) -> AuditContent:
         """What this audit lacks of what another of its line says, with the files that are still there."""

@@ -47,7 +47,6 @@ NOT_SETTLED = "Not settled"
 UPDATED = "Updated since you last answered"
 OTHER_LEVELS = "The words are the same, but what can be chosen is described differently now."
 ASKED_OTHERWISE = "It is asked differently now."
-YOU_SAID = "What was said then"
 NOTHING_SETTLED = "Colleagues had given different answers:"
 
 
