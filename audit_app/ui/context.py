@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from audit_app.storage.protocol import Settings
+from audit_app.ui.handing import Handing
 from audit_app.ui.runtime import NoticeKind, Notify
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class AppContext:
     """Show the demo partnership from now on; takes seconds the first time, so do it off the loop, then refresh."""
     leave_demo: Callable[[], None]
     shows_demo: bool
+    handing: Handing
+    """For giving the device to a colleague who answers a survey."""
     go: Go
     """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there."""
 

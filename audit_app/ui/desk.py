@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from audit_app.ui.handing import SYSTEM_TIMING, Handing, Timing
 from audit_app.workspace import Workspace
 
 
 class Desk:
     """The school's own workspace, and the demo's beside it, which is opened (and made) when somebody first asks."""
 
-    def __init__(self, own: Workspace, open_demo: Callable[[], Workspace]) -> None:
+    def __init__(self, own: Workspace, open_demo: Callable[[], Workspace], timing: Timing = SYSTEM_TIMING) -> None:
+        self.handing = Handing(timing)
         self._own = own
         self._open_demo = open_demo
         self._demo: Workspace | None = None

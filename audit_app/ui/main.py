@@ -11,8 +11,11 @@ from audit_app.questionnaires.conditions import compiled
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.desk import Desk
+from audit_app.ui.handing import SYSTEM_TIMING, Timing
 from audit_app.ui.routes import ROUTES, nowhere
-from audit_app.ui.runtime import component, log, off_loop, use_effect
+from audit_app.ui.runtime import component, handler, log, off_loop, use_effect
+from audit_app.ui.screens.handed_over import handed_over_screen
+from audit_app.ui.screens.respondent_visit import end_sitting
 from audit_app.ui.session import SESSION, use_session
 from audit_app.ui.text import common
 
@@ -23,9 +26,11 @@ FIRST_LOOK = 1.5
 """Seconds until the first screen stands."""
 
 
-def make_main(workspace: "Workspace", open_demo: "Callable[[], Workspace] | None" = None) -> Callable[[ft.Page], None]:
+def make_main(
+    workspace: "Workspace", open_demo: "Callable[[], Workspace] | None" = None, timing: Timing = SYSTEM_TIMING
+) -> Callable[[ft.Page], None]:
     """What Flet calls for each window. Without `open_demo` there is no demo to look around in."""
-    desk = Desk(workspace, open_demo or (lambda: workspace))
+    desk = Desk(workspace, open_demo or (lambda: workspace), timing)
 
     def main(page: ft.Page) -> None:
         settings = _settings(desk.workspace)
@@ -33,15 +38,28 @@ def make_main(workspace: "Workspace", open_demo: "Callable[[], Workspace] | None
         page.views[0].padding = 0
         page.fonts = dict(theme.FONTS)
         theme.apply(page, settings.theme, settings.text_size)
+        page.on_disconnect = handler(lambda: _leave_nothing(page, desk))
         page.render(root, desk)
 
     return main
+
+
+def _leave_nothing(page: ft.Page, desk: Desk) -> None:
+    """A reloaded window gets what it showed before. While colleagues answer, that is nothing: it begins afresh."""
+    end_sitting(page)
+    if desk.handing.current is not None:
+        page.views[0].controls = []
+        page.on_connect = handler(lambda: page.render(root, desk))
 
 
 @component
 def root(desk: Desk) -> ft.Control:
     session = use_session(desk)
     use_effect(_warm_up, [])
+    handed_over = desk.handing.current
+    if handed_over is not None:
+        answering: ft.Control = SESSION(session, lambda: handed_over_screen(session.app, handed_over))
+        return answering
     routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
     return routed
 

@@ -7,6 +7,10 @@ WELCOME = "/welcome"
 AUDITS = "/audits"
 START = "/start"
 IMPORT = "/import"
+SURVEYS = "/surveys"
+START_SURVEY = "/surveys/start"
+ANSWER_SURVEY = "/surveys/answer"
+RESPONSES = "/surveys/responses"
 LIBRARY = "/library"
 IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
@@ -65,3 +69,21 @@ def questionnaire_part(questionnaire_id: str, number: int) -> str:
 def start(questionnaire_id: str) -> str:
     """Start, with this one chosen."""
     return f"{START}/{quote(questionnaire_id, safe='')}"
+
+
+def start_survey(questionnaire_id: str) -> str:
+    """Start a survey, with this questionnaire chosen."""
+    return f"{START_SURVEY}/{quote(questionnaire_id, safe='')}"
+
+
+def survey(audit_id: str) -> str:
+    """The page of a wave."""
+    return f"{SURVEYS}/of/{quote(audit_id, safe='')}"
+
+
+def survey_terms(audit_id: str) -> str:
+    return f"{survey(audit_id)}/terms"
+
+
+def hand_over(audit_id: str) -> str:
+    return f"{survey(audit_id)}/hand-over"

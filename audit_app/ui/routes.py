@@ -37,9 +37,11 @@ from urllib.parse import unquote
 import flet as ft
 
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.answer_invitation import answer_invitation_screen
 from audit_app.ui.screens.audit import audit_screen
 from audit_app.ui.screens.audits import audits_screen
 from audit_app.ui.screens.check import check_screen
+from audit_app.ui.screens.hand_over import hand_over_screen
 from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
@@ -54,6 +56,11 @@ from audit_app.ui.screens.results import results_screen
 from audit_app.ui.screens.settings import settings_screen
 from audit_app.ui.screens.share import share_screen
 from audit_app.ui.screens.start import start_screen
+from audit_app.ui.screens.survey import survey_screen
+from audit_app.ui.screens.survey_change import change_survey_screen
+from audit_app.ui.screens.survey_start import start_survey_screen
+from audit_app.ui.screens.surveys import surveys_screen
+from audit_app.ui.screens.take_in_responses import take_in_responses_screen
 from audit_app.ui.screens.versions import versions_screen
 from audit_app.ui.screens.welcome import welcome_screen
 from audit_app.ui.session import SESSION, Session
@@ -97,6 +104,14 @@ ROUTES = [
             ft.Route(path="start", component=place(start_screen)),
             ft.Route(path="start/:questionnaire", component=place(start_screen)),
             ft.Route(path="import", component=place(import_screen)),
+            ft.Route(path="surveys", component=place(surveys_screen)),
+            ft.Route(path="surveys/start", component=place(start_survey_screen)),
+            ft.Route(path="surveys/start/:questionnaire", component=place(start_survey_screen)),
+            ft.Route(path="surveys/answer", component=place(answer_invitation_screen)),
+            ft.Route(path="surveys/responses", component=place(take_in_responses_screen)),
+            ft.Route(path="surveys/of/:audit", component=place(survey_screen)),
+            ft.Route(path="surveys/of/:audit/terms", component=place(change_survey_screen)),
+            ft.Route(path="surveys/of/:audit/hand-over", component=place(hand_over_screen)),
             ft.Route(path="library", component=place(library_screen)),
             ft.Route(path="library/import/file", component=place(import_questionnaire_screen)),
             ft.Route(path="library/:questionnaire", component=place(questionnaire_screen)),

@@ -1,6 +1,7 @@
 """Session: what one window remembers beside the data, and how it reaches the screens (a Flet context)."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -8,6 +9,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.context import AppContext
+from audit_app.ui.handing import Handing
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def use_session(desk: "Desk") -> Session:
         coming.current = None
 
     use_effect(lambda: connect_notices(page, notify), [])
+    _use_handing(page, desk.handing)
     app = AppContext(
         workspace=workspace,
         settings=settings,
@@ -77,6 +80,7 @@ def use_session(desk: "Desk") -> Session:
         enter_demo=desk.enter_demo,
         leave_demo=desk.leave_demo,
         shows_demo=desk.shows_demo,
+        handing=desk.handing,
         go=go,
     )
     return Session(app, message, lambda: set_message(None), arrived)
@@ -97,6 +101,22 @@ def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
 
     use_effect(watch, [text_size])
     return measure()
+
+
+def _use_handing(page: ft.Page, handing: Handing) -> None:
+    """Draw this window anew when another one hands the device over, or takes it back."""
+    _, draw = ft.use_state(0)
+
+    def watch() -> None:
+        here = copy_context()  # which window is drawn depends on it
+
+        def draw_here() -> None:
+            here.copy().run(draw, lambda times: times + 1)
+
+        handing.watch(page.session.id, draw_here)
+        page.on_close = handler(lambda: handing.forget(page.session.id))
+
+    use_effect(watch, [])
 
 
 def _use_look(page: ft.Page, mode: str, text_size: int) -> None:

@@ -13,6 +13,7 @@ from audit_app.ui.text import common, home
 ENTRIES = (
     (common.HOME, places.HOME),
     (common.AUDITS, places.AUDITS),
+    (common.SURVEYS, places.SURVEYS),
     (common.LIBRARY, places.LIBRARY),
     (common.SETTINGS, places.SETTINGS),
 )

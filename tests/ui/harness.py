@@ -157,6 +157,17 @@ class Window:
         await self.session.dispatch_event(self.page._i, "route_change", {"route": route})
         await self.settle()
 
+    async def loses_connection(self) -> None:
+        """As at a reload: the session stays for a while, without a browser."""
+        await self.session.disconnect(300)
+        await asyncio.sleep(0)
+
+    async def connects_again(self) -> None:
+        msgpack.packb(self.page, default=encode)  # the whole window is sent anew
+        self.session.attach_connection(self._connection)
+        await self.session.dispatch_connect_event()
+        await self.settle()
+
     async def resize(self, width: int) -> None:
         self.session.apply_page_patch({"width": width})
         await self.session.dispatch_event(self.page._i, "resize", {"width": width, "height": 800})

@@ -44,7 +44,7 @@ def typed_field(shown: Shown, keeping: Keeping) -> ft.Control:
         lines=4 if words else 1,
         limit=LONGEST_WORDS if words else LONGEST_NUMBER,
         width=None if words else 220,
-        keyboard=_keyboard(item.kind),
+        keyboard=keyboard_for(item.kind),
         save_while_typing=words or number,
         name=item.text,
         key=f"answer {item.id}",
@@ -84,7 +84,7 @@ def read_number(typed: str) -> float | None:
     return float(plain) if _NUMBER.fullmatch(plain) else None
 
 
-def _keyboard(kind: str) -> ft.KeyboardType:
+def keyboard_for(kind: str) -> ft.KeyboardType:
     if kind == "number":
         return ft.KeyboardType.NUMBER
     return ft.KeyboardType.DATETIME if kind == "date" else ft.KeyboardType.MULTILINE

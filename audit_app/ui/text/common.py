@@ -8,6 +8,7 @@ APP_NAME = "School Audit"
 # The navigation at the top of every screen.
 HOME = "Home"
 AUDITS = "Audits"
+SURVEYS = "Surveys"
 LIBRARY = "Library"
 SETTINGS = "Settings"
 MENU = "Menu"  # the button that opens the navigation on a narrow screen

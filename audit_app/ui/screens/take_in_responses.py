@@ -1,0 +1,68 @@
+"""Response files from other devices: choose them, see what would happen, then all of them or none."""
+
+import flet as ft
+
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.files import pick_files
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import left
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.text import home as home_text
+from audit_app.ui.text import surveys as text
+from audit_app.verbs.responding import ResponsePlan
+
+Files = tuple[tuple[str, bytes], ...]
+NO_FILES: Files = ()
+
+
+@component
+def take_in_responses_screen(app: AppContext) -> ft.Control:
+    files, set_files = ft.use_state(NO_FILES)
+    planned = ft.use_memo(lambda: app.workspace.plan_responses(files) if files else None, [files, app.revision])
+
+    async def choose() -> None:
+        picked = await pick_files(text.CHOOSE_FILES, ("json",), many=True)
+        if picked:
+            set_files(tuple((file.name, file.content) for file in picked))
+
+    async def take_in() -> None:
+        done = await off_loop(app.workspace.take_in_responses, files)
+        app.refresh()
+        place = places.survey(done.waves[0]) if len(done.waves) == 1 else places.SURVEYS
+        app.go(place, notice=("success", text.taken_in(done.add)))
+
+    choosing, taking = use_doing(choose), use_doing(take_in)
+    pick = left(button(text.CHOOSE_FILES, choosing.run, kind="secondary" if files else "primary", key="choose"))
+    ready = planned is not None and planned.add and not planned.refused
+    go_on = button_row(
+        button(text.TAKE_THEM_IN, taking.run, kind="primary", key="take-in"),
+        button(text.DONT, lambda: set_files(NO_FILES), kind="quiet", key="dont"),
+    )
+    return page_frame(
+        text.TAKE_IN_TITLE,
+        paragraph(text.TAKE_IN_INTRO),
+        waiting(text.READING) if choosing.busy or taking.busy else pick,
+        *([] if planned is None else _plan(app, planned)),
+        *([go_on] if ready and not taking.busy else []),
+        back=(text.BACK, lambda: app.go(places.SURVEYS)),
+    )
+
+
+def _plan(app: AppContext, planned: ResponsePlan) -> list[ft.Control]:
+    into = []
+    for wave in planned.waves:
+        one = app.workspace.survey(wave)
+        into.append(f"“{home_text.called(one.questionnaire.title, one.audit.wave)}”")
+    return [
+        heading(text.WOULD),
+        *(notice("error", f"{one.file}: {one.reason}", title=text.REFUSED, key=one.file) for one in planned.refused),
+        *([paragraph(text.ALL_OR_NOTHING)] if planned.refused else []),
+        *([paragraph(text.comes(planned.add, planned.same))] if planned.add or planned.same else []),
+        *([paragraph(text.into(into))] if into else []),
+        *([paragraph(text.NOTHING_NEW)] if not planned.add and not planned.refused else []),
+    ]
