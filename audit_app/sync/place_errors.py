@@ -156,11 +156,12 @@ class FewerFilesError(PlaceError):
     """Raised before anything is changed; passing it over is the user's to decide."""
 
     def __init__(self, address: str, gone: int, left: int) -> None:
-        files = "1 file" if gone == 1 else f"{gone} files"
-        are = "is" if gone == 1 else "are"
-        now = "and now none is" if not left else f"and {files} of them {are} no longer"
-        super().__init__(
+        files = "1 file of them is" if gone == 1 else f"{gone} files of them are"
+        now = f"and {files} no longer" if left else "and now none is"
+        self.question = (
             f"“{printable(address)}” held files from other devices last time, {now} there, so nothing was changed. "
-            "Check that it is the right folder and that all is downloaded; if they were taken out on purpose, say so "
-            "with --accept-empty, or with the button “It is meant to be like this”."
+            "Check that it is the right folder and that all is downloaded. If they were taken out on purpose, nothing "
+            "is lost here: say so, and go on."
         )
+        """Without how to say so, which the screen shows as a button."""
+        super().__init__(f"{self.question} On the command line: --accept-empty")

@@ -14,6 +14,7 @@ RESPONSES = "/surveys/responses"
 LIBRARY = "/library"
 IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
+SYNC = "/sync"
 
 
 def audit(audit_id: str) -> str:

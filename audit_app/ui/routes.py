@@ -60,6 +60,7 @@ from audit_app.ui.screens.survey import survey_screen
 from audit_app.ui.screens.survey_change import change_survey_screen
 from audit_app.ui.screens.survey_start import start_survey_screen
 from audit_app.ui.screens.surveys import surveys_screen
+from audit_app.ui.screens.sync import sync_screen
 from audit_app.ui.screens.take_in_responses import take_in_responses_screen
 from audit_app.ui.screens.versions import versions_screen
 from audit_app.ui.screens.welcome import welcome_screen
@@ -116,6 +117,7 @@ ROUTES = [
             ft.Route(path="library/import/file", component=place(import_questionnaire_screen)),
             ft.Route(path="library/:questionnaire", component=place(questionnaire_screen)),
             ft.Route(path="library/:questionnaire/parts/:part", component=place(questionnaire_part_screen)),
+            ft.Route(path="sync", component=place(sync_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
             ft.Route(path=":elsewhere*", component=place(not_found_screen)),
         ],

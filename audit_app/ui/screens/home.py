@@ -46,6 +46,7 @@ def home_screen(app: AppContext) -> ft.Control:
         button_row(
             *([link(text.ALL, lambda: app.go(places.AUDITS))] if recent else []),
             link(text.IMPORT, lambda: app.go(places.IMPORT)),
+            link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
         ),
     )
 

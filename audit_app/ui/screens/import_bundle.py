@@ -8,7 +8,7 @@ import flet as ft
 from audit_app.sync.merge import ImportPlan
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places
-from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
@@ -101,5 +101,6 @@ def import_screen(app: AppContext) -> ft.Control:
         *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
         *([go_on] if ready and not busy else []),
+        left(link(home_text.SHARED_FOLDER, lambda: app.go(places.SYNC))),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )

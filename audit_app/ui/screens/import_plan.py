@@ -34,7 +34,7 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
         *(
             panel(
                 heading(title, 3),
-                bullets(*(_line(app, one, is_known=title != text.ADD) for one in audits)),
+                bullets(*(line_of(app, one, is_known=title != text.ADD) for one in audits)),
                 *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
                 key=title,
             )
@@ -45,7 +45,7 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
     ]
 
 
-def _line(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
+def line_of(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
     name = text.audit(one.school, app.workspace.questionnaire(one.questionnaire, one.version).title, one.wave)
     counts = [text.entries(one.new_entries)] if one.new_entries and is_known else []
     counts += [text.differ(len(one.conflicts))] if one.conflicts else []

@@ -6,9 +6,11 @@ import flet as ft
 
 from audit_app.questionnaires.languages import language_name
 from audit_app.responses.model import School
-from audit_app.ui import theme
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import link
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import left
 from audit_app.ui.components.school_form import school_form
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
@@ -33,6 +35,8 @@ def settings_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         heading(text.YOU),
         school_form(settings.school, settings.person, school_text.SAVE, keep_school),
+        heading(text.SHARED_FOLDER),
+        left(link(text.SHARED_FOLDER_LINK, lambda: app.go(places.SYNC))),
         heading(text.LOOK),
         choice(
             text.TEXT_SIZE,

@@ -3,6 +3,8 @@
 TITLE = "Settings"
 YOU = "Your school and you"
 LOOK = "How it looks"
+SHARED_FOLDER = "Shared folder"
+SHARED_FOLDER_LINK = "Share audits with your other devices and colleagues"
 TEXT_SIZE = "Text size"
 COLOURS = "Colours"
 COLOUR_CHOICES = (  # code (not shown) and label

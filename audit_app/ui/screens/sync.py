@@ -1,0 +1,151 @@
+"""Shared folder: choose it, see what would come and go, then all of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.sync.place_errors import FewerFilesError, LoginRefusedError
+from audit_app.sync.syncing import SyncPlan
+from audit_app.ui import places
+from audit_app.ui.components.buttons import ButtonKind, button, button_row
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import empty_state, left, stack
+from audit_app.ui.components.progress import progress as bar
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import Action, component, use_doing, use_effect, use_made_ref, use_made_state
+from audit_app.ui.screens.sync_place import login_part, place_part
+from audit_app.ui.screens.sync_plan import plan_part
+from audit_app.ui.screens.sync_work import TICK, Asked, Progress, StoppedError, carry_out, look
+from audit_app.ui.text import home as home_text
+from audit_app.ui.text import sync as text
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of looking: a plan, or why there is none."""
+
+    planned: SyncPlan | None = None
+    problem: AuditError | None = None
+
+
+@component
+def sync_screen(app: AppContext) -> ft.Control:
+    asked, set_asked = use_made_state(partial(_last, app))
+    seen, set_seen = use_made_state(Seen)
+    wanted = use_made_ref(lambda: asked)
+    going = use_made_ref(Progress)
+
+    async def see() -> None:
+        going.current = Progress()
+        set_seen(Seen())
+        try:
+            set_seen(Seen(await look(app.workspace, wanted.current, going.current)))
+        except StoppedError:
+            app.notify("info", text.STOPPED)
+        except AuditError as problem:
+            set_seen(Seen(problem=problem))
+
+    async def sync() -> None:
+        if seen.planned is None:
+            return
+        going.current = Progress()
+        try:
+            done = await carry_out(app.workspace, asked, seen.planned, going.current)
+        except AuditError as problem:
+            set_seen(Seen(problem=problem))
+            app.refresh()
+            return
+        came = len(done.incoming.add) + len(done.incoming.merge) + len(done.incoming.conflict)
+        app.refresh()
+        app.go(places.HOME, notice=("success", text.done(came, len(done.sent))))
+
+    looking, syncing = use_doing(see), use_doing(sync)
+
+    def ask(now: Asked) -> None:
+        wanted.current = now
+        set_asked(now)
+        set_seen(Seen())
+
+    async def look_with(now: Asked) -> None:
+        ask(now)
+        await looking.run()
+
+    async def accept(what: str) -> None:
+        await look_with(replace(asked, accepted=(*asked.accepted, what)))
+
+    def stop() -> None:
+        going.current.stopped = True
+
+    if app.shows_demo:
+        return page_frame(text.TITLE, empty_state(text.IN_DEMO, text.IN_DEMO_TEXT))
+    busy = looking.busy or syncing.busy
+    first: ButtonKind = "secondary" if _has_work(seen) else "primary"
+    return page_frame(
+        text.TITLE,
+        paragraph(text.INTRO),
+        paragraph(text.HOW),
+        place_part(app, asked, ask),
+        *([] if busy else [left(button(text.LOOK_AGAIN if seen.planned else text.LOOK, looking.run, kind=first))]),
+        *([working(text.LOOKING, going.current, stop)] if looking.busy else []),
+        *([working(text.SYNCING, going.current, None)] if syncing.busy else []),
+        *(_problem(seen.problem, asked, look_with) if seen.problem and not busy else []),
+        *(plan_part(app, seen.planned, accept) if seen.planned and not busy else []),
+        *([_go_on(syncing.run, partial(set_seen, Seen()))] if _has_work(seen) and not busy else []),
+        back=(home_text.BACK, lambda: app.go(places.HOME)),
+    )
+
+
+def _last(app: AppContext) -> Asked:
+    """Where it was last, as it was then."""
+    known = app.workspace.shared_places()
+    return Asked(address=known[0].address, share=known[0].share) if known else Asked()
+
+
+def _has_work(seen: Seen) -> bool:
+    return seen.planned is not None and not seen.planned.changes_nothing
+
+
+def _go_on(apply: Action, cancel: Action) -> ft.Control:
+    return button_row(button(text.APPLY, apply, kind="primary"), button(text.CANCEL, cancel, kind="quiet"))
+
+
+def _problem(problem: AuditError, asked: Asked, look_with: Callable[[Asked], Awaitable[None]]) -> list[ft.Control]:
+    """Where it happened, with what can be done about it here."""
+    match problem:
+        case FewerFilesError():
+            go_on = left(button(text.FEWER, partial(look_with, replace(asked, accept_fewer=True))))
+            return [notice("warning", problem.question, go_on, title=text.FEWER_TITLE, key="problem")]
+        case LoginRefusedError():
+            said = notice("error", str(problem), title=text.PROBLEM, key="problem")
+            return [said, login_part(asked, look_with)]
+        case _:
+            return [notice("error", str(problem), title=text.PROBLEM, key="problem")]
+
+
+@component
+def working(name: str, going: Progress, stop: Action | None) -> ft.Control:
+    """Draws itself again from time to time, because a thread can't ask for it."""
+    _, draw = ft.use_state(0)
+    gone = ft.use_ref(False)
+
+    async def watch() -> None:
+        gone.current = False
+        while not gone.current:
+            await asyncio.sleep(TICK)
+            if not gone.current:
+                draw(lambda times: times + 1)
+
+    def leave() -> None:
+        gone.current = True
+
+    use_effect(watch, [], leave)
+    far = text.file_progress(going.done, going.of)
+    shown = bar(name, going.done, going.of, words=far) if going.of else waiting(name)
+    return stack(shown, *([left(button(text.STOP, stop))] if stop else []))

@@ -1,0 +1,84 @@
+"""Words of the screen that shares audits through a folder."""
+
+TITLE = "Shared folder"
+INTRO = (
+    "For audits that you work on from several devices, or together with colleagues: choose a folder that all of you "
+    "can reach. It may lie in a cloud (OneDrive, Nextcloud), on the school’s network, on a stick or on a server."
+)
+HOW = "Each device writes only its own files there, and reads those of the others. Nothing is sent anywhere else."
+PLACE = "Folder or address"
+PLACE_HINT = "Paste its path, or an address that begins with webdavs://, https://, sftp:// or s3://"
+USE = "Use"  # a button beside a folder that was used before; its name is read aloud too
+BEFORE = "Used before"
+SHARE = "What you put there"
+SHARES = (  # code (not shown), label, explanation
+    ("scores", "Scores", "For partner schools to compare with: the levels and how much evidence. No words, no names."),
+    ("comments", "Scores and comments", "Also comments and evidence in words, without the names of who wrote them."),
+    ("full", "Everything", "For people who work on the same audits: names, files, history and the plan too."),
+)
+SURVEYS_STAY = "Anonymous surveys never go there."
+LOOK = "See what would happen"
+LOOK_AGAIN = "Look again"
+LOOKING = "Looking into the folder…"
+SYNCING = "Syncing…"
+STOP = "Stop"
+STOPPED = "Stopped. Nothing was changed."
+FEWER = "It is meant to be like this"
+FEWER_TITLE = "Files of other devices are gone"
+PROBLEM = "This place can’t be used now"
+IN_DEMO = "The demo stays here"
+IN_DEMO_TEXT = "You are looking at invented schools. Leave the demo to share your own audits."
+
+# Logging in.
+LOGIN = "Log in there"
+LOGIN_MEANS = "Name and password are used until you leave this screen, and kept nowhere."
+USER = "User name"
+SECRET = "Password"  # noqa: S105  the name of a field
+SHOW = "Show what I type"
+LOG_IN = "Log in and look"
+
+# The plan.
+WOULD = "What syncing does"
+COMES_NEW = "Comes, and is new here"
+COMES_MERGE = "Comes, and is joined with what is here"
+COMES_CONFLICT = "Comes, and some answers differ"
+GOES = "Goes there"
+STAYS = "Can’t go there"
+SAME = "The same here and there"
+PASSED_OVER = "Passed over"
+PASSED_OVER_MEANS = "These stop nothing: the rest is taken in. A file that is still being copied is read next time."
+NOTHING_TO_DO = "Everything is the same here and there. There is nothing to do."
+APPLY = "Sync now"
+CANCEL = "Not now"
+
+
+def file_progress(done: int, of: int) -> str:
+    return f"{done} of {of} files"
+
+
+def use(address: str) -> str:
+    """Read aloud for the button “Use”."""
+    return f"Use {address}"
+
+
+def synced(when: str) -> str:
+    return f"Last synced {when}."
+
+
+def goes(audit: str, new: bool, size: str) -> str:
+    return f"{audit} ({'new there' if new else 'changed'}, {size})"
+
+
+def size(count: int) -> str:
+    """Of a file, in bytes."""
+    return f"{count / 1024 / 1024:.1f} MB" if count > 1024 * 1024 else f"{max(1, round(count / 1024))} KB"
+
+
+def unsent(audit: str, reason: str) -> str:
+    return f"{audit}: {reason}"
+
+
+def done(came: int, went: int) -> str:
+    taken = "Nothing new came" if not came else "1 audit came" if came == 1 else f"{came} audits came"
+    sent = "nothing new went there" if not went else "1 file went there" if went == 1 else f"{went} files went there"
+    return f"Synced. {taken}, {sent}."
