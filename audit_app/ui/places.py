@@ -67,6 +67,16 @@ def questionnaire_part(questionnaire_id: str, number: int) -> str:
     return f"{questionnaire(questionnaire_id)}/parts/{number}"
 
 
+def own_items(questionnaire_id: str) -> str:
+    """The school's own questions beside it."""
+    return f"{questionnaire(questionnaire_id)}/own"
+
+
+def own_item(questionnaire_id: str, item_id: str) -> str:
+    """Writing one of them; “new” for another."""
+    return f"{own_items(questionnaire_id)}/{quote(item_id, safe='')}"
+
+
 def start(questionnaire_id: str) -> str:
     """Start, with this one chosen."""
     return f"{START}/{quote(questionnaire_id, safe='')}"

@@ -4,6 +4,7 @@ import flet as ft
 
 from audit_app.questionnaires.languages import language_name
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.own import MOST_OWN
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.files import save_file
@@ -15,6 +16,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
 from audit_app.ui.screens.questionnaire_part import parts_of
 from audit_app.ui.text import library as text
+from audit_app.ui.text import own_items as own_text
 
 SHORT_FINGERPRINT = 12
 
@@ -50,6 +52,7 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         heading(text.PARTS),
         small(text.PREVIEW),
         stack(*parts, space=theme.XS),
+        *(_own(app, one) if one.mode == "self_audit" else [_start_survey(app, one)]),
         heading(text.SHARE),
         paragraph(text.SHARE_TEXT, muted=True),
         waiting(text.WORKING)
@@ -58,6 +61,21 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         small(text.fingerprint(one.fingerprint[:SHORT_FINGERPRINT])),
         back=(text.BACK, lambda: app.go(places.LIBRARY)),
     )
+
+
+def _own(app: AppContext, one: Questionnaire) -> list[ft.Control]:
+    """A school's own questions; a survey asks none, because few enough answers to them could be recognised."""
+    count = len(app.workspace.own_items(one.id))
+    return [
+        heading(own_text.TITLE),
+        paragraph(own_text.OFFER, muted=True),
+        *([small(own_text.count(count, MOST_OWN))] if count else []),
+        left(button(own_text.OPEN, lambda: app.go(places.own_items(one.id)))),
+    ]
+
+
+def _start_survey(app: AppContext, one: Questionnaire) -> ft.Control:
+    return left(button(text.START_SURVEY, lambda: app.go(places.start_survey(one.id)), kind="primary", key="survey"))
 
 
 async def export(app: AppContext, one: Questionnaire, ending: str) -> None:

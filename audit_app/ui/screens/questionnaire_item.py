@@ -16,11 +16,13 @@ from audit_app.ui.text import library as text
 def item_as_it_reads(
     one: Questionnaire,
     item: Item,
+    level: int = 2,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
+    """`level` is that of its heading."""
     said = ((text.WHY, item.why), (text.EVIDENCE, item.evidence_prompt), (text.IDEA, item.idea))
     return panel(
-        heading(item.text, 2),
+        heading(item.text, level),
         ft.Row([tag(mark) for mark in _marks(item)], wrap=True, spacing=theme.S, run_spacing=theme.S),
         *([small(text.shown_when(words(item.visible_if, one)))] if item.visible_if else []),
         *([paragraph(item.hint, muted=True)] if item.hint else []),
