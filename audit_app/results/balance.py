@@ -15,13 +15,14 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.balance_words import (
     ADVICE,
     FORCES,
+    ScoredSection,
     advice_between,
     how_worked_out,
     listed,
     sentence_between,
     sentence_for,
 )
-from audit_app.results.model import BalanceName, BalanceResult, SectionResult, Shares
+from audit_app.results.model import BalanceName, BalanceResult, Shares
 from audit_app.results.scores import mean
 
 
@@ -57,7 +58,7 @@ class Call(NamedTuple):
     between: tuple[BalanceName, ...] = ()
 
 
-def balance_result(questionnaire: Questionnaire, sections: Sequence[SectionResult]) -> BalanceResult | None:
+def balance_result(questionnaire: Questionnaire, sections: Sequence[ScoredSection]) -> BalanceResult | None:
     """The three forces and their name, worked out from the section scores as shown, so that anyone can follow it.
 
     None when the questionnaire names no forces, or its scale does not run from 1 to 4, as the thresholds need.
@@ -123,7 +124,7 @@ def shares(forces: Mapping[str, float]) -> Shares:
     return Shares(**{force: count / 100 for force, count in hundredths.items()})
 
 
-def _force(sections: Sequence[SectionResult]) -> float | None:
+def _force(sections: Sequence[ScoredSection]) -> float | None:
     """Each section weighs the same, however many items it has."""
     scores = [section.score for section in sections if section.score is not None]
     return mean(scores) if scores and len(scores) == len(sections) else None

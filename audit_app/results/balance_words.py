@@ -1,9 +1,22 @@
 """Balance in words: what each name means for a school, how it was worked out, and what to do about it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from audit_app.results.model import BalanceName, SectionResult
+from audit_app.results.model import BalanceName
+
+
+class ScoredSection(Protocol):
+    """A section's result, of a self-audit or of a survey."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def score(self) -> float | None: ...
 
 
 class Force(NamedTuple):
@@ -79,7 +92,7 @@ def advice_between(between: Sequence[BalanceName]) -> str:
 
 
 def how_worked_out(
-    parts: Mapping[str, Sequence[SectionResult]], forces: Mapping[str, float | None], levels: Mapping[str, float]
+    parts: Mapping[str, Sequence[ScoredSection]], forces: Mapping[str, float | None], levels: Mapping[str, float]
 ) -> str:
     """The figures, the thresholds and whose they are."""
     figures = " ".join(_figure(FORCES[force].title, parts[force], forces[force]) for force in FORCES)
@@ -92,7 +105,7 @@ def how_worked_out(
     )
 
 
-def _figure(title: str, sections: Sequence[SectionResult], score: float | None) -> str:
+def _figure(title: str, sections: Sequence[ScoredSection], score: float | None) -> str:
     named = [f"{one.title} ({'no score' if one.score is None else f'{one.score:.2f}'})" for one in sections]
     if score is None:
         return f"{title} has no score: {listed(named)}."

@@ -74,13 +74,19 @@ def section_score(levels: Sequence[tuple[float, float]], applicable: int) -> flo
     Source: mean and distribution by section are what the partnership instruments report (field notes, “Statistics the
     field uses”); the half is this app's own rule (design: “none when fewer than half of the items count”).
     """
-    weight = sum(Fraction(weight) for _, weight in levels)
+    score = exact_score([(Fraction(level), Fraction(weight)) for level, weight in levels], applicable)
+    return None if score is None else to_two_decimals(score)
+
+
+def exact_score(levels: Sequence[tuple[Fraction, Fraction]], applicable: int) -> Fraction | None:
+    """The same before it is rounded: one colleague's score of a section, of which surveys take the mean."""
+    weight = sum((weight for _, weight in levels), Fraction())
     if not weight or len(levels) < SMALLEST_PART * applicable:
         return None
-    return to_two_decimals(sum(Fraction(level) * Fraction(weight) for level, weight in levels) / weight)
+    return sum((level * weight for level, weight in levels), Fraction()) / weight
 
 
-def mean(values: Iterable[float]) -> float:
+def mean(values: Iterable[float | Fraction]) -> float:
     """Arithmetic mean, to two decimals."""
     exact = [Fraction(value) for value in values]
     return to_two_decimals(sum(exact, Fraction()) / len(exact))

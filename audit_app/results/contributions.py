@@ -1,0 +1,96 @@
+"""Contributions: what each school brings to a comparison, and which of it is compared.
+
+Of each school one audit of one questionnaire is used: what it submitted last. All else is said to be left out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.model import Audit, School
+from audit_app.responses.standing import Standing
+from audit_app.results.model import AuditResults
+from audit_app.results.partnership_model import Excluded
+from audit_app.results.survey_model import SurveyResults
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One audit or survey, and what it says."""
+
+    audit: Audit
+    questionnaire: Questionnaire
+    """What was answered, without the school's own items."""
+    results: AuditResults | SurveyResults
+    changed: datetime
+    """When something was last said in it."""
+    stands: Mapping[str, Standing] = field(default_factory=dict)
+    """Of a self-audit: what counts, by item."""
+
+    @property
+    def finished(self) -> bool:
+        return self.results.status in ("submitted", "closed", "erased")
+
+    @property
+    def school(self) -> str:
+        return self.audit.school.name
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is compared, in the order of the schools' names, and what is not."""
+
+    questionnaire_id: str
+    contributions: tuple[Contribution, ...]
+    excluded: tuple[Excluded, ...]
+
+
+def choose(contributions: Iterable[Contribution], questionnaire_id: str | None = None) -> Chosen:
+    """The newest finished contribution of each school to one questionnaire: the one named, else the most answered.
+
+    A school that finished none is compared with its draft. The order given changes nothing.
+    """
+    given = sorted(contributions, key=lambda one: (one.school, one.audit.id))
+    wanted = questionnaire_id or most_answered(given)
+    excluded, by_school = [], dict[str, list[Contribution]]()
+    for one in given:
+        if one.audit.questionnaire.id != wanted:
+            excluded.append(_left_out(one, "It answers another questionnaire, which is compared on its own."))
+        elif isinstance(one.results, SurveyResults) and one.results.reason is not None:
+            excluded.append(_left_out(one, one.results.reason))
+        else:
+            by_school.setdefault(identity(one.audit.school), []).append(one)
+    chosen = []
+    for several in by_school.values():
+        best = max(several, key=lambda one: (one.finished, one.audit.created, one.changed, one.audit.id))
+        chosen.append(best)
+        excluded += [_left_out(one, _why(one, best)) for one in several if one is not best]
+    chosen.sort(key=lambda one: (one.school, one.audit.id))
+    excluded.sort(key=lambda one: (one.school, one.questionnaire, one.wave, one.audit or ""))
+    return Chosen(wanted, tuple(chosen), tuple(excluded))
+
+
+def most_answered(contributions: Sequence[Contribution]) -> str:
+    """The questionnaire that most schools answered, then the most answered, then the first by id; "" for none."""
+    schools: dict[str, set[str]] = {}
+    for one in contributions:
+        schools.setdefault(one.audit.questionnaire.id, set()).add(identity(one.audit.school))
+    times = {name: sum(one.audit.questionnaire.id == name for one in contributions) for name in schools}
+    return min(schools, key=lambda name: (-len(schools[name]), -times[name], name), default="")
+
+
+def identity(school: School) -> str:
+    """By which two audits are of the same school: its number, else its name."""
+    return school.urn or " ".join(school.name.casefold().split())
+
+
+def _why(one: Contribution, best: Contribution) -> str:
+    if not one.finished:
+        return f"It is not finished; what the school finished for {best.audit.wave} is compared."
+    return f"The school’s round of {best.audit.wave} is newer, and is compared instead."
+
+
+def _left_out(one: Contribution, reason: str) -> Excluded:
+    asked = one.audit.questionnaire
+    return Excluded(school=one.school, audit=one.audit.id, questionnaire=asked.id, wave=one.audit.wave, reason=reason)

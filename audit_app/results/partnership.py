@@ -1,0 +1,268 @@
+"""A partnership side by side: sections by schools with median and quartiles, where schools see it differently, what
+they share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from hashlib import sha256
+
+from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire, Section
+from audit_app.questionnaires.versions import comparable_items
+from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of
+from audit_app.results.contributions import Chosen, Contribution, choose
+from audit_app.results.model import AuditResults, QuestionnaireAsked
+from audit_app.results.partnership_model import (
+    ComparedSchool,
+    ComparedSection,
+    Comparison,
+    Excluded,
+    PerceptionGap,
+    SchoolScore,
+)
+from audit_app.results.provision import areas_of, provision_of
+from audit_app.results.scores import section_score, to_two_decimals
+
+QUARTILES_FROM = 4
+"""Schools: with fewer, each of them is shown and no quartile says more."""
+WIDE = 2.0
+"""Levels between two schools from which on they see an item very differently."""
+MOST_GAPS = 10
+
+
+class NothingToCompareError(AuditError):
+    def __init__(self, questionnaire_id: str | None) -> None:
+        of = f" that answers “{questionnaire_id}”" if questionnaire_id else ""
+        super().__init__(f"There is nothing to compare: none of the files holds a finished audit{of}.")
+
+
+def compare(
+    contributions: Iterable[Contribution],
+    versions: Mapping[str, Sequence[Questionnaire]],
+    questionnaire_id: str | None = None,
+    unusable: Iterable[Excluded] = (),
+    *,
+    pseudonyms: bool = False,
+) -> Comparison:
+    """What a partnership looks like on one questionnaire.
+
+    `versions` are all known versions of each questionnaire, oldest first; `unusable` is what could not even be read. The order of the contributions changes
+    nothing, and a school's own scores do not depend on who else is there. Raises NothingToCompareError.
+    """
+    chosen = choose(contributions, questionnaire_id)
+    if not chosen.contributions:
+        raise NothingToCompareError(questionnaire_id)
+    asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
+    known = versions.get(chosen.questionnaire_id, ())
+    maps = {one.audit.id: _comparable(one, known, asked) for one in chosen.contributions}
+    compared = frozenset.intersection(*(frozenset(found.values()) for found in maps.values()))
+    names = _names(chosen.contributions, pseudonyms=pseudonyms)
+    levels = {names[one.audit.id]: _levels(one, maps[one.audit.id], compared) for one in chosen.contributions}
+    scores = {
+        names[one.audit.id]: _section_scores(one, asked, compared, levels[names[one.audit.id]])
+        for one in chosen.contributions
+    }
+    provision = {
+        names[one.audit.id]: provision_of(one.questionnaire, one.stands)
+        for one in chosen.contributions
+        if areas_of(asked) and isinstance(one.results, AuditResults)
+    }
+    issues = (
+        issues_of_areas(asked, provision, levels)
+        if provision
+        else issues_of_sections(
+            asked,
+            {school: {name: score for name, (score, _) in found.items()} for school, found in scores.items()},
+            levels,
+        )
+    )
+    return Comparison(
+        questionnaire=QuestionnaireAsked(
+            id=asked.id, version=asked.version, fingerprint=asked.fingerprint, title=asked.title
+        ),
+        pseudonyms=pseudonyms,
+        schools=tuple(
+            sorted(
+                (_school(one, names, asked, chosen, pseudonyms=pseudonyms) for one in chosen.contributions), key=_name
+            )
+        ),
+        sections=tuple(_section(section, scores) for section in asked.sections),
+        perception_gaps=_perception_gaps(asked, levels),
+        common_issues=issues,
+        register=register_of(asked, provision),
+        items_compared=len(compared),
+        items_left_out={
+            item.id: "It is not the same in every version that was answered."
+            for item in asked.items
+            if item.id not in compared and item.kind != "note"
+        },
+        excluded=() if pseudonyms else tuple(sorted((*unusable, *chosen.excluded), key=_place)),
+    )
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle, or halfway between the two in the middle."""
+    return quantile(values, Fraction(1, 2))
+
+
+def quantile(values: Sequence[float], part: Fraction) -> float:
+    """To two decimals, by linear interpolation between the values in their order, both ends included.
+
+    Source: Hyndman & Fan (1996), The American Statistician 50, 361–365, definition 7: at (n - 1) p of the way.
+    """
+    ordered = sorted(map(_exact, values))
+    place = part * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return to_two_decimals(ordered[below] + (ordered[above] - ordered[below]) * (place - below))
+
+
+def _comparable(one: Contribution, known: Sequence[Questionnaire], asked: Questionnaire) -> Mapping[str, str]:
+    """Item of what the school answered to the item of the newest version that it may be compared with."""
+    steps = [version for version in known if one.questionnaire.version <= version.version <= asked.version]
+    return comparable_items(steps or [one.questionnaire])
+
+
+def _levels(one: Contribution, to: Mapping[str, str], compared: frozenset[str]) -> Mapping[str, float]:
+    """Item of the newest version to the level that the school, or the mean of its respondents, is at."""
+    return {
+        to[item.id]: item.score for item in one.results.items if item.score is not None and to.get(item.id) in compared
+    }
+
+
+def _section_scores(
+    one: Contribution, asked: Questionnaire, compared: frozenset[str], levels: Mapping[str, float]
+) -> Mapping[str, tuple[float | None, str | None]]:
+    """As the school's own results say; worked out anew over what is compared where versions differ."""
+    own = {section.id: section for section in one.results.sections}
+    if one.questionnaire.version == asked.version and compared >= {item.id for item in asked.items}:
+        return {name: (section.score, section.reason) for name, section in own.items()}
+    found: dict[str, tuple[float | None, str | None]] = {}
+    for section in asked.sections:
+        items = [item for item in section.items if item.id in compared]
+        pairs = [(levels[item.id], item.weight) for item in items if item.id in levels]
+        score = section_score(pairs, len(items))
+        found[section.id] = score, None if score is not None else "Too few of its items are the same in all versions."
+    return found
+
+
+def _section(section: Section, scores: Mapping[str, Mapping[str, tuple[float | None, str | None]]]) -> ComparedSection:
+    found = {school: given.get(section.id, (None, "It was not asked.")) for school, given in sorted(scores.items())}
+    values = [score for score, _ in found.values() if score is not None]
+    middle = median(values) if values else None
+    quartiles = len(values) >= QUARTILES_FROM
+    return ComparedSection(
+        id=section.id,
+        title=section.title,
+        n=len(values),
+        median=middle,
+        lower_quartile=quantile(values, Fraction(1, 4)) if quartiles else None,
+        upper_quartile=quantile(values, Fraction(3, 4)) if quartiles else None,
+        lowest=min(values, default=None),
+        highest=max(values, default=None),
+        schools=tuple(
+            SchoolScore(
+                school=school,
+                score=score,
+                gap=to_two_decimals(_exact(score) - _exact(middle))
+                if score is not None and middle is not None
+                else None,
+                reason=reason,
+            )
+            for school, (score, reason) in found.items()
+        ),
+    )
+
+
+def _perception_gaps(asked: Questionnaire, levels: Mapping[str, Mapping[str, float]]) -> tuple[PerceptionGap, ...]:
+    """The widest first, then in the order asked."""
+    found = []
+    for item in asked.items:
+        given = {school: of[item.id] for school, of in levels.items() if item.id in of}
+        if not given or (difference := max(given.values()) - min(given.values())) < WIDE:
+            continue
+        higher = tuple(sorted(school for school, level in given.items() if level == max(given.values())))
+        lower = tuple(sorted(school for school, level in given.items() if level == min(given.values())))
+        found.append(
+            PerceptionGap(
+                item=item.id,
+                section=asked.section_of[item.id].id,
+                text=item.text,
+                difference=to_two_decimals(_exact(difference)),
+                higher=higher,
+                lower=lower,
+                sentence=f"{_some(higher)} at {max(given.values()):g}, {_some(lower)} at {min(given.values()):g}.",
+            )
+        )
+    return tuple(sorted(found, key=lambda one: -one.difference)[:MOST_GAPS])
+
+
+def _school(
+    one: Contribution,
+    names: Mapping[str, str],
+    asked: Questionnaire,
+    chosen: Chosen,
+    *,
+    pseudonyms: bool,
+) -> ComparedSchool:
+    newest = max(chosen.contributions, key=lambda other: other.audit.created).audit.wave
+    notes = []
+    if not one.finished:
+        notes.append("Not finished: its answers may still change.")
+    if one.questionnaire.version != asked.version:
+        notes.append(f"It answered version {one.questionnaire.version}: only what stayed comparable is used.")
+    if one.audit.wave != newest:
+        notes.append(f"From {one.audit.wave}, not from {newest}.")
+    balance = one.results.balance
+    return ComparedSchool(
+        id=names[one.audit.id],
+        audit=None if pseudonyms else one.audit.id,
+        phase=None if pseudonyms else one.audit.school.phase,
+        source=one.results.mode,
+        wave=one.audit.wave,
+        version=one.questionnaire.version,
+        status=one.results.status,
+        n=one.results.n,
+        balance=balance.name if balance else None,
+        notes=tuple(notes),
+    )
+
+
+def _names(contributions: Sequence[Contribution], *, pseudonyms: bool) -> Mapping[str, str]:
+    """Audit to the name of its school, told apart where two have one; or a letter that says nothing about the name."""
+    if pseudonyms:
+        shuffled = sorted(contributions, key=lambda one: sha256(one.audit.id.encode()).hexdigest())
+        return {one.audit.id: f"School {_letter(number)}" for number, one in enumerate(shuffled)}
+    times = [one.school for one in contributions]
+    return {
+        one.audit.id: one.school
+        if times.count(one.school) == 1
+        else f"{one.school} ({one.audit.school.urn or one.audit.id})"
+        for one in contributions
+    }
+
+
+def _letter(number: int) -> str:
+    """A to Z, then AA, AB, …"""
+    return ("" if number < 26 else _letter(number // 26 - 1)) + chr(ord("A") + number % 26)
+
+
+def _some(names: Sequence[str]) -> str:
+    match names:
+        case (one,):
+            return one
+        case (one, other):
+            return f"{one} and {other}"
+        case _:
+            return f"{len(names)} schools"
+
+
+def _name(school: ComparedSchool) -> str:
+    return school.id
+
+
+def _place(one: Excluded) -> tuple[str, str, str, str]:
+    return one.school, one.questionnaire, one.wave, one.audit or ""
+
+
+def _exact(value: float) -> Fraction:
+    return Fraction(str(value))
