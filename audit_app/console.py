@@ -278,8 +278,15 @@ def import_plan(planned: ImportPlan, dry_run: bool) -> str:
         ("would be joined with what is here" if dry_run else "joined with what was here", planned.merge),
         ("joined, with answers that differ: choose one in the app", planned.conflict),
         ("the same as what is here", planned.same),
+        ("erased here for good, so left out", planned.erased),
     )
     lines = [f"{one.school}, {one.wave}: {said}" for said, found in parts for one in found]
+    lines += [
+        f"{one.school}, {one.wave}: {one.erases} comments, pieces of evidence or names that are here "
+        f"{'would be' if dry_run else 'were'} erased for good, as they were where this comes from"
+        for one in (*planned.merge, *planned.conflict)
+        if one.erases
+    ]
     lines += [f"{one.school}, {one.wave}: refused. {one.reason}" for one in planned.refused]
     return "\n".join(lines) or "There was nothing in it."
 

@@ -13,6 +13,7 @@ from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.progress import Summary, summary
 from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
+from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
@@ -22,7 +23,9 @@ from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
 from audit_app.verbs.syncing import SyncingVerbs
 
 
-class Workspace(LibraryVerbs, AnsweringVerbs, HistoryVerbs, PlanningVerbs, RespondingVerbs, SyncingVerbs):
+class Workspace(
+    LibraryVerbs, AnsweringVerbs, HistoryVerbs, KeepingVerbs, PlanningVerbs, RespondingVerbs, SyncingVerbs
+):
     """A data folder opened for use."""
 
 

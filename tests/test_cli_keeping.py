@@ -59,3 +59,143 @@ def test_an_earlier_answer_is_put_back(terminal: Terminal, audit: str) -> None:
 def test_what_is_not_in_the_history_gets_one_sentence(terminal: Terminal, audit: str) -> None:
     assert "no item “nothing”" in terminal.refused("audits", "history", audit, "nothing")
     assert "no longer there" in terminal.refused("audits", "put-back", audit, "never")
+
+
+# A copy of all of it
+
+
+def test_a_backup_holds_everything_and_comes_back_elsewhere(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    file = tmp_path / "kept.zip"
+    made = terminal.json("backup", "--to", file)
+    assert isinstance(made, dict)
+    assert (made["audits"], made["evidence"], made["left_out"], made["file"]) == (1, 0, [], str(file))
+    listed = terminal.json("audits", "list")
+    terminal.data = tmp_path / "elsewhere"
+    dry = terminal.json("restore", file, "--dry-run")
+    assert isinstance(dry, dict)
+    assert [one["audit"] for one in dry["add"]] == [audit]
+    assert terminal.json("audits", "list") == []
+    code, out, _ = terminal.run("restore", file)
+    assert (code, out) == (
+        0,
+        "Foxglove Lane Primary, Autumn 2026: added (3 changes)\nSchool and person are those of the backup.\n",
+    )
+    assert terminal.json("audits", "list") == listed
+    again = terminal.json("restore", file)
+    assert isinstance(again, dict)
+    assert [one["audit"] for one in again["same"]] == [audit]
+
+
+@pytest.mark.usefixtures("audit")
+def test_a_backup_goes_into_a_folder_under_a_name_of_its_own(terminal: Terminal, tmp_path: Path) -> None:
+    made = terminal.json("backup", "--to", tmp_path)
+    assert isinstance(made, dict)
+    assert Path(made["file"]).parent == tmp_path
+    assert Path(made["file"]).name.startswith("school-audit-20")
+
+
+@pytest.mark.usefixtures("audit")
+def test_a_backup_that_can_not_be_written_or_read_gets_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
+    assert "Choose another place" in terminal.refused("backup", "--to", tmp_path / "no" / "such" / "kept.zip")
+    assert "can't be read" in terminal.refused("restore", tmp_path / "none.zip")
+    (tmp_path / "photo.zip").write_bytes(b"\x89PNG")
+    assert "can't be used as a backup" in terminal.refused("restore", tmp_path / "photo.zip")
+
+
+def test_what_was_taken_out_of_the_list_is_brought_back(terminal: Terminal, audit: str) -> None:
+    workspace = open_workspace(terminal.data)
+    workspace.remove_audit(audit)
+    workspace.close()
+    removed = terminal.json("audits", "removed")
+    assert isinstance(removed, list)
+    assert [one["id"] for one in removed] == [audit]
+    assert terminal.run("audits", "bring-back", audit)[0] == 0
+    assert terminal.json("audits", "removed") == []
+    assert "already exists" in terminal.refused("audits", "bring-back", audit)
+
+
+# Gone for good
+
+
+def everywhere(folder: Path, words: str) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and words.encode() in path.read_bytes()]
+
+
+def test_words_are_erased_from_everything_in_the_folder(terminal: Terminal, audit: str) -> None:
+    terminal.run("answer", audit, ITEM, "4", "--comment", "Seen in June.")
+    assert everywhere(terminal.data, "Seen in May.")
+    done = terminal.json("audits", "erase", audit, "--item", ITEM, "--yes")
+    assert isinstance(done, dict)
+    assert done["erased"] == 2
+    assert len(done["out_of_reach"]) == 3
+    assert not everywhere(terminal.data, "Seen in")
+    shown = terminal.json("audits", "show", audit)
+    assert isinstance(shown, dict)
+    item = next(one for one in shown["items"] if one["id"] == ITEM)
+    assert (item["answer"]["option"], item["comments"]) == ("4", [])
+
+
+def test_one_entry_is_erased(terminal: Terminal, audit: str) -> None:
+    told = terminal.json("audits", "history", audit)
+    assert isinstance(told, list)
+    assert terminal.run("audits", "erase", audit, "--entry", told[0]["stamp"], "--yes")[0] == 0
+    assert not everywhere(terminal.data, "Seen in May.")
+    assert "nothing to erase" in terminal.refused("audits", "erase", audit, "--entry", told[1]["stamp"], "--yes")
+
+
+def test_a_name_is_erased_and_what_was_said_stays(terminal: Terminal, audit: str) -> None:
+    terminal.run("answer", audit, "purpose_realistic_goals", "2", "--comment", "Ann saw it.")
+    done = terminal.json("audits", "erase", audit, "--person", "ann", "--yes")
+    assert isinstance(done, dict)
+    assert done["still_named"] == 1
+    told = terminal.json("audits", "history", audit)
+    assert isinstance(told, list)
+    assert {one["by"] for one in told} == {""}
+    assert "Seen in May." in {one["to"] for one in told if isinstance(one["to"], str)}
+    assert '"by":"Ann"' not in "".join(path.read_text() for path in everywhere(terminal.data, audit))
+
+
+def test_a_whole_audit_is_erased_and_does_not_come_back(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    bundle, kept = tmp_path / "old.json", tmp_path / "old.zip"
+    terminal.run("export", audit, "--to", bundle, "--share", "full")
+    terminal.run("backup", "--to", kept)
+    assert terminal.run("audits", "erase", audit, "--all", "--yes")[0] == 0
+    assert terminal.json("audits", "list") == []
+    imported = terminal.json("import", bundle)
+    assert isinstance(imported, dict)
+    assert [one["audit"] for one in imported["erased"]] == [audit]
+    restored = terminal.json("restore", kept)
+    assert isinstance(restored, dict)
+    assert [one["audit"] for one in restored["erased"]] == [audit]
+    assert terminal.json("audits", "list") == []
+    assert "no audit" in terminal.refused("audits", "erase", audit, "--all", "--yes")
+
+
+def test_an_old_bundle_brings_no_erased_words_back(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    bundle = tmp_path / "old.json"
+    terminal.run("export", audit, "--to", bundle, "--share", "full")
+    terminal.run("audits", "erase", audit, "--item", ITEM, "--yes")
+    assert terminal.run("import", bundle)[0] == 0
+    assert not everywhere(terminal.data, "Seen in May.")
+
+
+def test_an_erasure_travels_and_is_said_before_it_is_taken_in(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    terminal.run("export", audit, "--to", old, "--share", "full")
+    terminal.run("audits", "erase", audit, "--item", ITEM, "--yes")
+    terminal.run("export", audit, "--to", new, "--share", "full")
+    terminal.data = tmp_path / "colleague"
+    terminal.run("import", old)
+    assert everywhere(terminal.data, "Seen in May.")
+    code, out, _ = terminal.run("import", new, "--dry-run")
+    assert code == 0
+    assert "1 comments, pieces of evidence or names that are here would be erased for good" in out
+    terminal.run("import", new)
+    assert not everywhere(terminal.data, "Seen in May.")
+
+
+def test_erasing_asks_first_and_wants_to_know_what(terminal: Terminal, audit: str) -> None:
+    assert terminal.run("audits", "erase", audit)[0] == 2
+    assert terminal.run("audits", "erase", audit, "--all", "--item", ITEM)[0] == 2
+    assert terminal.run("audits", "erase", audit, "--all")[0] == 1
+    assert terminal.json("audits", "list") != []

@@ -137,6 +137,12 @@ def _stamp(entry: Entry) -> str:
     return entry.stamp
 
 
+def line_of(audit: Audit, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Ids of all the audits that continue one another with this one, itself among them."""
+    places = [place.audit for move in _moves(entries).values() for place in (move.was, move.is_now)]
+    return tuple(dict.fromkeys((audit.id, *places)))
+
+
 def _moves(entries: Iterable[Entry]) -> dict[str, MoveValue]:
     """By their stamps."""
     found = {}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from audit_app.files import sha256
+from audit_app.responses.evidence import files_named
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.survey import Response, is_erased, new_responses
 from audit_app.responses.union import IrreconcilableEntryError, all_scrubbed, fuller
@@ -44,6 +45,15 @@ def to_write(known: Mapping[str, Entry], given: Iterable[Entry]) -> tuple[Entry,
     return tuple(found.values())
 
 
+def _not_erased(files: Mapping[str, bytes], known: Mapping[str, Entry], coming: Iterable[Entry]) -> Mapping[str, bytes]:
+    """Without those that nothing names any more, where evidence was erased."""
+    after = {**known, **{entry.stamp: entry for entry in coming}}.values() if files else ()
+    if not any(entry.erased and entry.field == "evidence" for entry in after):
+        return files
+    named = files_named(after)
+    return {name: content for name, content in files.items() if name in named}
+
+
 def arrivals(contents: Iterable[AuditContent], known: Callable[[str], Known | None]) -> tuple[Arrival, ...]:
     """One for each audit to which something comes.
 
@@ -65,7 +75,7 @@ def arrivals(contents: Iterable[AuditContent], known: Callable[[str], Known | No
         erased = is_erased((*there.values(), *entries))
         coming[audit_id] = arrival._replace(
             entries=entries,
-            files={**arrival.files, **{sha256(file): file for file in content.files}},
+            files=_not_erased({**arrival.files, **{sha256(file): file for file in content.files}}, there, entries),
             responses=() if erased else new_responses(handed_in, (*arrival.responses, *content.responses)),
         )
     return tuple(one for one in coming.values() if one.is_new or one.entries or one.files or one.responses)

@@ -4,7 +4,7 @@ Nothing here depends on the order of the files: copies of an audit are united (r
 compared with ours.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from pydantic import Field, ValidationError
@@ -77,6 +77,8 @@ class PlannedAudit(Frozen):
     """Anonymous responses to a survey that are not here yet."""
     conflicts: tuple[str, ...] = ()
     """Items for which different answers will stand side by side, until a person chooses."""
+    erases: int = 0
+    """Words and names that stand here, were erased where this comes from, and will be gone for good here too."""
 
 
 class RefusedAudit(Frozen):
@@ -101,6 +103,8 @@ class ImportPlan(Frozen):
     """Here, and with what comes some answers will differ that did not before."""
     same: tuple[PlannedAudit, ...] = ()
     """Here, and nothing new comes."""
+    erased: tuple[PlannedAudit, ...] = ()
+    """Erased here for good, so left where they are."""
     refused: tuple[RefusedAudit, ...] = ()
     senders: tuple[Sender, ...] = ()
     """One for each file, in the order of their names: whose key signed it."""
@@ -115,20 +119,24 @@ def plan_import(
     ours: Callable[[str], AuditContent | None],
     library: Library,
     refused_for: Mapping[str, str] = NOBODY,
+    erased: Container[str] = (),
 ) -> ImportPlan:
     """What importing would do. `ours` gives an audit that is here by its id; only its entries are used.
 
-    `refused_for` gives the reason of each audit, by its id, whose sender is not trusted.
+    `refused_for` gives the reason of each audit, by its id, whose sender is not trusted; `erased` are ids too.
     """
     copies: dict[str, list[AuditContent]] = {}
     for content in contents_of(bundles):
         copies.setdefault(content.audit.id, []).append(content)
-    lists: dict[str, list[PlannedAudit]] = {"add": [], "merge": [], "conflict": [], "same": []}
+    lists: dict[str, list[PlannedAudit]] = {"add": [], "merge": [], "conflict": [], "same": [], "erased": []}
     refused, contents = [], []
     for one in copies.values():
         one.sort(key=lambda content: content.audit.model_dump_json())
     for copies_of_one in sorted(copies.values(), key=_order):
         audit = copies_of_one[0].audit
+        if audit.id in erased:
+            lists["erased"].append(PlannedAudit(**_line(audit)))
+            continue
         if audit.id in refused_for:
             refused.append(RefusedAudit(**_line(audit), reason=refused_for[audit.id]))
             continue
@@ -184,11 +192,11 @@ def _plan_one(
     content = AuditContent(
         audit=audit, entries=new, files=tuple(files[name] for name in sorted(files)), responses=responses
     )
-    return (
-        verb,
-        PlannedAudit(**_line(audit), new_entries=len(new), new_responses=len(responses), conflicts=conflicts),
-        content,
+    erases = sum(one.stamp in known and len(one.erased) > len(known[one.stamp].erased) for one in new)
+    planned = PlannedAudit(
+        **_line(audit), new_entries=len(new), new_responses=len(responses), conflicts=conflicts, erases=erases
     )
+    return verb, planned, content
 
 
 def check_sound(questionnaire: Questionnaire, audit: Audit, known: Iterable[Entry], coming: Iterable[Entry]) -> None:

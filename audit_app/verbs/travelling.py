@@ -81,7 +81,8 @@ class TravellingVerbs(AuditVerbs):
         """The same of what was read already: names and bundles."""
         known, own = self._store.known_keys(), self.own_key()
         senders = who_sent(files, known, own, accepted, checks=signing.can_sign())
-        plan = plan_import([one for _, one in files], self._ours, self._library, refusals_of(files, senders))
+        gone = {one.audit for one in self._store.erased()}
+        plan = plan_import([one for _, one in files], self._ours, self._library, refusals_of(files, senders), gone)
         new = keys_to_know(files, known, own, self.today()) if signing.can_sign() else ()
         return plan.model_copy(update={"senders": senders, "new_keys": new})
 

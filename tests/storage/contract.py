@@ -392,7 +392,7 @@ class StoreContract:
         for _ in range(2):
             assert [one.value for one in store.entries("autumn")] == [None, None, {"option": "3"}]
             store.keep("autumn", [comment])
-            store.merge([a_content("autumn", comment, photo)])
+            store.merge([a_content("autumn", comment, photo, files=[b"a photo"])])
         with pytest.raises(AttachmentNotFoundError):
             store.attachment("autumn", sha256(b"a photo"))
 

@@ -23,6 +23,7 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
         (text.MERGE, planned.merge),
         (text.CONFLICT, planned.conflict),
         (text.SAME, planned.same),
+        (text.ERASED, planned.erased),
     )
     new = planned.add or planned.merge or planned.conflict
     return [
@@ -49,4 +50,5 @@ def line_of(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:
     name = text.audit(one.school, app.workspace.questionnaire(one.questionnaire, one.version).title, one.wave)
     counts = [text.entries(one.new_entries)] if one.new_entries and is_known else []
     counts += [text.differ(len(one.conflicts))] if one.conflicts else []
+    counts += [text.erases(one.erases)] if one.erases else []
     return f"{name} ({', '.join(counts)})" if counts else name

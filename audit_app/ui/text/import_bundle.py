@@ -8,6 +8,7 @@ WOULD = "What importing does"
 ADD = "New here"
 MERGE = "Known, and more of it comes"
 CONFLICT = "Known, and some answers differ"
+ERASED = "Erased here for good, so left out"
 SAME = "Nothing new"
 REFUSED = "Can’t be imported"
 APPLY = "Import"
@@ -81,6 +82,12 @@ def entries(count: int) -> str:
 
 def differ(count: int) -> str:
     return "1 answer differs" if count == 1 else f"{count} answers differ"
+
+
+def erases(count: int) -> str:
+    """Words or names of ours that were erased on the device that sends this."""
+    things = "1 comment, piece of evidence or name" if count == 1 else f"{count} comments, pieces of evidence or names"
+    return f"{things} will be erased for good, as on the other device"
 
 
 def done(count: int) -> str:
