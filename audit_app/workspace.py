@@ -15,6 +15,7 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
+from audit_app.verbs.partnership import PartnershipVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
@@ -24,7 +25,14 @@ from audit_app.verbs.syncing import SyncingVerbs
 
 
 class Workspace(
-    LibraryVerbs, AnsweringVerbs, HistoryVerbs, KeepingVerbs, PlanningVerbs, RespondingVerbs, SyncingVerbs
+    LibraryVerbs,
+    AnsweringVerbs,
+    HistoryVerbs,
+    KeepingVerbs,
+    PartnershipVerbs,
+    PlanningVerbs,
+    RespondingVerbs,
+    SyncingVerbs,
 ):
     """A data folder opened for use."""
 

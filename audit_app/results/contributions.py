@@ -14,6 +14,8 @@ from audit_app.results.model import AuditResults
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.survey_model import SurveyResults
 
+EARLIER = "An earlier round."
+
 
 @dataclass(frozen=True)
 class Contribution:
@@ -88,7 +90,7 @@ def identity(school: School) -> str:
 def _why(one: Contribution, best: Contribution) -> str:
     if not one.finished:
         return f"It is not finished; what the school finished for {best.audit.wave} is compared."
-    return f"The school’s round of {best.audit.wave} is newer, and is compared instead."
+    return f"{EARLIER} The school’s round of {best.audit.wave} is compared."
 
 
 def _left_out(one: Contribution, reason: str) -> Excluded:

@@ -45,8 +45,9 @@ def compare(
 ) -> Comparison:
     """What a partnership looks like on one questionnaire.
 
-    `versions` are all known versions of each questionnaire, oldest first; `unusable` is what could not even be read. The order of the contributions changes
-    nothing, and a school's own scores do not depend on who else is there. Raises NothingToCompareError.
+    `versions` are all known versions of each questionnaire, oldest first; `unusable` is what could not be read at all.
+    The order of the contributions changes nothing, and a school's own scores do not depend on who else is there.
+    Raises NothingToCompareError.
     """
     chosen = choose(contributions, questionnaire_id)
     if not chosen.contributions:
@@ -88,7 +89,7 @@ def compare(
         sections=tuple(_section(section, scores) for section in asked.sections),
         perception_gaps=_perception_gaps(asked, levels),
         common_issues=issues,
-        register=register_of(asked, provision),
+        offers=register_of(asked, provision),
         items_compared=len(compared),
         items_left_out={
             item.id: "It is not the same in every version that was answered."

@@ -132,7 +132,7 @@ class Comparison(Frozen):
     sections: tuple[ComparedSection, ...]
     perception_gaps: tuple[PerceptionGap, ...] = ()
     common_issues: tuple[CommonIssue, ...] = ()
-    register: tuple[Offer, ...] = ()
+    offers: tuple[Offer, ...] = ()
     """Only from provision audits."""
     items_compared: int
     items_left_out: Mapping[str, str]

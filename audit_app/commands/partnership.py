@@ -1,0 +1,91 @@
+"""`audit-app compare`: a partnership side by side, from bundles alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_app import console
+from audit_app.commands.bundles import PassphraseFile, passphrase_in
+from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.results.contributions import EARLIER
+from audit_app.results.partnership_model import Comparison
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles of the schools.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(compare)
+
+
+def compare(
+    context: typer.Context,
+    files: Files,
+    questionnaire: Annotated[
+        str | None, typer.Option(metavar="ID", help="Compare this one; the one that most schools answered unless told.")
+    ] = None,
+    pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="“School C” instead of the names.")] = False,
+    passphrase_file: PassphraseFile = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """A partnership side by side: sections by schools, what they share, who sees it differently."""
+    passphrase = passphrase_in(passphrase_file)
+    with open_data(context, data) as workspace:
+        found = workspace.compare_files(files, questionnaire, pseudonyms=pseudonyms, passphrase=passphrase)
+    show(found.model_dump(mode="json"), comparison_text(found), as_json)
+
+
+def comparison_text(found: Comparison) -> str:
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Comparison) -> Iterator[str]:
+    schools = [one.id for one in found.schools]
+    yield f"{found.questionnaire.title}, {len(schools)} schools, {found.items_compared} items compared."
+    letters = {name: f"[{number}]" for number, name in enumerate(schools, 1)}
+    yield "  ".join(f"{letters[one.id]} {one.id} ({one.wave})" for one in found.schools)
+    yield console.columns(
+        [
+            ("SECTION", "MEDIAN", "QUARTILES", *letters.values()),
+            *(
+                (
+                    section.title,
+                    console.number(section.median),
+                    _quartiles(section.lower_quartile, section.upper_quartile),
+                    *(console.number(one.score) for one in section.schools),
+                )
+                for section in found.sections
+            ),
+        ]
+    )
+    for one in found.schools:
+        for note in one.notes:
+            yield f"{one.id}: {note}"
+    for heading, lines in (
+        ("Common issues", [f"{one.title}: {one.sentence}" for one in found.common_issues]),
+        ("Seen very differently", [f"{one.text} {one.sentence}" for one in found.perception_gaps]),
+        (
+            "On offer",
+            [f"{one.title}: {one.school}" + ("" if one.wanted_by else " (nobody asks for it)") for one in found.offers],
+        ),
+        ("Left out", [*_left_out(found)]),
+    ):
+        if lines:
+            yield f"\n{heading}"
+            yield from (f"  {line}" for line in lines)
+
+
+def _left_out(found: Comparison) -> Iterator[str]:
+    """Earlier rounds of schools that are compared are only counted."""
+    earlier = [one for one in found.excluded if one.reason.startswith(EARLIER)]
+    for one in found.excluded:
+        if one not in earlier:
+            yield f"{one.school}, {one.wave} ({one.questionnaire}): {one.reason}"
+    if earlier:
+        yield f"{len(earlier)} audits of earlier rounds; --json lists them."
+
+
+def _quartiles(lower: float | None, upper: float | None) -> str:
+    return "–" if lower is None or upper is None else f"{console.number(lower)} to {console.number(upper)}"

@@ -1,0 +1,99 @@
+"""A partnership side by side: from files alone, or from what the data folder holds of several schools."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.own import core_of
+from audit_app.responses.asking import asked_by
+from audit_app.responses.content import AuditContent
+from audit_app.responses.standing import standings
+from audit_app.responses.submission import counted, status
+from audit_app.responses.union import united
+from audit_app.results.audit_results import results_of
+from audit_app.results.contributions import Contribution
+from audit_app.results.partnership import compare
+from audit_app.results.partnership_model import Comparison, Excluded
+from audit_app.sync.bundle import contents_of
+from audit_app.sync.reading import read_bundle
+from audit_app.verbs.travelling import TravellingVerbs
+
+
+class PartnershipVerbs(TravellingVerbs):
+    """Verbs about several schools."""
+
+    def compare_files(
+        self,
+        sources: Sequence[Path | tuple[str, bytes]],
+        questionnaire_id: str | None = None,
+        *,
+        pseudonyms: bool = False,
+        passphrase: str | None = None,
+    ) -> Comparison:
+        """From bundles alone: nothing in the data folder is used or changed. Their order makes no difference."""
+        contributions, excluded = self.contributions_in(sources, passphrase)
+        return self._compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms)
+
+    def compare_here(self, questionnaire_id: str | None = None, *, pseudonyms: bool = False) -> Comparison:
+        """What this data folder holds of every school, its own and those whose bundles were imported."""
+        return self._compared(self.contributions_here(), questionnaire_id, pseudonyms=pseudonyms)
+
+    def contributions_in(
+        self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
+    ) -> tuple[tuple[Contribution, ...], tuple[Excluded, ...]]:
+        """What the audits in these files say, copies of one united; and those that can't be used, with the reason.
+
+        Raises what `plan_import` raises for a file that is not sound.
+        """
+        names = [one.name if isinstance(one, Path) else one[0] for one in sources]
+        bundles = [read_bundle(source, passphrase) for source in sources]
+        refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
+        copies: dict[str, list[AuditContent]] = {}
+        for content in contents_of(bundles):
+            if content.audit.id not in refused:
+                copies.setdefault(content.audit.id, []).append(content)
+        excluded = tuple(
+            Excluded(
+                school=one.school, audit=one.audit, questionnaire=one.questionnaire, wave=one.wave, reason=one.reason
+            )
+            for one in refused.values()
+        )
+        return tuple(self._contributions(_as_one(several) for several in copies.values())), excluded
+
+    def contributions_here(self) -> tuple[Contribution, ...]:
+        found = (self._ours(line.id) for line in self.audits())
+        return tuple(self._contributions(one for one in found if one is not None))
+
+    def _contributions(self, contents: Iterable[AuditContent]) -> Iterator[Contribution]:
+        for content in contents:
+            if (found := self._contribution(content)) is not None:
+                yield found
+
+    def _contribution(self, content: AuditContent) -> Contribution | None:
+        audit, entries = content.audit, content.entries
+        if audit.mode != "self_audit":
+            return None
+        asked = core_of(asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), entries))
+        stands = standings(counted(entries))
+        results = results_of(audit, asked, stands, status(entries))
+        changed = max((entry.at for entry in entries), default=audit.created)
+        return Contribution(audit, asked, results, changed, stands)
+
+    def _compared(
+        self,
+        contributions: Sequence[Contribution],
+        questionnaire_id: str | None,
+        unusable: Sequence[Excluded] = (),
+        *,
+        pseudonyms: bool,
+    ) -> Comparison:
+        versions = self._all_versions(contributions)
+        return compare(contributions, versions, questionnaire_id, unusable, pseudonyms=pseudonyms)
+
+    def _all_versions(self, contributions: Iterable[Contribution]) -> Mapping[str, tuple[Questionnaire, ...]]:
+        ids = {one.audit.questionnaire.id for one in contributions}
+        return {name: self._library.versions(name) for name in ids}
+
+
+def _as_one(copies: Sequence[AuditContent]) -> AuditContent:
+    return AuditContent(audit=copies[0].audit, entries=united(entry for one in copies for entry in one.entries))
