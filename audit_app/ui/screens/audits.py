@@ -12,6 +12,7 @@ from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.surveys import is_own_survey
 from audit_app.ui.text import home as text
 
 AT_A_TIME = 20
@@ -21,7 +22,7 @@ AT_A_TIME = 20
 def audits_screen(app: AppContext) -> ft.Control:
     words, set_words = ft.use_state("")
     shown, set_shown = ft.use_state(AT_A_TIME)
-    found = [one for one in app.workspace.audits() if matches(one, words)]
+    found = [one for one in app.workspace.audits() if not is_own_survey(one) and matches(one, words)]
     start = button(text.START, lambda: app.go(places.START), kind="primary")
     bring_in = button(text.IMPORT, lambda: app.go(places.IMPORT))
     if not found and not words:

@@ -14,6 +14,7 @@ from audit_app.ui.components.panel import empty_state, left
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.surveys import is_own_survey, survey_card
 from audit_app.ui.screens.welcome import welcome_screen
 from audit_app.ui.text import home as text
 
@@ -29,8 +30,9 @@ def home_screen(app: AppContext) -> ft.Control:
     school = app.settings.school
     if school is None and not recent:
         return welcome_screen(app)
-    own = [one for one in recent if school is None or one.school.name == school.name]
-    others = [one for one in recent if one not in own]
+    surveys = [one for one in recent if is_own_survey(one)]
+    own = [one for one in recent if (school is None or one.school.name == school.name) and one not in surveys]
+    others = [one for one in recent if one not in own and one not in surveys]
     drafts = [one for one in own if one.status == "draft"]
     done = [one for one in own if one.status != "draft"]
     start = button(text.START, lambda: app.go(places.START), kind="secondary" if drafts else "primary")
@@ -41,6 +43,7 @@ def home_screen(app: AppContext) -> ft.Control:
         *([paragraph(school.name, muted=True)] if school else []),
         *_list(app, text.IN_PROGRESS, drafts, own=True),
         *([button_row(start)] if own else []),
+        *_open_surveys(app, surveys),
         *_list(app, text.DONE, done, own=True),
         *_list(app, text.FROM_OTHERS, others, own=False),
         button_row(
@@ -59,6 +62,11 @@ def _list(app: AppContext, title: str, audits: Sequence[Summary], *, own: bool) 
         audit_card(one, own, app.workspace.today(), app.go, one.id == most_likely, key=one.id) for one in audits[:SHOWN]
     ]
     return [heading(title), *cards]
+
+
+def _open_surveys(app: AppContext, surveys: Sequence[Summary]) -> list[ft.Control]:
+    found = [survey_card(app, one.id, key=one.id) for one in surveys if one.status == "draft"]
+    return [heading(text.OPEN_SURVEYS), *found[:SHOWN]] if found else []
 
 
 def _damaged(app: AppContext) -> list[ft.Control]:

@@ -49,13 +49,15 @@ def _card(
     read = button(
         text.READ, lambda: app.go(places.questionnaire(one.id)), kind="primary", name=f"{text.READ}: {one.title}"
     )
-    start = button(text.START, lambda: app.go(places.start(one.id)), name=f"{text.START}: {one.title}")
+    survey = one.mode == "survey"
+    begin, there = (text.START_SURVEY, places.start_survey) if survey else (text.START, places.start)
+    start = button(begin, lambda: app.go(there(one.id)), name=f"{begin}: {one.title}")
     file = button(text.EXPORT, doing.run, kind="quiet", name=f"{text.EXPORT}: {one.title}", disabled=doing.busy)
     return panel(
         heading(one.title, 3),
         paragraph(one.summary),
         paragraph(one.audience),
-        small(text.SELF_AUDIT if one.mode == "self_audit" else text.SURVEY),
+        small(text.SURVEY if survey else text.SELF_AUDIT),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
-        button_row(read, *([start] if one.mode == "self_audit" else []), file),
+        button_row(read, start, file),
     )

@@ -120,7 +120,7 @@ def days_part(form: Form) -> list[ft.Control]:
         date_field(
             text.CLOSES,
             fields.closes,
-            lambda day: form.change(lambda before: before.with_last_day(day)),
+            form.keeps("closes") if form.running else lambda day: form.change(lambda before: before.with_last_day(day)),
             error=wrong_closes,
             key=f"closes {wrong_closes}",
         ),

@@ -46,7 +46,12 @@ def surveys_screen(app: AppContext) -> ft.Control:
 
 def own_surveys(app: AppContext, first: int | None = None) -> list[Summary]:
     """Those that were opened here, the most recently changed first."""
-    return [one for one in app.workspace.audits(first) if one.mode == "survey" and not one.received]
+    return [one for one in app.workspace.audits(first) if is_own_survey(one)]
+
+
+def is_own_survey(one: Summary) -> bool:
+    """It has a page of its own; what others sent of theirs stands with their audits."""
+    return one.mode == "survey" and not one.received
 
 
 @component
