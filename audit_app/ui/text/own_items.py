@@ -41,15 +41,15 @@ TO_MEND = "This has to be put right before it can be asked"
 NEW_TITLE = "A question of your own"
 CHANGE_TITLE = "Change your question"
 KIND = "How is it answered?"
-KINDS: Sequence[tuple[str, str, str]] = (  # code (not shown), label, explanation
-    ("level", "Choose a level", "You say what each level looks like in your school."),
-    ("single", "Choose one", "One of the choices that you give."),
-    ("multiple", "Choose all that apply", "Any of the choices that you give."),
-    ("number", "A number", "How many, how often."),
-    ("text", "In your own words", "A few lines."),
-    ("date", "A date", "When something was, or will be."),
+KINDS: Sequence[tuple[str, str]] = (  # code (not shown) and label
+    ("level", "Choose a level"),
+    ("single", "Choose one of several"),
+    ("multiple", "Choose all that apply"),
+    ("number", "A number"),
+    ("text", "In your own words"),
+    ("date", "A date"),
 )
-NOTE_KIND = ("note", "Nothing to answer", "Something to read.")
+NOTE_KIND = ("note", "Nothing to answer, only to read")
 TEXT = "Your question"
 STATEMENT = "Your statement"
 STATEMENT_HINT = "Something that can be true of your school, for example “Every child starts the day with breakfast.”"
@@ -84,7 +84,7 @@ TWO_NEEDED = "Give at least two choices, one on each line."
 USUAL_LEVELS = ("Not yet", "Started", "In place", "Part of how we work")
 """Of a questionnaire without a scale of its own."""
 
-SHORT: Mapping[str, str] = MappingProxyType({code: label for code, label, _ in (*KINDS, NOTE_KIND)})
+SHORT: Mapping[str, str] = MappingProxyType(dict((*KINDS, NOTE_KIND)))
 
 
 def count(number: int, most: int) -> str:

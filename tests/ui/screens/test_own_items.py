@@ -1,5 +1,7 @@
 """A school's own questions on the screen: written, put in order, removed and put back; nothing typed is lost."""
 
+from typing import Any
+
 import pytest
 
 from audit_app.questionnaires.model import Item
@@ -66,11 +68,9 @@ async def test_a_level_question_is_written_from_the_library_and_asked_in_the_nex
     assert item.id not in a_workspace.audit(begun).questionnaire.items_by_id
 
 
-@pytest.mark.parametrize(("kind", "label", "_"), text.KINDS)
+@pytest.mark.parametrize(("kind", "label"), text.KINDS)
 @headless
-async def test_every_kind_of_question_can_be_written_and_changed(
-    a_workspace: Workspace, kind: str, label: str, _: str
-) -> None:
+async def test_every_kind_of_question_can_be_written_and_changed(a_workspace: Workspace, kind: str, label: str) -> None:
     async with window_of(make_main(a_workspace), FIRST) as shown:
         await shown.choose(text.KIND, label)
         await shown.write(text.STATEMENT if kind == "level" else text.TEXT, "Breakfast?")
@@ -189,7 +189,7 @@ async def test_the_preview_shows_what_was_written_so_far(a_workspace: Workspace)
 @headless
 async def test_what_the_form_does_not_know_stays_as_it_was(a_workspace: Workspace) -> None:
     condition = "${own_a} = 'few'"
-    further = {
+    further: dict[str, Any] = {
         "visible_if": condition,
         "why": "Because.",
         "follow_up": {"prompt": "Who?", "for_options": ["few", "many"]},
