@@ -188,6 +188,61 @@ def test_an_altered_invitation_is_noticed(laptop: Workspace, wave: str) -> None:
         assert found == laptop.read_invitation("invitation.json", invitation)
 
 
+# What it says
+
+
+def a_closed_survey(laptop: Workspace, wave: str, teachers: int = 6) -> None:
+    for number in range(teachers):
+        answers = {item: Answer(option=str(1 + (number + place) % 4)) for place, item in enumerate(ITEMS)}
+        laptop.hand_in(wave, "teachers", answers, {ITEMS[0]: f"Comment number {number}."})
+    laptop.close_survey(wave)
+
+
+def test_while_it_runs_nothing_is_known_but_how_many_answered(laptop: Workspace, wave: str) -> None:
+    for _ in range(6):
+        laptop.hand_in(wave, "teachers", ANSWERS, {})
+    results = laptop.survey_results(wave)
+    assert (results.status, results.n) == ("open", 6)
+    assert all(section.score is None for section in results.sections)
+
+
+def test_a_closed_survey_says_the_same_on_every_device_and_after_its_responses_were_erased(
+    laptop: Workspace, wave: str
+) -> None:
+    a_closed_survey(laptop, wave)
+    seen = laptop.survey_results(wave)
+    assert any(section.score is not None for section in seen.sections)
+    partner = an_installation("partner")
+    partner.apply_import(partner.plan_import([("b.json", laptop.export(wave, "comments"))]))
+    assert partner.survey_results(wave) == seen
+    laptop.erase_survey(wave)
+    assert laptop.survey_results(wave) == seen
+
+
+def test_comments_travel_only_where_comments_are_shared(laptop: Workspace, wave: str) -> None:
+    a_closed_survey(laptop, wave)
+    partner = an_installation("partner")
+    partner.apply_import(partner.plan_import([("b.json", laptop.export(wave, "scores"))]))
+    theirs = partner.survey_results(wave)
+    assert (theirs.comments, theirs.comments_reason) == ((), "Comments were not shared.")
+    assert theirs.sections == laptop.survey_results(wave).sections
+    partner.apply_import(partner.plan_import([("more.json", laptop.export(wave, "comments"))]))
+    assert partner.survey_results(wave) == laptop.survey_results(wave)
+
+
+def test_a_survey_stands_beside_those_of_other_schools(laptop: Workspace, wave: str) -> None:
+    a_closed_survey(laptop, wave)
+    other = an_installation("other")
+    theirs = other.open_survey(PULSE, "Autumn 2026", a_school("Other School"), some_terms())
+    a_closed_survey(other, theirs)
+    files = [("a.json", laptop.export(wave, "scores")), ("b.json", other.export(theirs, "scores"))]
+    found = an_installation("gardener").compare_files(files)
+    assert [(one.id, one.source, one.n) for one in found.schools] == [
+        ("Foxglove Lane Primary", "survey", 6),
+        ("Other School", "survey", 6),
+    ]
+
+
 # Between the school's own devices
 
 

@@ -25,8 +25,13 @@ from audit_app.responses.opened import AskedBefore
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted
+from audit_app.responses.survey import closed_with, counting, is_erased, terms_of
+from audit_app.responses.surveying import NotASurveyError
 from audit_app.results.audit_results import results_of
+from audit_app.results.frozen import frozen_results, seed_of
 from audit_app.results.model import AuditResults
+from audit_app.results.survey_model import SurveyResults, SurveyStatus
+from audit_app.results.survey_results import survey_results_of
 from audit_app.storage.protocol import AuditNotFoundError, Settings, Store
 
 
@@ -110,6 +115,22 @@ class OpenedFolder:
         """Of what every school is asked: its own items stay out, here as in every copy that travels."""
         stands = standings(counted(opened.entries))
         return results_of(opened.audit, core_of(opened.questionnaire), stands, opened.status)
+
+    def _survey_results(self, audit_id: str) -> SurveyResults:
+        """As they were worked out at the closing; how many answered while it is open. Raises NotASurveyError."""
+        audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+        if (found := frozen_results(entries)) is not None:
+            return found
+        terms = terms_of(entries)
+        if audit.mode != "survey" or terms is None:
+            raise NotASurveyError(audit)
+        responses = self._store.responses(audit_id)
+        counted_ids = closed_with(entries)
+        here = responses if counted_ids is None else counting(entries, responses)
+        state: SurveyStatus = "erased" if is_erased(entries) else "open" if counted_ids is None else "closed"
+        absent = 0 if counted_ids is None else len(counted_ids) - len(here)
+        asked = self._asked(audit.questionnaire.id, audit.questionnaire.version)
+        return survey_results_of(audit, asked, terms, here, seed_of(audit), state, absent)
 
     def _ours(self, audit_id: str) -> AuditContent | None:
         try:

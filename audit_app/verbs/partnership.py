@@ -12,6 +12,7 @@ from audit_app.responses.submission import counted, status
 from audit_app.responses.union import united
 from audit_app.results.audit_results import results_of
 from audit_app.results.contributions import Contribution
+from audit_app.results.frozen import frozen_results
 from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison, Excluded
 from audit_app.sync.bundle import contents_of
@@ -71,12 +72,14 @@ class PartnershipVerbs(TravellingVerbs):
 
     def _contribution(self, content: AuditContent) -> Contribution | None:
         audit, entries = content.audit, content.entries
-        if audit.mode != "self_audit":
-            return None
+        changed = max((entry.at for entry in entries), default=audit.created)
+        if audit.mode == "survey":
+            asked = self._asked(audit.questionnaire.id, audit.questionnaire.version)
+            found = frozen_results(entries)
+            return Contribution(audit, asked, found, changed) if found is not None else None
         asked = core_of(asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), entries))
         stands = standings(counted(entries))
         results = results_of(audit, asked, stands, status(entries))
-        changed = max((entry.at for entry in entries), default=audit.created)
         return Contribution(audit, asked, results, changed, stands)
 
     def _compared(

@@ -10,6 +10,8 @@ from audit_app.responses import surveying
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Answer, Audit, QuestionnaireRef, School
 from audit_app.responses.survey import GroupCount, Response, Terms, closed_with, group_counts, is_erased, terms_of
+from audit_app.results.frozen import closing_entries
+from audit_app.results.survey_model import SurveyResults
 from audit_app.verbs.opened_folder import OpenedFolder
 
 
@@ -87,13 +89,18 @@ class SurveyVerbs(OpenedFolder):
         return self.survey(audit_id)
 
     def close_survey(self, audit_id: str) -> OpenSurvey:
-        """No more responses are taken; what was handed in counts from now on."""
+        """No more responses are taken; what was handed in counts, and what it says is worked out once for all."""
         self.survey(audit_id)
         with self._turn:
-            entries, responses = self._store.entries(audit_id), self._store.responses(audit_id)
-            said = surveying.close_survey(entries, responses, self._clock, self.settings().person)
-            self._store.keep(audit_id, said)
+            audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+            asked = self._library.get(audit.questionnaire.id, audit.questionnaire.version)
+            responses, by = self._store.responses(audit_id), self.settings().person
+            self._store.keep(audit_id, closing_entries(audit, asked, entries, responses, self._clock, by))
         return self.survey(audit_id)
+
+    def survey_results(self, audit_id: str) -> SurveyResults:
+        """What a closed survey says, everything that could give somebody away withheld. Raises NotASurveyError."""
+        return self._survey_results(audit_id)
 
     def erase_survey(self, audit_id: str) -> OpenSurvey:
         """Remove every response for good, from this device and its backups. Raises ReceivedError."""
