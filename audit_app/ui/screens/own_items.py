@@ -14,9 +14,9 @@ from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component
+from audit_app.ui.runtime import component, handler, use_effect
 from audit_app.ui.screens.own_item_written import wrong_fields
-from audit_app.ui.screens.own_items_writing import NEW, OwnWriting, documents, use_own_writing
+from audit_app.ui.screens.own_items_writing import NEW, Button, OwnWriting, documents, use_own_writing
 from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.text import own_items as text
 
@@ -59,9 +59,11 @@ def _card(
     marks += [tag(text.NOT_KEPT, "warning")] if item.id in writing.drafts else []
     wrong = wrong_fields(writing.check(listed), at, listed[at])
 
-    def quiet(action: str, do: Callable[[], None], *, disabled: bool = False) -> ft.Control:
-        name = text.name(action, item.text)
-        return button(action, do, kind="quiet", name=name, disabled=disabled, key=action)
+    def quiet(which: Button, words: str, do: Callable[[], None], *, disabled: bool = False) -> ft.Control:
+        here = writing.keyboard is not None and writing.keyboard.place == (item.id, which)
+        turn = writing.keyboard.turn if here and writing.keyboard else 0
+        takes = partial(writing.takes_keyboard, item.id, which)
+        return _quiet(words, text.name(words, item.text), do, disabled, takes, key=f"{which} {turn}")
 
     change = button(
         text.CHANGE,
@@ -75,12 +77,32 @@ def _card(
         *([notice("error", next(iter(wrong.values())), title=text.TO_MEND, live=False)] if wrong else []),
         button_row(
             change,
-            quiet(text.UP, then_show(writing.move, item, -1), disabled=at == 0),
-            quiet(text.DOWN, then_show(writing.move, item, 1), disabled=at == len(items) - 1),
-            quiet(text.REMOVE, then_show(writing.remove, item)),
+            quiet("up", text.UP, then_show(writing.move, item, -1), disabled=at == 0),
+            quiet("down", text.DOWN, then_show(writing.move, item, 1), disabled=at == len(items) - 1),
+            quiet("remove", text.REMOVE, then_show(writing.remove, item)),
         ),
         key=item.id,
     )
+
+
+@component
+def _quiet(
+    words: str,
+    name: str,
+    do: Callable[[], None],
+    disabled: bool,
+    takes_keyboard: Callable[[], bool],
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """A button that takes the keyboard when it comes, where it is its turn."""
+    made = ft.TextButton(ft.Text(words, semantics_label=name), on_click=handler(do), disabled=disabled)
+
+    async def take_keyboard() -> None:
+        if takes_keyboard():
+            await made.focus()  # type: ignore[no-untyped-call]
+
+    use_effect(take_keyboard, [])
+    return made
 
 
 def _adding(app: AppContext, questionnaire: str, writing: OwnWriting) -> list[ft.Control]:

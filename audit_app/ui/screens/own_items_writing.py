@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import flet as ft
 
@@ -26,6 +26,19 @@ class Removed:
     at: int
 
 
+Button = Literal["up", "down", "remove"]
+
+
+@dataclass(frozen=True)
+class Keyboard:
+    """Where the keyboard goes on: Flutter loses it when a card changes its place."""
+
+    place: tuple[str, Button]
+    """Item and button."""
+    turn: int
+    waits: bool = True
+
+
 class OwnWriting:
     """One questionnaire's own items in one window. It outlives the screens, and so does what was typed."""
 
@@ -35,6 +48,7 @@ class OwnWriting:
         self.tried: set[str] = set()
         """Those that somebody wanted to keep: what is wrong with them is said from then on."""
         self.removed: Removed | None = None
+        self.keyboard: Keyboard | None = None
         self._button_went = False
         self._workspace = workspace
         self._questionnaire = questionnaire
@@ -74,8 +88,11 @@ class OwnWriting:
     def move(self, item: Item, by: int) -> None:
         items = [*self.items]
         at = next(number for number, one in enumerate(items) if one.id == item.id)
-        items.insert(max(at + by, 0), items.pop(at))
+        to = min(max(at + by, 0), len(items) - 1)
+        items.insert(to, items.pop(at))
         self._keep(documents(items))
+        up_again = to > 0 and (by < 0 or to == len(items) - 1)
+        self._hand_keyboard(item, "up" if up_again else "down")
 
     def remove(self, item: Item) -> None:
         items = self.items
@@ -89,12 +106,24 @@ class OwnWriting:
             items = [*self.items]
             items.insert(self.removed.at, self.removed.item)
             self._keep(documents(items))
+            self._hand_keyboard(self.removed.item, "remove")
             self.removed = None
+
+    def takes_keyboard(self, item: str, button: Button) -> bool:
+        """True once, for the button that goes on where another one was pressed and went."""
+        if self.keyboard is None or self.keyboard.waits is False or self.keyboard.place != (item, button):
+            return False
+        self.keyboard = replace(self.keyboard, waits=False)
+        return True
 
     def undo_takes_keyboard(self) -> bool:
         """True once, after the button that removed an item went with it."""
         went, self._button_went = self._button_went, False
         return went
+
+    def _hand_keyboard(self, item: Item, button: Button) -> None:
+        turn = self.keyboard.turn + 1 if self.keyboard else 1
+        self.keyboard = Keyboard((item.id, button), turn)
 
     def _keep(self, found: Sequence[Document]) -> None:
         self._workspace.keep_own_items(self._questionnaire, found)
