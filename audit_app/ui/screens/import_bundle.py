@@ -89,9 +89,10 @@ def import_screen(app: AppContext) -> ft.Control:
     planned = chosen.planned
     busy = choosing.busy or reading.busy or applying.busy
     pick = button(text.CHOOSE, choosing.run, kind="secondary" if chosen.sources else "primary")
-    ready = planned is not None and planned.contents and not planned.refused
+    comes = planned is not None and bool(planned.contents)
+    ready = planned is not None and not planned.refused and (comes or (chosen.accepted and planned.new_keys))
     go_on = button_row(
-        button(text.APPLY, applying.run, kind="primary"),
+        button(text.APPLY if comes else text.KEEP_KEY, applying.run, kind="primary"),
         button(text.CANCEL, partial(set_chosen, NOTHING), kind="quiet"),
     )
     return page_frame(

@@ -48,6 +48,7 @@ HOW_TO_ASK = (
     "their fingerprint. Accept the key when it is the same, number for number."
 )
 HOW_TO_ASK_WITHOUT = "Ask the school by telephone whether they made this file and sent it to you."
+KEEP_KEY = "Remember the key"  # instead of “Import”, when the files hold nothing new
 ACCEPT_KEY = "They confirmed it: accept this key"
 ACCEPT_UNSIGNED = "They confirmed it: accept it this once"
 
@@ -91,4 +92,6 @@ def erases(count: int) -> str:
 
 
 def done(count: int) -> str:
+    if not count:
+        return "The key is remembered. There was nothing to import."
     return "1 audit was imported." if count == 1 else f"{count} audits were imported."

@@ -154,3 +154,19 @@ async def test_a_school_that_is_new_here_is_said_to_be(a_workspace: Workspace) -
         await chosen(shown, ("first.json", a_workspace.export(an_audit(a_workspace), "scores")))
         await shown.until(lambda: shown.says(import_bundle.SENT_BY))
         assert shown.says("first.json: signed with a key that is new here")
+
+
+@headless
+async def test_a_key_can_be_accepted_with_a_file_that_holds_nothing_new(a_workspace: Workspace) -> None:
+    there, third = an_installation("b"), an_installation("c")
+    audit = an_audit(a_workspace)
+    there.apply_import(there.plan_import([("first.json", a_workspace.export(audit, "full"))]))
+    third.apply_import(third.plan_import([("first.json", a_workspace.export(audit, "full"))]))
+    async with window_of(make_main(there), places.IMPORT) as shown:
+        await chosen(shown, ("again.json", third.export(audit, "full")))
+        await shown.until(lambda: bool(shown.find("button", import_bundle.ACCEPT_KEY)))
+        await shown.press(import_bundle.ACCEPT_KEY)
+        await shown.until(lambda: bool(shown.find("button", import_bundle.KEEP_KEY)))
+        await shown.press(import_bundle.KEEP_KEY)
+        await shown.until(lambda: len(there.known_keys()) == 2)
+        await shown.until(lambda: shown.says("The key is remembered"))
