@@ -3,12 +3,13 @@
 The reasoning, which tests/results/test_disclosure.py checks against every table that fits what is shown:
 
 1. Whatever is shown treats the colleagues of a block alike. A block is a group that is shown, or all groups that are
-   not (their sum is what remains of the total). So a colleague's answer can be told only where all of a block gave the
-   same. A colleague who reads the results knows her own answer and takes it away, so all but one the same is no better.
-2. Where that is so for a group and an item, the group's section is shown only if other tables give the same figures:
-   if a colleague within and one without could exchange their answers to two items, each keeping her section score.
+   not (their sum is what remains of the total). So a colleague’s answer can be told only where all of a block gave the
+   same, and a block in which all gave an item the same is never shown.
+2. A colleague who reads the results takes her own answer away. So where all but one of a block gave the same, the
+   section of the groups is shown only if other tables have the same figures: if two colleagues of the block and two
+   without could exchange their answers to two items, each keeping her section score.
 3. Items of a section are withheld together with others that weigh and count the same, so that nobody can tell which of
-   them has which answers: their sum, which remains of the section, is spread enough.
+   them has which answers: their sum, which remains of the section, is spread enough, and their means differ.
 
 The rules rest on answers only where they must; sizes of groups are no secret.
 """
@@ -159,18 +160,16 @@ class _Look:
         scores = Counter(person.scores[self.section.id] for person in block)
         if total(scores) < minimum or unlike(scores) < UNLIKE:
             return _Verdict(holds=False, spread=False)
-        close = [
-            item
-            for item in self.table.sections[self.section.id]
-            if unlike(_levels_given(self.table, item.id, block)) < UNLIKE
-        ]
+        given = {item.id: _levels_given(self.table, item.id, block) for item in self.table.sections[self.section.id]}
+        if any(levels and not unlike(levels) for levels in given.values()):
+            return _Verdict(holds=False, spread=False)
+        close = [item for item in self.table.sections[self.section.id] if unlike(given[item.id]) < UNLIKE]
         holds = all(self._could_be_otherwise(item, block, outside) for item in close)
         return _Verdict(holds, spread=not close and not self.kept_back)
 
     def _could_be_otherwise(self, item: Item, block: Sequence[Person], outside: Sequence[Person]) -> bool:
-        """Whether those of a block who gave an item the same could have given something else, for all that is shown.
-
-        Two of them, and two others, so that it still holds for somebody who knows one of these rows.
+        """Whether all but one of a block, who gave an item the same, could have given something else for all that is
+        shown: two of them, and two others, so that it holds for whoever knows one of these rows.
         """
         given = _levels_given(self.table, item.id, block)
         if not given:

@@ -202,7 +202,8 @@ _PEOPLE: dict[tuple[str, tuple[str, ...], str, Row], Person] = {}
 def _person(questionnaire: Questionnaire, items: tuple[str, ...], group: str, row: Row) -> Person:
     key = (questionnaire.fingerprint, items, group, row)
     if key not in _PEOPLE:
-        response = Response.model_construct(id="0" * 32, group=group, given=MORNING.date(), answers=_answers(items, row))
+        given = _answers(items, row)
+        response = Response.model_construct(id="0" * 32, group=group, given=MORNING.date(), answers=given)
         _PEOPLE[key] = tabulate(questionnaire, [response]).people[0]
     return _PEOPLE[key]
 
