@@ -99,7 +99,7 @@ def test_the_plan_as_json_says_whose_key_it_is(terminal: Terminal, audit: str, t
     terminal.data = tmp_path / "there"
     document = terminal.json("import", tmp_path / "a.json", "--dry-run")
     assert isinstance(document, dict)
-    assert list(document) == ["add", "merge", "conflict", "same", "refused", "senders"]
+    assert {"add", "merge", "conflict", "same", "refused", "senders"} <= document.keys()
     assert document["senders"][0]["trust"] == "new"
 
 
