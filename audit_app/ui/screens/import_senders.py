@@ -24,16 +24,16 @@ def senders_part(senders: Sequence[Sender]) -> list[ft.Control]:
     return [panel(heading(text.SENT_BY, 3), bullets(*lines), key=text.SENT_BY)] if lines else []
 
 
-def doubts(senders: Sequence[Sender], accept: Accept) -> list[ft.Control]:
+def doubts(senders: Sequence[Sender], accept: Accept, how_to_ask: str = text.HOW_TO_ASK) -> list[ft.Control]:
     """A question for each key that is not known for its school, and one for what is not signed at all."""
     by_key: dict[str | None, Sender] = {}
     for one in senders:
         if one.refused:
             by_key.setdefault(one.fingerprint if one.trust == "another_key" else None, one)
-    return [_question(one, accept) for one in by_key.values()]
+    return [_question(one, accept, how_to_ask) for one in by_key.values()]
 
 
-def _question(one: Sender, accept: Accept) -> ft.Control:
+def _question(one: Sender, accept: Accept, how_to_ask: str) -> ft.Control:
     another = one.trust == "another_key" and one.fingerprint is not None
     known = [label(text.KNOWN_KEYS), *(_fingerprint(key) for key in one.known)] if one.known else []
     about = [label(text.THIS_KEY), _fingerprint(one.fingerprint or ""), *known] if another else []
@@ -42,7 +42,7 @@ def _question(one: Sender, accept: Accept) -> ft.Control:
         "warning",
         text.ANOTHER_KEY if another else text.NO_SIGNATURE,
         *about,
-        paragraph(text.HOW_TO_ASK if another else text.HOW_TO_ASK_WITHOUT),
+        paragraph(how_to_ask if another else text.HOW_TO_ASK_WITHOUT),
         left(button(text.ACCEPT_KEY if another else text.ACCEPT_UNSIGNED, yes)),
         title=text.is_it_from(one.file, one.school),
         key=f"doubt {one.fingerprint}",

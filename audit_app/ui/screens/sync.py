@@ -13,14 +13,14 @@ from audit_app.sync.syncing import SyncPlan
 from audit_app.ui import places
 from audit_app.ui.components.buttons import ButtonKind, button, button_row
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.page_frame import page_frame, part
 from audit_app.ui.components.panel import empty_state, left, stack
 from audit_app.ui.components.progress import progress as bar
 from audit_app.ui.components.progress import waiting
-from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component, use_doing, use_effect, use_made_ref, use_made_state
-from audit_app.ui.screens.sync_place import login_part, place_part
+from audit_app.ui.screens.sync_place import login_part, place_part, used_part
 from audit_app.ui.screens.sync_plan import plan_part
 from audit_app.ui.screens.sync_work import TICK, Asked, Progress, StoppedError, carry_out, look
 from audit_app.ui.text import home as home_text
@@ -41,9 +41,11 @@ def sync_screen(app: AppContext) -> ft.Control:
     seen, set_seen = use_made_state(Seen)
     wanted = use_made_ref(lambda: asked)
     going = use_made_ref(Progress)
+    looks, count_looks = ft.use_state(0)
 
     async def see() -> None:
         going.current = Progress()
+        count_looks(lambda number: number + 1)
         set_seen(Seen())
         try:
             set_seen(Seen(await look(app.workspace, wanted.current, going.current)))
@@ -90,15 +92,18 @@ def sync_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        paragraph(text.HOW),
         place_part(app, asked, ask),
         *([] if busy else [left(button(text.LOOK_AGAIN if seen.planned else text.LOOK, looking.run, kind=first))]),
+        *([ft.Container(key=part(f"outcome {looks}"))] if looks else []),
         *([working(text.LOOKING, going.current, stop)] if looking.busy else []),
         *([working(text.SYNCING, going.current, None)] if syncing.busy else []),
         *(_problem(seen.problem, asked, look_with) if seen.problem and not busy else []),
         *(plan_part(app, seen.planned, accept) if seen.planned and not busy else []),
         *([_go_on(syncing.run, partial(set_seen, Seen()))] if _has_work(seen) and not busy else []),
+        *([used_part(app, asked, ask)] if seen == Seen() and not busy and app.workspace.shared_places() else []),
+        *([small(app.workspace.how_signed(app.settings.school.name))] if app.settings.school else []),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
+        show=f"outcome {looks}" if looks else "",
     )
 
 

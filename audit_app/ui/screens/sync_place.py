@@ -10,9 +10,11 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.storage.protocol import SharedPlace
 from audit_app.sync.sharing import Share
+from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.choice import Option, choice
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.passphrase_field import passphrase_field
 from audit_app.ui.components.text_field import text_field
@@ -24,31 +26,46 @@ from audit_app.ui.text import moments
 from audit_app.ui.text import sync as text
 
 Ask = Callable[[Asked], None]
+SHOWN = 5
+"""Folders used before."""
 
 
 @component
 def place_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
-    """`ask` hears of every change; what was seen before is then no longer true."""
-    known = remembered(app, asked.address)
+    """`ask` hears of every change; what was seen before is then no longer true.
 
-    def choose_place(address: str) -> None:
-        there = remembered(app, address)
-        share = there.share if there else asked.share
-        ask(replace(asked, address=address.strip(), share=share, accepted=(), accept_fewer=False))
+    Nothing here changes its height with what is typed: whoever presses the button below leaves the field first.
+    """
 
     def choose_share(share: str) -> None:
         ask(replace(asked, share=cast("Share", share)))
 
-    others = [one for one in app.workspace.shared_places() if known is None or one.address != known.address]
+    def shares() -> ft.Control:
+        options = [Option(*one) for one in text.SHARES]
+        return choice(text.SHARE, options, asked.share, choose_share, hint=text.SURVEYS_STAY)
+
+    labels = {code: label for code, label, _ in text.SHARES}
     return stack(
-        text_field(text.PLACE, asked.address, choose_place, hint=text.PLACE_HINT),
-        *([small(_last_time(app, known))] if known and known.synced else []),
-        *([small(text.BEFORE)] if others else []),
+        text_field(text.PLACE, asked.address, lambda typed: ask(at_place(app, asked, typed)), hint=text.PLACE_HINT),
+        disclosure(text.puts(labels[asked.share]), shares) if app.workspace.shared_places() else shares(),
+    )
+
+
+@component
+def used_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
+    """The folders that were used before."""
+    return panel(
+        heading(text.BEFORE, 2),
         *(
-            left(button(one.address, partial(choose_place, one.address), name=text.use(one.address), key=one.address))
-            for one in others[:5]
+            stack(
+                paragraph(one.address),
+                *([small(_last_time(app, one))] if one.synced else []),
+                left(button(text.USE, partial(ask, at_place(app, asked, one.address)), name=text.use(one.address))),
+                space=theme.XS,
+                key=one.address,
+            )
+            for one in app.workspace.shared_places()[:SHOWN]
         ),
-        choice(text.SHARE, [Option(*one) for one in text.SHARES], asked.share, choose_share, hint=text.SURVEYS_STAY),
     )
 
 
@@ -78,7 +95,14 @@ def login_part(asked: Asked, log_in: Callable[[Asked], Awaitable[None]]) -> ft.C
     )
 
 
-def remembered(app: AppContext, address: str) -> SharedPlace | None:
+def at_place(app: AppContext, asked: Asked, typed: str) -> Asked:
+    """The same at another address: as much is shared as there before, and no more than scores at a new one."""
+    before, now = _remembered(app, asked.address), _remembered(app, typed)
+    share: Share = now.share if now else "scores" if before else asked.share
+    return replace(asked, address=typed.strip(), share=share, accepted=(), accept_fewer=False)
+
+
+def _remembered(app: AppContext, address: str) -> SharedPlace | None:
     """Nothing for an address that is not one (yet)."""
     try:
         return app.workspace.shared_place(address)

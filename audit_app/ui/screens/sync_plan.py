@@ -19,7 +19,7 @@ def plan_part(app: AppContext, planned: SyncPlan, accept: Accept) -> list[ft.Con
     unsent = [text.unsent(f"{one.school}, {one.wave}", one.reason) for one in planned.unsent]
     return [
         heading(text.WOULD),
-        *doubts(comes.senders, accept),
+        *doubts(comes.senders, accept, text.HOW_TO_ASK),
         *([paragraph(text.NOTHING_TO_DO)] if planned.changes_nothing else []),
         *_list(text.COMES_NEW, [line_of(app, one, is_known=False) for one in comes.add]),
         *_list(text.COMES_MERGE, [line_of(app, one, is_known=True) for one in comes.merge]),

@@ -2,10 +2,10 @@
 
 TITLE = "Shared folder"
 INTRO = (
-    "For audits that you work on from several devices, or together with colleagues: choose a folder that all of you "
-    "can reach. It may lie in a cloud (OneDrive, Nextcloud), on the school’s network, on a stick or on a server."
+    "To work on the same audits from several devices, or with colleagues: a folder that all of you can reach, in a "
+    "cloud, on the school’s network, on a stick or on a server. Each device writes its own files there and reads the "
+    "others’. Nothing is sent anywhere else."
 )
-HOW = "Each device writes only its own files there, and reads those of the others. Nothing is sent anywhere else."
 PLACE = "Folder or address"
 PLACE_HINT = "Paste its path, or an address that begins with webdavs://, https://, sftp:// or s3://"
 USE = "Use"  # a button beside a folder that was used before; its name is read aloud too
@@ -15,6 +15,10 @@ SHARES = (  # code (not shown), label, explanation
     ("scores", "Scores", "For partner schools to compare with: the levels and how much evidence. No words, no names."),
     ("comments", "Scores and comments", "Also comments and evidence in words, without the names of who wrote them."),
     ("full", "Everything", "For people who work on the same audits: names, files, history and the plan too."),
+)
+HOW_TO_ASK = (
+    "Ask the colleague or the school whose device it is, in person or by telephone: their “Shared folder” screen shows "
+    "its fingerprint. Accept the key when it is the same, number for number."
 )
 SURVEYS_STAY = "Anonymous surveys never go there."
 LOOK = "See what would happen"
@@ -54,6 +58,11 @@ CANCEL = "Not now"
 
 def file_progress(done: int, of: int) -> str:
     return f"{done} of {of} files"
+
+
+def puts(label: str) -> str:
+    """Opens the choice of what goes to a folder that was used before."""
+    return f"What you put there: {label}"
 
 
 def use(address: str) -> str:

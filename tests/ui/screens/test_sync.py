@@ -98,6 +98,20 @@ async def test_a_folder_that_lost_files_asks_before_it_goes_on(a_workspace: Work
 
 
 @headless
+async def test_a_folder_that_was_used_before_is_a_press_away(a_workspace: Workspace) -> None:
+    begun(a_workspace)
+    known = (SharedPlace(address="/media/stick", share="full"), SharedPlace(address="/srv/audits", share="comments"))
+    a_workspace.keep_settings(a_workspace.settings().model_copy(update={"shared_places": known}))
+    async with window_of(make_main(a_workspace), places.SYNC) as shown:
+        assert shown.find("button", text.puts("Everything"))
+        await shown.press(text.use("/srv/audits"))
+        assert shown.get("textbox", text.PLACE).control.value == "/srv/audits"
+        assert shown.find("button", text.puts("Scores and comments"))
+        await shown.write(text.PLACE, "/srv/new")
+        assert shown.find("button", text.puts("Scores"))
+
+
+@headless
 async def test_what_is_passed_over_is_named_with_its_reason(a_workspace: Workspace, tmp_path: Path) -> None:
     put_there(tmp_path)
     (tmp_path / "school-audit-tablet-half.json").write_bytes(next(tmp_path.iterdir()).read_bytes()[:300])
