@@ -1,5 +1,6 @@
 """Filling a data folder with the demo partnership, and making its first school the user's own."""
 
+from audit_app.demo.further import further_contents
 from audit_app.demo.partnership import DEMO, demo_contents, demo_settings
 from audit_app.errors import AuditError
 from audit_app.workspace import Workspace
@@ -22,7 +23,11 @@ def fill(workspace: Workspace, schools: int = 8) -> None:
     there = {line.id for line in workspace.audits()}
     if own := [name for name in there if not name.startswith(DEMO)]:
         raise OwnAuditsError(len(own))
-    made = demo_contents(questionnaire, schools, today=workspace.today())
+    today = workspace.today()
+    made = (
+        *demo_contents(questionnaire, schools, today=today),
+        *further_contents(workspace.questionnaire, schools, today),
+    )
     workspace.take_in([one for one in made if one.audit.id not in there])
     if workspace.settings().school is None:
         workspace.keep_settings(demo_settings())

@@ -47,14 +47,18 @@ def demo_contents(
 
     The same arguments give the same entries. At most MOST_SCHOOLS schools.
     """
-    random = Random(seed)  # noqa: S311 # an invention, to be the same each time
-    more = more_schools(min(schools, MOST_SCHOOLS) - len(STORIES), random) if schools > len(STORIES) else ()
-    stories = (*STORIES[:schools], *more)
     return tuple(
         content
-        for number, story in enumerate(stories)
+        for number, story in enumerate(stories(schools, seed))
         for content in _audits(questionnaire, story, number, today, Random(f"{seed}/{story.name}"))  # noqa: S311 # as above
     )
+
+
+def stories(schools: int, seed: int = SEED) -> tuple[Story, ...]:
+    """Of so many invented schools."""
+    random = Random(seed)  # noqa: S311 # an invention, to be the same each time
+    more = more_schools(min(schools, MOST_SCHOOLS) - len(STORIES), random) if schools > len(STORIES) else ()
+    return (*STORIES[:schools], *more)
 
 
 def demo_settings() -> Settings:

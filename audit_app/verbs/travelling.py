@@ -10,6 +10,7 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.survey import closed_with
+from audit_app.responses.surveying import StillOpenError
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import ImportPlan, contents_to_keep, plan_import
@@ -28,6 +29,8 @@ class TravellingVerbs(AuditVerbs):
         if passphrase is not None:
             check_passphrase(passphrase)
         opened = self.audit(audit_id)
+        if opened.audit.mode == "survey" and share != "full" and closed_with(opened.entries) is None:
+            raise StillOpenError
         wanted = sorted(files_named(opened.entries)) if share == "full" else []
         files = tuple(self._store.attachment(audit_id, name) for name in wanted)
         responses = self._store.responses(audit_id)

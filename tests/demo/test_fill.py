@@ -1,5 +1,6 @@
 """Filling a data folder: in one step, and without touching what the user has set."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from audit_app.app import open_workspace
 from audit_app.demo.fill import OwnAuditsError, fill
 from audit_app.questionnaires.library import shipped
+from audit_app.responses.surveying import StillOpenError
 from audit_app.storage.memory import MemoryStore
 from audit_app.storage.protocol import Settings
 from audit_app.workspace import Workspace, summariser
@@ -23,10 +25,23 @@ def in_memory(days: list[datetime] | None = None) -> Workspace:
     return Workspace(store, library, lambda: days[-1] if days else NOW, lambda: NOW, lambda: "id")
 
 
+EIGHT_SCHOOLS = {
+    "partnership-health": 22,
+    "partnership-health-staff": 3,
+    "partnership-pulse": 22,
+    "provision-audit": 8,
+}
+
+
+def of_each(workspace: Workspace) -> dict[str, int]:
+    """How many audits and surveys there are of each questionnaire."""
+    return dict(sorted(Counter(line.questionnaire for line in workspace.audits()).items()))
+
+
 def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> None:
     workspace = in_memory()
     fill(workspace)
-    assert len(workspace.audits()) == 22
+    assert of_each(workspace) == EIGHT_SCHOOLS
     assert workspace.settings().person == "Nadia Whitlock"
 
 
@@ -44,7 +59,8 @@ def test_settings_that_were_made_already_stay() -> None:
     workspace = in_memory()
     workspace.keep_settings(Settings(school=a_school("Our own"), person="Ann"))
     fill(workspace, 2)
-    assert (workspace.settings().person, len(workspace.audits())) == ("Ann", 6)
+    assert workspace.settings().person == "Ann"
+    assert of_each(workspace)["partnership-health"] == 6
 
 
 def test_the_demo_does_not_mix_with_audits_of_ones_own() -> None:
@@ -59,7 +75,7 @@ def test_eight_schools_are_on_the_disk(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
     try:
         fill(workspace)
-        assert len(workspace.audits()) == 22
+        assert of_each(workspace) == EIGHT_SCHOOLS
     finally:
         workspace.close()
 
@@ -69,8 +85,25 @@ def test_every_audit_gives_the_same_results_at_a_partner_school() -> None:
     ours, theirs = in_memory(), in_memory()
     fill(ours)
     for line in ours.audits():
+        if line.mode == "survey":
+            continue
         bundle = ours.export(line.id, "scores")
         theirs.apply_import(theirs.plan_import([(f"{line.id}.json", bundle)]))
         assert theirs.results(line.id).model_dump_json() == ours.results(line.id).model_dump_json()
-    assert len(theirs.audits()) == 22
+    assert len(theirs.audits()) == 30
+    assert all(line.received for line in theirs.audits())
+
+
+def test_every_closed_survey_says_the_same_at_a_partner_school_and_an_open_one_stays() -> None:
+    ours, theirs = in_memory(), in_memory()
+    fill(ours)
+    surveys = [line for line in ours.audits() if line.mode == "survey"]
+    for line in surveys:
+        if line.status == "draft":
+            with pytest.raises(StillOpenError):
+                ours.export(line.id, "scores")
+            continue
+        theirs.apply_import(theirs.plan_import([(f"{line.id}.json", ours.export(line.id, "comments"))]))
+        assert theirs.survey_results(line.id) == ours.survey_results(line.id)
+    assert len(theirs.audits()) == len(surveys) - 1 == 24
     assert all(line.received for line in theirs.audits())
