@@ -11,7 +11,7 @@ from audit_app.errors import AuditError
 from audit_app.storage.protocol import SharedPlace
 from audit_app.sync.sharing import Share
 from audit_app.ui import theme
-from audit_app.ui.components.buttons import button
+from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.disclosure import disclosure
@@ -54,13 +54,21 @@ def place_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
 @component
 def used_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
     """The folders that were used before."""
+
+    def forget(address: str) -> None:
+        app.workspace.forget_place(address)
+        app.refresh()
+
     return panel(
         heading(text.BEFORE, 2),
         *(
             stack(
                 paragraph(one.address),
                 *([small(_last_time(app, one))] if one.synced else []),
-                left(button(text.USE, partial(ask, at_place(app, asked, one.address)), name=text.use(one.address))),
+                button_row(
+                    button(text.USE, partial(ask, at_place(app, asked, one.address)), name=text.use(one.address)),
+                    button(text.FORGET, partial(forget, one.address), kind="quiet", name=text.forget(one.address)),
+                ),
                 space=theme.XS,
                 key=one.address,
             )

@@ -9,6 +9,7 @@ INTRO = (
 PLACE = "Folder or address"
 PLACE_HINT = "Paste its path, or an address that begins with webdavs://, https://, sftp:// or s3://"
 USE = "Use"  # a button beside a folder that was used before; its name is read aloud too
+FORGET = "Forget"  # a button beside it: nothing in the folder is touched
 BEFORE = "Used before"
 SHARE = "What you put there"
 SHARES = (  # code (not shown), label, explanation
@@ -68,6 +69,11 @@ def puts(label: str) -> str:
 def use(address: str) -> str:
     """Read aloud for the button “Use”."""
     return f"Use {address}"
+
+
+def forget(address: str) -> str:
+    """Read aloud for the button “Forget”."""
+    return f"Forget {address}"
 
 
 def synced(when: str) -> str:

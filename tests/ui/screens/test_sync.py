@@ -109,6 +109,8 @@ async def test_a_folder_that_was_used_before_is_a_press_away(a_workspace: Worksp
         assert shown.find("button", text.puts("Scores and comments"))
         await shown.write(text.PLACE, "/srv/new")
         assert shown.find("button", text.puts("Scores"))
+        await shown.press(text.forget("/srv/audits"))
+    assert [one.address for one in a_workspace.shared_places()] == ["/media/stick"]
 
 
 @headless
