@@ -95,7 +95,7 @@ class PartnershipVerbs(TravellingVerbs):
 
     def _all_versions(self, contributions: Iterable[Contribution]) -> Mapping[str, tuple[Questionnaire, ...]]:
         ids = {one.audit.questionnaire.id for one in contributions}
-        return {name: self._library.versions(name) for name in ids}
+        return {name: tuple(map(self._as_read, self._library.versions(name))) for name in ids}
 
 
 def _as_one(copies: Sequence[AuditContent]) -> AuditContent:
