@@ -214,6 +214,12 @@ class Questionnaire(Frozen):
     def options_by_code(self) -> Mapping[str, ResponseOption]:
         return {option.code: option for option in self.scale}
 
+    @cached_property
+    def single_choices(self) -> frozenset[tuple[str, str]]:
+        """Every item that is answered with one option, with each of its options' codes."""
+        chosen = [item for item in self.items if item.kind in ("level", "single")]
+        return frozenset((item.id, option.code) for item in chosen for option in self.options_of(item))
+
     def options_of(self, item: Item) -> tuple[ResponseOption, ...]:
         """The options of a level, single or multiple item; empty for the other kinds."""
         if item.kind not in CHOICE_KINDS:

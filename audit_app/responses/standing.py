@@ -62,10 +62,26 @@ def standings(entries: Iterable[Entry]) -> Mapping[str, Standing]:
     return {item: _standing(fields) for item, fields in by_item.items()}
 
 
+def rivals(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """Item id to its answers, where they differ. An answer that stands alone is not even read."""
+    several = {
+        subject.removeprefix("item/"): _answers(group)
+        for (subject, field), group in heads(entries).items()
+        if len(group) > 1 and field == "answer" and subject.startswith("item/")
+    }
+    return {
+        item: tuple(entry for entry, _ in answers)
+        for item, answers in several.items()
+        if len({answer for _, answer in answers}) > 1
+    }
+
+
+def _answers(entries: Iterable[Entry]) -> tuple[tuple[Entry, Answer], ...]:
+    return tuple((entry, answer) for entry in entries if (answer := _read(Answer, entry)) is not None)
+
+
 def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
-    answers = tuple(
-        (entry, answer) for entry in fields.get("answer", ()) if (answer := _read(Answer, entry)) is not None
-    )
+    answers = _answers(fields.get("answer", ()))
     given = {answer for _, answer in answers}
     evidence = tuple(
         (entry, found) for entry in fields.get("evidence", ()) if (found := _read(Evidence, entry)) is not None

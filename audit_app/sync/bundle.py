@@ -145,11 +145,8 @@ def contents_of(bundles: Iterable[Bundle]) -> tuple[AuditContent, ...]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    """What was erased is named only where something was, so that older apps read all other bundles."""
-    document = entry.model_dump(mode="json")
-    if not entry.erased:
-        del document["erased"]
-    return document
+    """Without what goes without saying: a third less to write and to read; and older apps read what they can know."""
+    return {"value": None, **entry.model_dump(mode="json", exclude_defaults=True)}
 
 
 def _document(content: AuditContent) -> dict[str, Any]:

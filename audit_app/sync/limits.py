@@ -22,7 +22,7 @@ MOST_VALUES = 200_000
 """Numbers, texts, lists and objects: about 19,000 entries, the history of forty audits. More takes over a second."""
 
 MOST_OBJECTS, MOST_LISTS = 40_000, 25_000
-"""An entry has two and one; each takes a kilobyte while it is checked."""
+"""An entry has two and at most one; each takes a kilobyte while it is checked."""
 
 MOST_KEYS = 100
 """In one object; ours have at most twenty, and one mistake each must not make a report of a million."""
@@ -81,7 +81,8 @@ def check_limits(name: str, data: bytes) -> None:
     if objects > MOST_OBJECTS or lists > MOST_LISTS or objects + lists + outside.count(b",") > MOST_VALUES:
         raise TooManyValuesError(name)
     _check_depth(name, outside, in_text=len(parts) % 2 == 0)
-    long = [text for text in parts[1::2] if len(text) > LONGEST_TEXT]
+    is_any_long = max(map(len, parts)) > LONGEST_TEXT
+    long = [text for text in parts[1::2] if len(text) > LONGEST_TEXT] if is_any_long else []
     if len(data) - sum(map(len, long)) > MOST_WORDS or any(b"\\" in text or not text.isascii() for text in long):
         raise BundleTooLargeError(name)
 

@@ -18,10 +18,11 @@ from audit_app.responses.content import AuditContent
 from audit_app.responses.fitting import misfit
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Answer, Audit, Carried, Entry, Frozen
-from audit_app.responses.standing import standings
+from audit_app.responses.standing import rivals
 from audit_app.responses.survey import Response, in_order, is_erased, new_responses
 from audit_app.responses.union import united
 from audit_app.sync.bundle import Bundle, contents_of
+from audit_app.sync.hostile import collecting_later
 from audit_app.sync.trust import Sender
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -114,6 +115,7 @@ class ImportPlan(Frozen):
     """What there is to keep; not shown."""
 
 
+@collecting_later()
 def plan_import(
     bundles: Sequence[Bundle],
     ours: Callable[[str], AuditContent | None],
@@ -171,13 +173,13 @@ def _plan_one(
     if any(one.audit != audit for one in copies) or (ours and ours.audit != audit):
         raise AnotherAuditError(audit.id)
     after = united([*known.values(), *(entry for one in copies for entry in one.entries)])
-    new = tuple(entry for entry in after if known.get(entry.stamp) != entry)
+    new = tuple(entry for entry in after if entry.stamp not in known or known[entry.stamp] != entry)
     questionnaire = asked_by(questionnaire, after)
     _check_answers(new, questionnaire)
     _check_no_circle(audit.id, after)
     files = {sha256(file): file for one in copies for file in one.files}
-    before, rivals = _rivals(known.values()), _rivals(after) if new else {}
-    conflicts = tuple(item for item in questionnaire.items_by_id if item in rivals and rivals[item] != before.get(item))
+    before, later = _rivals(known.values()), _rivals(after) if new else {}
+    conflicts = tuple(item for item in questionnaire.items_by_id if item in later and later[item] != before.get(item))
     there = {one.id: one for one in ours.responses} if ours else {}
     given = [response for one in copies for response in one.responses]
     responses = () if is_erased(after) else in_order(new_responses(there, given))
@@ -238,17 +240,17 @@ def _questionnaire(audit: Audit, library: Library) -> Questionnaire:
 
 def _rivals(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
     """Item to the stamps of the answers that differ."""
-    return {
-        item: frozenset(entry.stamp for entry in standing.rivals)
-        for item, standing in standings(entries).items()
-        if standing.rivals
-    }
+    return {item: frozenset(entry.stamp for entry in different) for item, different in rivals(entries).items()}
 
 
 def _check_answers(entries: Iterable[Entry], questionnaire: Questionnaire) -> None:
     """What another version of the app wrote and this one can't read stands for nothing, so it may come."""
+    choices = questionnaire.single_choices
     for entry in entries:
         kind, _, name = entry.subject.partition("/")
+        given = entry.value.get("option") if isinstance(entry.value, dict) and len(entry.value) == 1 else None
+        if isinstance(given, str) and (name, given) in choices:
+            continue  # as most are: no need to look further
         item = questionnaire.items_by_id.get(name)
         if kind == "item" and item is not None and entry.field in ("answer", "carried"):
             answer = _answer(entry)

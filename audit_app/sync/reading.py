@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from audit_app.files import sha256
 from audit_app.sync import refusals
 from audit_app.sync.bundle import FORMAT, FORMAT_VERSION, UNHASHED, Bundle
-from audit_app.sync.hostile import bytes_of, canonical, compact, document_of, text_of
+from audit_app.sync.hostile import bytes_of, canonical, collecting_later, compact, document_of, text_of
 from audit_app.sync.limits import LARGEST_BUNDLE, MOST_WORDS, BundleTooLargeError
 from audit_app.sync.meaning import check_meaning
 from audit_app.sync.refusals import printable
@@ -21,6 +21,7 @@ from audit_app.sync.sealing import is_sealed, opened
 from audit_app.sync.signing import can_sign, is_genuine
 
 
+@collecting_later()
 def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None) -> Bundle:
     """A sound bundle from a file, or from its name and bytes. Whose key signed it is for `trust.py` to judge.
 
@@ -44,7 +45,7 @@ def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None)
     try:
         body = canonical({key: value for key, value in document.items() if key not in UNHASHED}, plain=plain)
         evidence = _taken_out(document)
-        rest = compact(document)
+        rest = compact(document) if evidence or not plain else _whole(body, document)
     except ValueError:
         raise refusals.BrokenTextError(name) from None
     if isinstance(expected, str) and expected != sha256(body):
@@ -65,6 +66,11 @@ def _check_format(name: str, document: dict[str, Any]) -> None:
         raise refusals.MalformedBundleError(name, "format_version", "a wrong value stands")
     if version > FORMAT_VERSION:
         raise refusals.NewerFormatError(name)
+
+
+def _whole(body: bytes, document: dict[str, Any]) -> bytes:
+    """The document from what its checksum covers: writing all of it once more takes a tenth of the time."""
+    return body[:-1] + b"," + compact({key: document[key] for key in UNHASHED if key in document})[1:]
 
 
 def _taken_out(document: dict[str, Any]) -> list[str]:

@@ -97,6 +97,6 @@ def test_no_audit_at_all_is_a_bundle_too() -> None:
 
 
 def test_more_than_any_app_would_read_back_is_not_written() -> None:
-    many = AuditContent(audit=an_audit(), entries=tuple(said(second, "comment", "x") for second in range(26_000)))
+    many = AuditContent(audit=an_audit(), entries=tuple(said(second, "comment", "x") for second in range(45_000)))
     with pytest.raises(BundleTooLargeToWriteError, match="more than a bundle can hold"):
         a_file(many)
