@@ -6,6 +6,7 @@ with a checksum, so that a file that was cut off or altered on its way is notice
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -33,6 +34,8 @@ from audit_app.sync.refusals import printable
 INVITATION = "audit-app/invitation"
 RESPONSE = "audit-app/response"
 FORMAT_VERSION = 1
+LOOKED_AT = 400
+_FORMAT = re.compile(rb'"format"\s*:\s*"audit-app/(invitation|response)"')
 Source = Path | tuple[str, bytes]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -115,6 +118,15 @@ def write_response(wave: Audit, response: Response) -> bytes:
             "response": HandedIn.of(response).model_dump(mode="json", exclude_none=True),
         }
     )
+
+
+def kind_of(data: bytes) -> Literal["invitation", "response"] | None:
+    """What a file says that it is, at its beginning; only for leading people to where it can be read."""
+    match _FORMAT.search(data[:LOOKED_AT]):
+        case None:
+            return None
+        case found:
+            return "invitation" if found[1] == b"invitation" else "response"
 
 
 def read_invitation(source: Source) -> Invitation:

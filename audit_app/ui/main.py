@@ -58,7 +58,7 @@ def root(desk: Desk) -> ft.Control:
     use_effect(_warm_up, [])
     handed_over = desk.handing.current
     if handed_over is not None:
-        answering: ft.Control = SESSION(session, lambda: handed_over_screen(session.app, handed_over))
+        answering: ft.Control = SESSION(session, lambda: handed_over_screen(session, handed_over))
         return answering
     routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
     return routed

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
@@ -16,6 +17,7 @@ from audit_app.sync.survey_files import (
     Invitation,
     UnknownSurveyError,
     invited_questionnaire,
+    kind_of,
     read_invitation,
     read_response,
     write_invitation,
@@ -70,6 +72,10 @@ class RespondingVerbs(SurveyVerbs):
         invitation = read_invitation((name, content))
         asked = invited_questionnaire(invitation, self._library, name, self._language())
         return OpenInvitation(invitation, asked)
+
+    def survey_file(self, content: bytes) -> Literal["invitation", "response"] | None:
+        """Whether a file that somebody wants to import belongs to a survey, by what it says of itself."""
+        return kind_of(content)
 
     def respond(
         self, opened: OpenInvitation, group: str, answers: Mapping[str, Answer], comments: Mapping[str, str]

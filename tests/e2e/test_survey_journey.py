@@ -72,7 +72,7 @@ def answer(window: Window, group: str, level: str, words: str) -> None:
     window.shows(ITEMS[0].text)
     expect(window.page.get_by_role("radio", checked=True)).to_have_count(0)
     window.choose(level)
-    window.press("Comment")
+    window.press("Add a comment")
     window.fill("Comment", words)
     window.press("Next")
     window.shows(ITEMS[1].text)

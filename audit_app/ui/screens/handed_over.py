@@ -9,23 +9,27 @@ from audit_app.responses.model import Answer
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.files import save_file
+from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.handing import HandedOver
-from audit_app.ui.runtime import component, off_loop
+from audit_app.ui.runtime import component, off_loop, use_effect
 from audit_app.ui.screens.respondent import HandIn, respondent
 from audit_app.ui.screens.respondent_sitting import Asking
 from audit_app.ui.screens.take_back import take_back_page
+from audit_app.ui.session import Session
 from audit_app.ui.text import common
 from audit_app.ui.text import respondent as text
 
 
 @component
-def handed_over_screen(app: AppContext, to_answer: HandedOver) -> ft.Control:
+def handed_over_screen(session: Session, to_answer: HandedOver) -> ft.Control:
     """The way out stands outside of what could fail, and not beside what a colleague has on the screen."""
+    app, said = session.app, session.message
     sits, set_sits = ft.use_state(False)
     leaves, set_leaves = ft.use_state(False)
+    use_effect(session.arrived, [sits])  # what was said to one is not for the next
     there = places.survey(to_answer.survey) if to_answer.survey else places.SURVEYS
 
     def leave() -> None:
@@ -52,7 +56,11 @@ def handed_over_screen(app: AppContext, to_answer: HandedOver) -> ft.Control:
         expand=True,
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        controls=[_top(out), ft.Container(content, expand=True, key="screen")],
+        controls=[
+            _top(out),
+            *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
+            ft.Container(content, expand=True, key="screen"),
+        ],
     )
 
 

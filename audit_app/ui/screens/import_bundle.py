@@ -66,7 +66,11 @@ def import_screen(app: AppContext) -> ft.Control:
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE, ENDINGS, many=True)
-        if picked:
+        survey = next(filter(None, (app.workspace.survey_file(file.content) for file in picked)), None)
+        if survey is not None:
+            there = places.ANSWER_SURVEY if survey == "invitation" else places.RESPONSES
+            app.go(there, notice=("info", text.SURVEY_FILE[survey]))
+        elif picked:
             set_chosen(NOTHING)
             typed.current = ""
             wanted.current = Chosen(sources=tuple((file.name, file.content) for file in picked))

@@ -13,8 +13,6 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import stack
-from audit_app.ui.components.progress import progress
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.runtime import Action, component
@@ -34,7 +32,7 @@ def item_step(
     leave: Action,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`go("")` leads to checking."""
+    """`go("")` leads to checking. Why the item matters stays in the library: it would lead to an answer."""
     item = paper.nearest(item_id)
     section = asking.questionnaire.section_of[item.id]
     first = next(one for one in paper.items if one in section.items)
@@ -47,7 +45,6 @@ def item_step(
         *([paragraph(section.intro)] if section.intro and item == first else []),
         *([paragraph(item.text)] if is_note else []),
         *([paragraph(item.hint)] if item.hint else []),
-        *([paragraph(f"{audit_text.WHY} {item.why}", muted=True)] if item.why else []),
         *([small(text.REQUIRED)] if item.required and item.id not in paper.answers else []),
         *([] if is_note else [answer_part(asking.questionnaire, item, paper, sitting)]),
         *(_remark(number, one) for number, one in enumerate(said)),
@@ -87,7 +84,9 @@ def _comment(
             key=f"comment {key}",
         )
 
-    return field() if asked else disclosure(text.COMMENT, field, opened=item.id in paper.comments, key=f"fold {key}")
+    return (
+        field() if asked else disclosure(text.ADD_COMMENT, field, opened=item.id in paper.comments, key=f"fold {key}")
+    )
 
 
 def _remark(number: int, one: Remark) -> ft.Control:
@@ -95,7 +94,7 @@ def _remark(number: int, one: Remark) -> ft.Control:
 
 
 def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action) -> ft.Control:
-    """Always in sight: how far one is, and the ways on."""
+    """Always in sight: the ways on, and how much is answered."""
     order: Sequence[str] = [one.id for one in paper.items]
     at = order.index(item.id)
     back, on = order[at - 1] if at else "", order[at + 1] if at + 1 < len(order) else ""
@@ -106,12 +105,12 @@ def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action) -
         buttons.append(button(text.NEXT, lambda: go(on), kind="primary", key="next"))
     buttons.append(button(text.TO_CHECK, lambda: go(""), kind="quiet" if on else "primary", key="check"))
     buttons.append(button(text.STOP, leave, kind="quiet", key="leave"))
-    column = stack(progress(text.ANSWERED, paper.answered, len(paper.questions)), button_row(*buttons), space=theme.S)
+    buttons.append(small(text.answered(paper.answered, len(paper.questions))))
     return ft.Container(
         key="steps",
         bgcolor=theme.CARD,
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
         padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
         alignment=ft.Alignment.CENTER,
-        content=ft.Container(column, width=theme.READING_WIDTH),
+        content=ft.Container(button_row(*buttons), width=theme.READING_WIDTH),
     )

@@ -50,7 +50,7 @@ def _to_do(app: AppContext, one: OpenSurvey, ask: Ask) -> list[ft.Control]:
     if not said:
         return []
     erase = [left(button(text.ERASE, partial(_ask_to_erase, app, one, ask), kind="danger", key="erase-now"))]
-    return [notice("warning", said, *(erase if one.to_erase else []), live=False, key="to-do")]
+    return [notice("warning", said, *(erase if one.to_erase else []), title=text.TO_DO, live=False, key="to-do")]
 
 
 def _rates(one: OpenSurvey) -> list[ft.Control]:

@@ -77,7 +77,7 @@ def survey_card(
         ft.Row([heading(name, 3), mark], wrap=True, spacing=12),
         *([] if one.erased else [paragraph(text.state(one.responses, one.terms.invited))]),
         *([small(text.last_day(one.terms.closes))] if runs else []),
-        *([notice("warning", to_do, live=False)] if to_do else []),
+        *([notice("warning", to_do, title=text.TO_DO, live=False)] if to_do else []),
         button_row(
             button(text.SEE, lambda: app.go(places.survey(audit)), name=text.named(text.SEE, name)),
             *([results] if one.closed and not one.erased else []),

@@ -4,6 +4,10 @@ TITLE = "Import"
 INTRO = "Choose files that School Audit exported. You see what would happen before anything is changed."
 CHOOSE = "Choose files"
 READING = "The files are being read…"
+SURVEY_FILE = {
+    "invitation": "That file is an invitation to a survey. Choose it here to answer.",
+    "response": "Among those files are answers to a survey. Choose them here to take them in.",
+}
 WOULD = "What importing does"
 ADD = "New here"
 MERGE = "Known, and more of it comes"

@@ -34,7 +34,6 @@ CHOOSE_GROUP = "Choose your group, then go on."
 GO_ON = "Go on"
 
 # One statement.
-ANSWERED = "Answered"  # the name of a bar of progress
 PREVIOUS = "Previous"
 NEXT = "Next"
 TO_CHECK = "Check your answers"
@@ -43,6 +42,7 @@ STOP_TITLE = "Stop without handing in?"
 STOP_TEXT = "What you chose is thrown away, and nothing of it is kept."
 STOP_AGREE = "Stop"
 COMMENT = "Comment"
+ADD_COMMENT = "Add a comment"
 COMMENT_HINT = "Only if you like. It is read as you wrote it: leave out names, and whatever would show that it was you."
 REQUIRED = "This one needs an answer, or a reason for none, before you can hand in."
 
@@ -112,8 +112,8 @@ def smallest_group(minimum: int) -> str:
 
 def until(closes: date, erase_after: date) -> str:
     return (
-        f"Answers are taken until {day(closes)}. They are kept until {day(erase_after)} at the latest; from then on "
-        "the app tells the school to erase them."
+        f"Answers are taken until {day(closes)}. The school keeps them until {day(erase_after)}; from then on the app "
+        "tells it to erase them."
     )
 
 
@@ -128,7 +128,7 @@ def position(section: str, number: int, of: int) -> str:
 
 
 def answered(count: int, of: int) -> str:
-    return f"You have answered {count} of {of}."
+    return f"{count} of {of} answered"
 
 
 def left_out(count: int) -> str:

@@ -25,9 +25,10 @@ OPEN = "Open"  # a survey's state
 PAST = "Last day is past"
 CLOSED = "Closed"
 ERASED = "Responses erased"
-SEE = "Open the survey"
+SEE = "Go to the survey"
 SHOW_MORE = "Show more"
 BACK = "All surveys"
+TO_DO = "What to do now"  # the title of a notice
 TO_CLOSE = "Its last day is past. Close it to see its results, or put the last day later."
 TO_ERASE = "The day until which responses may be kept is past. Erase them."
 NO_RESULTS_YET = "Results can be seen once the survey is closed."
@@ -86,7 +87,7 @@ GROUPS_NEEDED = "At least one group is asked, and at most twelve."
 # The page of a survey.
 ANSWERED = "How many have answered"
 ALL = "Everybody"
-COUNTS_ONLY = "These are counts only. Nobody, you neither, can see what anyone answered while the survey is open."
+COUNTS_ONLY = "These are counts only: the app shows nobody what anyone answered."
 HAND_OVER = "Hand over to a colleague"
 HAND_OVER_MEANS = "Colleagues answer on this device, one after another."
 INVITE = "Answer on another device"
@@ -146,7 +147,7 @@ HANDING_HONEST = (
 )
 CODE = "Four digits to take it back with"
 CODE_HINT = "They are not kept anywhere. If you forget them, close the app and start it again."
-CODE_WRONG = "Choose four digits, for example the date of something."
+CODE_WRONG = "Type four digits."
 HAND_OVER_NOW = "Hand it over"
 CANT_HAND_OVER = "This survey takes no more answers, so there is nothing to hand over for."
 

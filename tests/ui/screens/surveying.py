@@ -72,7 +72,7 @@ async def answers(shown: Window, statement: str, level: str, comment: str = "") 
     """The statement on the screen."""
     await shown.choose(statement, level)
     if comment:
-        await shown.press(respondent.COMMENT)
+        await shown.press(respondent.ADD_COMMENT)
         await shown.write(respondent.COMMENT, comment)
 
 

@@ -14,9 +14,10 @@ from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
 from audit_app.ui.handing import TRIES, WAIT
 from audit_app.ui.main import make_main
+from audit_app.ui.screens import handed_over as handed_over_module
 from audit_app.ui.stillness import ASK_AFTER, END_AFTER
 from audit_app.ui.text import audit as audit_text
-from audit_app.ui.text import common, respondent, surveys
+from audit_app.ui.text import common, import_bundle, respondent, surveys
 from audit_app.workspace import OpenSurvey, Workspace, summariser
 from tests.builders import MORNING
 from tests.ui.harness import Window, encode, headless, window_of
@@ -138,7 +139,7 @@ async def test_nothing_of_a_colleague_is_left_when_the_next_one_begins(a_workspa
         await shown.choose(respondent.GROUP, "Support staff")
         await shown.press(respondent.GO_ON)
         assert not any(node.control.value for node in shown.nodes() if node.role == "radiogroup")
-        await shown.press(respondent.COMMENT)
+        await shown.press(respondent.ADD_COMMENT)
         assert shown.get("textbox", respondent.COMMENT).control.value == ""
         await shown.press(respondent.TO_CHECK)
         assert shown.says(respondent.NOTHING_GIVEN)
@@ -151,7 +152,7 @@ async def test_what_is_still_being_typed_when_one_stops_goes_nowhere(a_workspace
     async with window_of(make_main(a_workspace), places.hand_over(audit)) as shown:
         await handed_over(shown)
         await begins(shown)
-        await shown.press(respondent.COMMENT)
+        await shown.press(respondent.ADD_COMMENT)
         await shown.write(respondent.COMMENT, WORDS, leave=False)
         await shown.press(respondent.STOP)
         await shown.press(respondent.STOP_AGREE)
@@ -494,3 +495,55 @@ async def test_a_file_that_is_no_invitation_says_so(a_workspace: Workspace) -> N
 def test_the_last_day_past_is_over(a_workspace: Workspace) -> None:
     audit = begun_survey(a_workspace, some_terms(closes=TODAY - timedelta(days=1)))
     assert a_workspace.survey(audit).over
+
+
+@headless
+async def test_what_was_said_to_the_leader_is_not_said_to_colleagues(a_workspace: Workspace) -> None:
+    audit = begun_survey(a_workspace)
+    async with window_of(make_main(a_workspace), places.survey(audit)) as shown:
+        await shown.press(surveys.INVITE)
+        await shown.until(lambda: shown.says("is in your downloads"))
+        await shown.press(surveys.HAND_OVER)
+        await handed_over(shown)
+        assert not shown.says("is in your downloads")
+
+
+@headless
+async def test_what_fails_while_colleagues_answer_is_said(
+    a_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = another_device()
+    audit = begun_survey(a_workspace)
+    async with window_of(make_main(elsewhere), places.ANSWER_SURVEY) as shown:
+        await chooses(shown, surveys.CHOOSE_INVITATION, ("invitation.json", a_workspace.invite(audit)))
+        await shown.until(lambda: bool(shown.find("button", surveys.BEGIN)))
+        await shown.press(surveys.BEGIN)
+        await begins(shown)
+        await answers(shown, FIRST, "2 Slowing")
+        await hands_in(shown)
+
+        async def fails(*_: object) -> None:
+            raise DiskIsFullError("The disk is full.")
+
+        monkeypatch.setattr(handed_over_module, "save_file", fails)
+        await shown.press(respondent.SAVE_AGAIN)
+        assert shown.says("The disk is full.")
+        await shown.press(respondent.NEXT_COLLEAGUE)
+        await shown.press(respondent.BEGIN)
+        assert not shown.says("The disk is full.")
+
+
+@headless
+async def test_importing_a_survey_s_file_leads_to_where_it_belongs(a_workspace: Workspace) -> None:
+    audit = begun_survey(a_workspace)
+    invitation = a_workspace.invite(audit)
+    opened = a_workspace.read_invitation("invitation.json", invitation)
+    response = a_workspace.respond(opened, "teachers", {"pulse_aim_worked_on": Answer(option="3")}, {})
+    for file, place, kind in (
+        (invitation, places.ANSWER_SURVEY, "invitation"),
+        (response, places.RESPONSES, "response"),
+    ):
+        async with window_of(make_main(a_workspace), places.IMPORT) as shown:
+            await chooses(shown, import_bundle.CHOOSE, ("file.json", file))
+            await shown.until(lambda there=place: shown.page.route == there)  # type: ignore[misc]
+            assert shown.says(import_bundle.SURVEY_FILE[kind])
