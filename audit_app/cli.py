@@ -17,6 +17,7 @@ from audit_app.commands import bundles, keeping, partnership
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
+from audit_app.commands.results import results, trend
 from audit_app.commands.surveys import surveys
 from audit_app.commands.sync import sync
 from audit_app.errors import AuditError
@@ -31,6 +32,8 @@ app.add_typer(questionnaires, name="questionnaires")
 app.add_typer(audits, name="audits")
 app.add_typer(surveys, name="surveys")
 app.command()(sync)
+app.command()(results)
+app.command()(trend)
 keeping.add_to(app, audits)
 partnership.add_to(app)
 
@@ -92,14 +95,6 @@ def answer(
         if comment is not None:
             opened = workspace.comment(audit_id, item, comment)
     show(console.item_document(opened, item), console.item(opened, item), as_json)
-
-
-@app.command()
-def results(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
-    """What the answers mean: scores, distribution, balance."""
-    with open_data(context, data) as workspace:
-        found = workspace.results(audit_id)
-    show(found.model_dump(mode="json"), console.results(found), as_json)
 
 
 @app.command()

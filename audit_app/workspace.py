@@ -20,6 +20,7 @@ from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
+from audit_app.verbs.results import ResultsVerbs
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
 from audit_app.verbs.syncing import SyncingVerbs
 
@@ -31,6 +32,7 @@ class Workspace(
     KeepingVerbs,
     PartnershipVerbs,
     PlanningVerbs,
+    ResultsVerbs,
     RespondingVerbs,
     SyncingVerbs,
 ):
