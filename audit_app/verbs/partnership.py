@@ -46,6 +46,13 @@ class PartnershipVerbs(TravellingVerbs):
 
         Raises what `plan_import` raises for a file that is not sound.
         """
+        contents, excluded = self.contents_in(sources, passphrase)
+        return tuple(self._contributions(contents)), excluded
+
+    def contents_in(
+        self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
+    ) -> tuple[tuple[AuditContent, ...], tuple[Excluded, ...]]:
+        """The audits in these files themselves, otherwise the same."""
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
         bundles = [read_bundle(source, passphrase) for source in sources]
         refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
@@ -59,7 +66,7 @@ class PartnershipVerbs(TravellingVerbs):
             )
             for one in refused.values()
         )
-        return tuple(self._contributions(_as_one(several) for several in copies.values())), excluded
+        return tuple(_as_one(several) for several in copies.values()), excluded
 
     def contributions_here(self) -> tuple[Contribution, ...]:
         found = (self._ours(line.id) for line in self.audits())

@@ -1,0 +1,61 @@
+"""The gardener's list: from signs of slowing to what somebody could do about them, each with its reason and day.
+
+“Every network needs a gardener to feed, fertilise, cross-pollinate and weed it” (field notes, article 3).
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from audit_app.results.momentum_model import PlannedAction, PulseRound, Signal, Task
+
+THIS_WEEK, FORTNIGHT, MONTH = timedelta(days=7), timedelta(days=14), timedelta(days=28)
+LONG_OVERDUE = timedelta(days=60)
+"""What nobody did for two months after its day is rather ended than asked for again."""
+
+
+def tasks_of(
+    signals: Sequence[Signal], planned: Sequence[PlannedAction], rounds: Sequence[PulseRound], today: date
+) -> tuple[Task, ...]:
+    """The earliest first; each sign that asks for something gives one line."""
+    found = [task for signal in signals if signal.sign in ("watch", "fading") for task in _for(signal, today)]
+    old = [one for one in planned if not one.done and one.due is not None and today - one.due > LONG_OVERDUE]
+    for school in sorted({one.school for one in old}):
+        own = [one for one in old if one.school == school]
+        more = f", and {len(own) - 1} more" if len(own) > 1 else ""
+        reason = f"“{own[0].text}”{more}: more than {LONG_OVERDUE.days} days past its day."
+        found.append(_task("weed", f"Decide with {school} what to end", reason, today + FORTNIGHT, (school,)))
+    if not rounds:
+        reason = "Ten items, three minutes: the earliest sign that a partnership is tailing off."
+        found.append(_task("feed", "Ask every school for a pulse this term", reason, today + MONTH))
+    return tuple(sorted(found, key=lambda one: (one.due, one.care, one.title)))
+
+
+def _for(signal: Signal, today: date) -> list[Task]:
+    names = ", ".join(signal.schools)
+    match signal.kind:
+        case "contact":
+            title, care, due = "Call two partners, and fix the next meeting", "connect", today + THIS_WEEK
+        case "one school":
+            title, care, due = f"Ask {names} what would make it worth coming again", "connect", today + THIS_WEEK
+        case "pulse":
+            title, care, due = "Open the next meeting with what colleagues miss", "feed", today + FORTNIGHT
+        case "response rate":
+            where = f" in {names}" if names else ""
+            title, care, due = f"Tell colleagues{where} what became of their answers", "feed", today + FORTNIGHT
+        case "overdue actions":
+            title, care, due = (
+                "Go through the overdue actions: a new day, another owner, or an end",
+                "weed",
+                today + FORTNIGHT,
+            )
+        case "key person":
+            title, care, due = (
+                f"Find a second person who can run it{f' in {names}' if names else ''}",
+                "feed",
+                today + MONTH,
+            )
+    return [_task(care, title, signal.sentence, due, signal.schools)]
+
+
+def _task(care: str, title: str, reason: str, due: date, schools: tuple[str, ...] = ()) -> Task:
+    return Task.model_validate({"care": care, "title": title, "reason": reason, "due": due, "schools": schools})
