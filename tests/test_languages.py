@@ -1,5 +1,6 @@
 """The language of the questionnaires, through the workspace: what is read changes, and nothing that is kept."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,9 @@ def test_what_is_kept_and_what_travels_is_the_same_in_every_language() -> None:
         workspace = reading(with_form(), language)
         audit = answered(workspace)
         workspace.submit(audit)
-        kept.append((workspace.audit(audit).entries, workspace.export(audit, "full")))
+        bundle = json.loads(workspace.export(audit, "full"))
+        signed = ("signature", "sha256", "sender")
+        kept.append((workspace.audit(audit).entries, {key: one for key, one in bundle.items() if key not in signed}))
         assert workspace.audit(audit).audit.questionnaire.fingerprint == with_form().questionnaires()[0].fingerprint
     assert kept[0] == kept[1]
 
