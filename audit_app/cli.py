@@ -13,7 +13,7 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import bundles, keeping, partnership
+from audit_app.commands import bundles, keeping, momentum, partnership
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
@@ -36,6 +36,7 @@ app.command()(results)
 app.command()(trend)
 keeping.add_to(app, audits)
 partnership.add_to(app)
+momentum.add_to(app)
 
 
 @app.callback(invoke_without_command=True)

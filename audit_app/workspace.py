@@ -15,7 +15,7 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
-from audit_app.verbs.partnership import PartnershipVerbs
+from audit_app.verbs.momentum import MomentumVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
@@ -30,7 +30,7 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
-    PartnershipVerbs,
+    MomentumVerbs,
     PlanningVerbs,
     ResultsVerbs,
     RespondingVerbs,
