@@ -21,6 +21,7 @@ from audit_app.sync.place_errors import (
     LeadsElsewhereError,
     LoginRefusedError,
     MissingExtraError,
+    MissingLibraryError,
     NoAddressError,
     PasswordInAddressError,
     PlaceError,
@@ -112,6 +113,14 @@ def test_a_missing_library_is_said_with_its_remedy(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtraError, match=rf"school-audit\[{extra}\]"):
         open_place(read_address(address))
+
+
+def test_a_library_that_fsspec_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(MissingLibraryError, match="gcsfs"):
+        open_place(read_address("gs://bucket/x"))
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    with pytest.raises(MissingLibraryError, match="fsspec"):
+        open_place(read_address("gs://bucket/x"))
 
 
 # Servers

@@ -5,7 +5,7 @@ from typing import Any
 from audit_app.sync.address import Address
 from audit_app.sync.limits import BundleTooLargeError
 from audit_app.sync.place import Listed
-from audit_app.sync.place_errors import MissingExtraError, MissingLibraryError, UnknownKindOfPlaceError
+from audit_app.sync.place_errors import MissingLibraryError, UnknownKindOfPlaceError
 from audit_app.sync.places.failures import reaching
 from audit_app.sync.refusals import UnopenedFileError, printable
 
@@ -89,31 +89,33 @@ class StoredPlace:
 
 
 def open_stored(address: Address) -> StoredPlace:
-    """Raises MissingExtraError, MissingLibraryError, UnknownKindOfPlaceError."""
-    try:
-        import fsspec
-    except ImportError:
-        if address.kind == "s3":
-            raise
-        raise MissingLibraryError(address.scheme, "fsspec") from None
+    """Raises ImportError for S3 without its library, MissingLibraryError and UnknownKindOfPlaceError for the others."""
+    if address.kind == "s3":
+        return _s3(address)
     if address.scheme in NOT_PLACES:
         raise UnknownKindOfPlaceError(address.scheme)
     try:
+        import fsspec
+
         family = fsspec.get_filesystem_class(address.scheme)
     except ValueError:
         raise UnknownKindOfPlaceError(address.scheme) from None
     except ImportError as problem:
-        if address.kind == "s3":
-            raise MissingExtraError(address.scheme, "s3") from None
-        raise MissingLibraryError(address.scheme, str(problem)) from None
+        said = "fsspec" if problem.name == "fsspec" else str(problem)
+        raise MissingLibraryError(address.scheme, said) from None
     with reaching(address.text):
-        if address.kind != "s3":
-            return StoredPlace(address, family(**family._get_kwargs_from_urls(address.text)))
-        patience = {
-            "connect_timeout": PATIENCE,
-            "read_timeout": PATIENCE,
-            "retries": {"total_max_attempts": 2, "mode": "standard"},
-        }
-        files = family(config_kwargs=patience, use_listings_cache=False, skip_instance_cache=True)
+        return StoredPlace(address, family(**family._get_kwargs_from_urls(address.text)))
+
+
+def _s3(address: Address) -> StoredPlace:
+    import s3fs
+
+    patience = {
+        "connect_timeout": PATIENCE,
+        "read_timeout": PATIENCE,
+        "retries": {"total_max_attempts": 2, "mode": "standard"},
+    }
+    with reaching(address.text):
+        files = s3fs.S3FileSystem(config_kwargs=patience, use_listings_cache=False, skip_instance_cache=True)
         files.retries = 1  # botocore's own are enough
         return StoredPlace(address, files)
