@@ -29,14 +29,19 @@ class BadSourceDateError(AuditError):
 
 
 def data_folder(named: Path | None) -> Path:
-    """The folder that the user named, else AUDIT_APP_DATA, else the system's place for an application's data."""
+    """The folder that the user named, else AUDIT_APP_DATA, else the system's place for an application's data.
+
+    Where its data was moved, the folder to which. Raises MovedAwayError.
+    """
+    from audit_app.storage.relocating import followed
+
     if named is not None:
-        return named.expanduser()
+        return followed(named.expanduser())
     if chosen := os.environ.get(DATA_VARIABLE):
-        return Path(chosen).expanduser()
+        return followed(Path(chosen).expanduser())
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("school-audit", appauthor=False, roaming=False))
+    return followed(Path(platformdirs.user_data_dir("school-audit", appauthor=False, roaming=False)))
 
 
 def now() -> datetime:

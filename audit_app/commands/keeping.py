@@ -53,6 +53,23 @@ def restore(
         raise RestoreRefusedError([one.reason for one in planned.refused])
 
 
+def move_data(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="An empty folder, or one that isn't there yet.")],
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Move the data folder: copied, checked, and used from then on; the old one is closed."""
+    with open_data(context, data, writes=True) as workspace:
+        old = workspace.where()
+        workspace.move_data(to)
+    new = to.expanduser().absolute()
+    said = (
+        f"Your data is now in {new}, and is used from there by itself. {old} is not used any more; you may delete it."
+    )
+    show({"from": str(old), "to": str(new)}, said, as_json)
+
+
 def removed(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
     """Audits that were taken out of the list and can be brought back."""
     with open_data(context, data) as workspace:
@@ -111,6 +128,7 @@ def erase(
 def add_to(app: typer.Typer, audits: typer.Typer) -> None:
     app.command()(backup)
     app.command()(restore)
+    app.command("move-data")(move_data)
     audits.command("removed")(removed)
     audits.command("bring-back")(bring_back)
     audits.command("erase")(erase)

@@ -52,6 +52,7 @@ from audit_app.storage.protocol import (
     DamagedAuditError,
     Settings,
 )
+from audit_app.storage.relocating import FolderMovedError, moved_to, relocate
 from audit_app.storage.removed import removed_folders, removed_in
 
 OPEN_AUDITS = 32
@@ -80,6 +81,7 @@ class FolderStore:
         self._new_device = new_device
         self._now = now
         self._read_only = read_only
+        self._moved = moved_to(folder)
         self._audits = folder / "audits"
         self._turn = threading.RLock()
         self._files: OrderedDict[str, AuditFile] = OrderedDict()
@@ -248,9 +250,19 @@ class FolderStore:
     def where(self) -> Path:
         return self.folder
 
+    def move_to(self, place: Path) -> None:
+        with self._writing("Your data"):
+            for audit_id in [*self._files]:
+                self._let_go(audit_id)
+            relocate(self.folder, place)
+            self._moved = moved_to(self.folder)
+
     def health(self) -> Health:
         with self._reading():
-            return check(self.folder)
+            found = check(self.folder)
+            for one in found.damaged:
+                self._index.reread(one.audit)
+            return found
 
     def plan_repair(self) -> tuple[Repair, ...]:
         with self._reading():
@@ -275,7 +287,7 @@ class FolderStore:
     def close(self) -> None:
         """Make the backups, write the index, release the lock; whatever fails then is only a copy of what is kept."""
         with self._turn:
-            if not self._read_only:
+            if not self._read_only and self._moved is None:
                 for audit_id in [*self._files]:
                     self._let_go(audit_id)
                 with suppress(OSError):
@@ -294,6 +306,8 @@ class FolderStore:
         self.close()
 
     def _begin(self) -> None:
+        if self._moved is not None:
+            raise FolderMovedError(self.folder, self._moved)
         if self._read_only:
             self._finish_if_nobody_else_does()
             return
@@ -356,6 +370,8 @@ class FolderStore:
     @contextmanager
     def _writing(self, what: str) -> Iterator[None]:
         with self._turn:
+            if self._moved is not None:
+                raise FolderMovedError(self.folder, self._moved)
             if self._read_only:
                 raise ReadOnlyStoreError
             try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from audit_app.files import sha256
@@ -24,6 +25,7 @@ from audit_app.storage.protocol import (
     QuestionnaireExistsError,
     Settings,
 )
+from audit_app.storage.relocating import NowhereError
 
 
 class _Removed(NamedTuple):
@@ -202,6 +204,9 @@ class MemoryStore:
 
     def where(self) -> None:
         return None
+
+    def move_to(self, place: Path) -> None:  # noqa: ARG002 # there is nothing to move
+        raise NowhereError
 
     def health(self) -> Health:
         found = (AuditHealth(audit=name, sound=True, entries=len(self.entries(name))) for name in sorted(self._audits))

@@ -191,6 +191,12 @@ class Store(Protocol):
     def where(self) -> Path | None:
         """The data folder, where there is one."""
 
+    def move_to(self, place: Path) -> None:
+        """Copy everything to another folder, check it there, and keep nothing more here.
+
+        Raises UnfitPlaceError, NowhereError.
+        """
+
     def health(self) -> Health:
         """Read everything that is kept; changes nothing."""
 

@@ -14,7 +14,18 @@ RESPONSES = "/surveys/responses"
 LIBRARY = "/library"
 IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
+DATA = "/data"
 SYNC = "/sync"
+
+
+def erase(audit_id: str) -> str:
+    """What can be erased of an audit."""
+    return f"{audit(audit_id)}/erase"
+
+
+def erase_words(audit_id: str, item_id: str) -> str:
+    """What can be erased of what was said about one item."""
+    return f"{item(audit_id, item_id)}/erase"
 
 
 def audit(audit_id: str) -> str:

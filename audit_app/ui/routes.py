@@ -42,6 +42,9 @@ from audit_app.ui.screens.audit import audit_screen
 from audit_app.ui.screens.audits import audits_screen
 from audit_app.ui.screens.check import check_screen
 from audit_app.ui.screens.hand_over import hand_over_screen
+from audit_app.ui.screens.data import data_screen
+from audit_app.ui.screens.erase import erase_screen
+from audit_app.ui.screens.erase_words import erase_words_screen
 from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
@@ -97,6 +100,9 @@ ROUTES = [
             ft.Route(path="audits/:audit/items/:item", component=place(audit_screen, keep_for="audit")),
             ft.Route(path="audits/:audit/items/:item/history", component=place(history_screen)),
             ft.Route(path="audits/:audit/history", component=place(history_screen)),
+            ft.Route(path="audits/:audit/erase", component=place(erase_screen)),
+            ft.Route(path="audits/:audit/items/:item/erase", component=place(erase_words_screen)),
+            ft.Route(path="data", component=place(data_screen)),
             ft.Route(path="audits/:audit/versions", component=place(versions_screen)),
             ft.Route(path="audits/:audit/versions/:version", component=place(versions_screen)),
             ft.Route(path="audits/:audit/check", component=place(check_screen)),

@@ -126,6 +126,11 @@ class KeepingVerbs(AuditVerbs):
             apply_restore(planned, self._store)
             self._library.add(self._store.questionnaires())
 
+    def move_data(self, place: Path) -> None:
+        """Copy the data folder, check it there, and use it from the next start. Raises UnfitPlaceError."""
+        with self._turn:
+            self._store.move_to(place)
+
     # Gone for good
 
     def people(self, audit_id: str) -> Mapping[str, int]:

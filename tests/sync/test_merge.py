@@ -53,9 +53,9 @@ def test_an_audit_without_entries_is_added_too() -> None:
     assert [one.audit.id for one in contents_to_keep(plan)] == ["oakfield-1"]
 
 
-def test_the_plan_is_five_lists_with_what_a_person_wants_to_know_and_who_sent_it() -> None:
+def test_the_plan_is_six_lists_with_what_a_person_wants_to_know_and_who_sent_it() -> None:
     document = json.loads(plan_import([a_bundle()], here(), LIBRARY).model_dump_json())
-    assert list(document) == ["add", "merge", "conflict", "same", "refused", "senders"]
+    assert list(document) == ["add", "merge", "conflict", "same", "erased", "refused", "senders"]
     assert document["add"] == [
         {
             "audit": "oakfield-1",
@@ -66,6 +66,7 @@ def test_the_plan_is_five_lists_with_what_a_person_wants_to_know_and_who_sent_it
             "new_entries": 22,
             "new_responses": 0,
             "conflicts": [ITEMS[1]],
+            "erases": 0,
         }
     ]
 

@@ -33,6 +33,7 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     asked = Asked(opened)
     found = app.workspace.history(audit, item or None)
     one = opened.questionnaire.items_by_id.get(item)
+    erasing = places.erase_words(audit, item) if item else places.erase(audit)
     caption = audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)
     fixed = opened.received or opened.status == "submitted"
 
@@ -57,6 +58,7 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
         *([more] if len(found) > shown else []),
         *([small(text.TIMES)] if found else []),
         *([left(link(text.WHOLE, lambda: app.go(places.history(audit))))] if item else []),
+        *([] if opened.received else [left(link(text.ERASE, lambda: app.go(erasing)))]),
         back=(back, lambda: app.go(places.item(audit, item) if item else places.audit(audit))),
         tab=f"{text.TITLE} – {one.text if one else opened.questionnaire.title}",
     )
@@ -91,8 +93,9 @@ def _offers(app: AppContext, change: Change) -> bool:
 
 def sentence(opened: OpenAudit, change: Change) -> str:
     """What happened, in words."""
-    said = text.SAID.get((change.kind, change.deed)) or text.SAID[change.kind, "gave"]
-    before = [one for one in change.before if one.value is not None and one.value != change.entry.value]
+    deed = "gave" if "value" in change.entry.erased else change.deed
+    said = text.SAID.get((change.kind, deed)) or text.SAID[change.kind, "gave"]
+    before = [one for one in change.before if (one.value is not None or one.erased) and one.value != change.entry.value]
     return said.format(
         now=_quoted(opened, change.entry),
         before=", ".join(dict.fromkeys(_quoted(opened, one) for one in before)) or text.SOMETHING,
@@ -102,6 +105,8 @@ def sentence(opened: OpenAudit, change: Change) -> str:
 def words_of(opened: OpenAudit, entry: Entry) -> str:
     """What an entry says."""
     value: JsonValue = entry.value
+    if "value" in entry.erased:
+        return text.ERASED
     try:
         match entry.field:
             case "comment" if isinstance(value, str):
@@ -129,4 +134,5 @@ def _answer(opened: OpenAudit, entry: Entry, given: Answer) -> str:
 
 
 def _quoted(opened: OpenAudit, entry: Entry) -> str:
-    return words_of(opened, entry) if entry.subject == "audit" else text.QUOTE.format(words=words_of(opened, entry))
+    words = words_of(opened, entry)
+    return words if entry.subject == "audit" or "value" in entry.erased else text.QUOTE.format(words=words)

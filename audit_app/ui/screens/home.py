@@ -16,6 +16,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.surveys import is_own_survey, survey_card
 from audit_app.ui.screens.welcome import welcome_screen
+from audit_app.ui.text import data as data_text
 from audit_app.ui.text import home as text
 
 RECENT = 60
@@ -73,4 +74,5 @@ def _damaged(app: AppContext) -> list[ft.Control]:
     found = app.workspace.damaged()
     if not found:
         return []
-    return [notice("error", text.DAMAGED, bullets(*(sentence for _, sentence in found)), live=False)]
+    there = left(button(data_text.PROBLEM_LINK, lambda: app.go(places.DATA)))
+    return [notice("error", text.DAMAGED, bullets(*(sentence for _, sentence in found)), there, live=False)]

@@ -16,6 +16,7 @@ from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.look_around import look_around
+from audit_app.ui.text import data as data_text
 from audit_app.ui.text import school as school_text
 from audit_app.ui.text import settings as text
 
@@ -53,6 +54,8 @@ def settings_screen(app: AppContext) -> ft.Control:
         heading(text.LANGUAGE),
         _language(app, keep("language")),
         paragraph(text.KEPT, muted=True),
+        heading(data_text.TITLE),
+        left(link(data_text.LINK, lambda: app.go(places.DATA))),
         *([] if app.shows_demo else [heading(text.DEMO), look_around(app)]),
     )
 

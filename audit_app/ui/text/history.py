@@ -9,6 +9,7 @@ BACK = "Back to the statement"
 BACK_TO_AUDIT = "Back to the audit"
 LINK = "History"  # leads here from a statement
 WHOLE = "History of the whole audit"
+ERASE = "Erase personal data"  # leads to where words and names are erased for good
 NOTHING = "Nothing yet"
 NOTHING_YET = "As soon as somebody answers, comments or adds evidence, it is told here."
 STANDS = "Stands now"
@@ -43,7 +44,8 @@ SAID = {
 QUOTE = "“{words}”"
 SOMETHING = "something that is not known here"  # what was replaced is not in this copy
 UNREADABLE = "something that this version of the app can’t read"
-ERASED = "erased words"
+ERASED = "words that were erased for good"
+ERASED_NAME = "Somebody whose name was erased"
 PUT_BACK_DONE = "Put back. What stood before is still in the history."
 
 
@@ -54,7 +56,8 @@ def left_behind(version: int) -> str:
 
 def who_when(change: Change, when: str) -> str:
     """Below what happened."""
-    return f"{by_whom(change.entry.by)}, {when}{'' if change.here else ', on another device'}"
+    who = ERASED_NAME if "by" in change.entry.erased else by_whom(change.entry.by)
+    return f"{who}, {when}{'' if change.here else ', on another device'}"
 
 
 def put_back(what: str, by: str) -> str:

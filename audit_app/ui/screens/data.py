@@ -1,0 +1,96 @@
+"""Your data: is all of it sound, a backup and back, what was taken out, where it is."""
+
+import flet as ft
+
+from audit_app.storage.health import Health, Repair
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, off_loop, use_doing, use_effect
+from audit_app.ui.screens.data_backup import backup_part
+from audit_app.ui.screens.data_move import where_part
+from audit_app.ui.screens.data_removed import removed_part
+from audit_app.ui.screens.data_restore import restore_part
+from audit_app.ui.text import data as text
+
+UNKNOWN: Health | None = None
+NO_REPAIRS: tuple[Repair, ...] = ()
+
+
+@component
+def data_screen(app: AppContext) -> ft.Control:
+    return page_frame(
+        text.TITLE,
+        health_part(app, key="health"),
+        backup_part(app, key="backup"),
+        restore_part(app, key="restore"),
+        *removed_part(app),
+        where_part(app, key="where"),
+        back=(text.BACK, lambda: app.go(places.SETTINGS)),
+    )
+
+
+@component
+def health_part(
+    app: AppContext,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """Everything is read each time: only then it is true."""
+    health, set_health = ft.use_state(UNKNOWN)
+    planned, set_planned = ft.use_state(NO_REPAIRS)
+    done, set_done = ft.use_state(NO_REPAIRS)
+
+    async def look() -> None:
+        found = await off_loop(app.workspace.health)
+        set_planned(await off_loop(app.workspace.plan_repair) if found.damaged else ())
+        set_health(found)
+
+    async def repair() -> None:
+        set_done(await off_loop(app.workspace.repair))
+        app.refresh()
+        await look()
+
+    repairing, looking = use_doing(repair), use_doing(look)
+    use_effect(looking.run, [app.revision])
+    if health is None:
+        return waiting(text.CHECKING)
+    if repairing.busy:
+        return waiting(text.REPAIRING)
+    return panel(
+        _state(health, done),
+        *(
+            []
+            if health.sound
+            else [_repairs(health, planned), left(button(text.REPAIR, repairing.run, kind="primary"))]
+        ),
+        small(text.AUTOMATIC),
+        left(button(text.CHECK_AGAIN, looking.run, kind="quiet", disabled=looking.busy)),
+    )
+
+
+def _state(health: Health, done: tuple[Repair, ...]) -> ft.Control:
+    what = bullets(*(one.what for one in done)) if done else None
+    if health.sound:
+        said = f"{health.state} {health.backed_up}"
+        return notice("success", said, *([what] if what else []), title=text.REPAIRED if done else text.SOUND, key="ok")
+    wrong = [one.what for one in health.damaged] + [one for one in (health.settings, *health.questionnaires) if one]
+    return notice(
+        "error", health.sentence if not wrong else health.state, bullets(*wrong), title=text.NOT_SOUND, key="damaged"
+    )
+
+
+def _repairs(health: Health, planned: tuple[Repair, ...]) -> ft.Control:
+    return ft.Column(
+        tight=True,
+        controls=[
+            heading(text.REPAIR_TITLE, 3),
+            paragraph(text.REPAIR_MEANS, muted=True),
+            bullets(*(one.what for one in planned)),
+            small(health.backed_up),
+        ],
+    )

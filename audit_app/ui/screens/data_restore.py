@@ -1,0 +1,106 @@
+"""Restoring: choose a backup, see what would come back, then all of it or nothing."""
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.storage.restoring import RestoredAudit, RestorePlan
+from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.files import pick_files
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.text import audit as audit_text
+from audit_app.ui.text import data as text
+
+NOTHING: RestorePlan | None = None
+
+
+@component
+def restore_part(
+    app: AppContext,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    planned, set_planned = ft.use_state(NOTHING)
+    wrong, set_wrong = ft.use_state("")
+
+    async def choose() -> None:
+        picked = await pick_files(text.CHOOSE, ("zip",))
+        if not picked:
+            return
+        set_wrong("")
+        set_planned(None)
+        try:
+            set_planned(await off_loop(app.workspace.plan_restore, (picked[0].name, picked[0].content)))
+        except AuditError as problem:
+            set_wrong(str(problem))
+
+    async def apply() -> None:
+        if planned is not None:
+            await off_loop(app.workspace.apply_restore, planned)
+            count = len(planned.add) + len(planned.replace) + len(planned.merge)
+            set_planned(None)
+            app.refresh()
+            app.notify("success", text.restored(count))
+
+    choosing, applying = use_doing(choose), use_doing(apply)
+    busy = text.READING if choosing.busy else text.RESTORING if applying.busy else ""
+    return stack(
+        heading(text.RESTORE),
+        paragraph(text.RESTORE_MEANS),
+        *([notice("error", wrong, key="wrong")] if wrong else []),
+        waiting(busy) if busy else left(button(text.CHOOSE, choosing.run)),
+        *([] if planned is None else plan_part(app, planned)),
+        *(
+            [
+                button_row(
+                    button(text.APPLY, applying.run, kind="primary", disabled=applying.busy),
+                    button(text.CANCEL, lambda: set_planned(None), kind="quiet"),
+                )
+            ]
+            if planned is not None and planned.brings_something and not planned.refused
+            else []
+        ),
+    )
+
+
+def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
+    """What restoring does, in words."""
+    parts = (
+        (text.ADD, planned.add),
+        (text.REPLACE, planned.replace),
+        (text.MERGE, planned.merge),
+        (text.SAME, planned.same),
+        (text.ERASED, planned.erased),
+    )
+    refused = [f"{one.school} {one.wave}: {one.reason}" for one in planned.refused]
+    nothing = not planned.brings_something and not refused
+    return [
+        heading(text.WOULD, 3),
+        paragraph(text.backup_of(audit_text.when(planned.made.astimezone()))),
+        *([notice("error", text.REFUSED, bullets(*refused))] if refused else []),
+        *([paragraph(text.NOTHING_NEW)] if nothing else []),
+        *(
+            panel(heading(title, 3), bullets(*(_line(app, one) for one in audits)), key=title)
+            for title, audits in parts
+            if audits
+        ),
+        *(
+            [panel(heading(text.QUESTIONNAIRES, 3), bullets(*planned.questionnaires), key="questionnaires")]
+            if planned.questionnaires
+            else []
+        ),
+        *([paragraph(text.SETTINGS)] if planned.settings else []),
+        *([paragraph(text.LEFT_OUT), bullets(*planned.left_out)] if planned.left_out else []),
+    ]
+
+
+def _line(app: AppContext, one: RestoredAudit) -> str:
+    try:
+        title = app.workspace.questionnaire(one.questionnaire, one.version).title
+    except AuditError:  # it comes along
+        title = one.questionnaire
+    counted = text.counts(one.entries, one.responses, one.files, len(one.conflicts))
+    return f"{text.audit(one.school, one.wave, title)}{counted}"

@@ -1,0 +1,156 @@
+"""Your data: is it sound, a backup out and in, what was taken out, and where it is."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit_app.questionnaires.library import shipped
+from audit_app.responses.model import Answer
+from audit_app.storage.folder import FolderStore
+from audit_app.ui import places
+from audit_app.ui.main import make_main
+from audit_app.ui.text import data as text
+from audit_app.ui.text import settings as settings_text
+from audit_app.workspace import Workspace, summariser
+from tests.builders import MORNING
+from tests.ui.harness import Window, headless, window_of
+from tests.ui.screens.auditing import FIRST, begun
+
+
+def on_disk(folder: Path) -> Workspace:
+    library, numbers = shipped(), itertools.count(1)
+    store = FolderStore(folder, summariser(library), lambda: "laptop", lambda: MORNING)
+    return Workspace(store, library, lambda: MORNING, lambda: MORNING, lambda: f"id{next(numbers)}")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """In a folder, with one audit that has an answer and a file of evidence."""
+    found = on_disk(tmp_path / "data")
+    audit = begun(found)
+    found.answer(audit, FIRST, Answer(option="3"))
+    found.add_file(audit, FIRST, "minutes.txt", b"We met.")
+    yield found
+    found.close()
+
+
+def looking(workspace: Workspace):  # type: ignore[no-untyped-def]  # the harness's own type
+    return window_of(make_main(workspace), places.DATA)
+
+
+async def seen(shown: Window, words: str) -> None:
+    """Reading and writing happen beside the window."""
+    for _ in range(500):
+        await shown.settle()
+        if shown.says(words):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{words!r} is not among {shown.texts()}")
+
+
+@headless
+async def test_sound_data_is_said_to_be_sound(workspace: Workspace) -> None:
+    async with looking(workspace) as shown:
+        await seen(shown, text.SOUND)
+        assert shown.says("Your audit is sound.")
+        assert shown.says(str(workspace.where()))
+        assert not shown.find("button", text.REPAIR)
+
+
+@headless
+async def test_damage_is_said_with_what_can_be_had_back_and_repaired(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.close()
+    journal = next((tmp_path / "data" / "audits").iterdir()) / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-40] + b"#" * 39 + b"\n")
+    again = on_disk(tmp_path / "data")
+    async with looking(again) as shown:
+        await seen(shown, text.NOT_SOUND)
+        await shown.go(places.HOME)
+        await shown.press(text.PROBLEM_LINK)
+        assert shown.page.route == places.DATA
+        await seen(shown, text.NOT_SOUND)
+        assert shown.says("can be restored with 2 entries")
+        await shown.press(text.REPAIR)
+        await seen(shown, text.REPAIRED)
+        assert shown.says("is restored with 2 entries")
+        assert again.audit("id1").standing(FIRST).answer == Answer(option="3")
+    again.close()
+
+
+@headless
+async def test_a_backup_is_downloaded_and_restored_elsewhere(workspace: Workspace, a_workspace: Workspace) -> None:
+    async with looking(workspace) as shown:
+        await shown.press(text.DOWNLOAD)
+        await seen(shown, "The backup holds 1 audit and 1 evidence file. It was read back and is sound.")
+        ((name, content),) = shown.saved
+        assert name.startswith("school-audit-2026-11-22")
+    async with looking(a_workspace) as shown:
+        shown.to_pick = [(name, content)]
+        await shown.press(text.CHOOSE)
+        await seen(shown, text.ADD)
+        assert shown.says("Foxglove Lane Primary, Autumn 2026 (2 changes, 1 evidence file)")
+        assert shown.says(text.SETTINGS)
+        assert a_workspace.audits() == ()
+        await shown.press(text.APPLY)
+        await seen(shown, "Restored. 1 audit came back.")
+        assert a_workspace.audit("id1").standing(FIRST).answer == Answer(option="3")
+        assert not shown.find("button", text.APPLY)
+
+
+@headless
+async def test_a_backup_goes_into_a_folder(workspace: Workspace, tmp_path: Path) -> None:
+    async with looking(workspace) as shown:
+        await shown.press(text.WRITE)
+        assert shown.get("textbox", text.FOLDER).control.error == text.NO_FOLDER
+        await shown.write(text.FOLDER, str(tmp_path))
+        await shown.press(text.WRITE)
+        await seen(shown, "It was read back and is sound. It is in ")
+        assert list(tmp_path.glob("school-audit-*.zip"))
+
+
+@headless
+async def test_what_is_no_backup_is_refused_where_it_was_chosen(a_workspace: Workspace) -> None:
+    async with looking(a_workspace) as shown:
+        shown.to_pick = [("photo.zip", b"\x89PNG")]
+        await shown.press(text.CHOOSE)
+        await seen(shown, "can't be used as a backup")
+        assert not shown.find("button", text.APPLY)
+
+
+@headless
+async def test_an_audit_that_was_taken_out_is_brought_back(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    a_workspace.remove_audit(audit)
+    async with looking(a_workspace) as shown:
+        await shown.press("Bring back Partnership health")
+        await seen(shown, text.BROUGHT_BACK)
+        assert [one.id for one in a_workspace.audits()] == [audit]
+        assert not shown.says(text.REMOVED)
+
+
+@headless
+async def test_the_data_is_moved_and_the_old_folder_closed(workspace: Workspace, tmp_path: Path) -> None:
+    async with looking(workspace) as shown:
+        await shown.press(text.MOVE)
+        await shown.write(text.MOVE_TO, str(tmp_path))
+        await shown.press(text.MOVE_NOW)
+        await shown.until(lambda: bool(shown.get("textbox", text.MOVE_TO).control.error))
+        await shown.write(text.MOVE_TO, str(tmp_path / "new"))
+        await shown.press(text.MOVE_NOW)
+        await seen(shown, f"Your data is now in {tmp_path / 'new'}")
+    moved = on_disk(tmp_path / "new")
+    assert moved.audit("id1").standing(FIRST).answer == Answer(option="3")
+    moved.close()
+
+
+@headless
+async def test_the_settings_lead_here(a_workspace: Workspace) -> None:
+    begun(a_workspace)
+    async with window_of(make_main(a_workspace), places.SETTINGS) as shown:
+        assert shown.says(settings_text.TITLE)
+        await shown.press(text.LINK)
+        assert shown.page.route == places.DATA
+        await seen(shown, text.NOWHERE)
