@@ -23,7 +23,7 @@ from audit_app.storage.health import Health as Health
 from audit_app.storage.health import Repair as Repair
 from audit_app.storage.index import is_sound
 from audit_app.storage.installation import read_settings, set_aside
-from audit_app.storage.journal import content_of
+from audit_app.storage.journal import content_of, salvage
 from audit_app.storage.keys import read_known, set_aside_known
 from audit_app.storage.own_questionnaires import OwnQuestionnaires
 from audit_app.storage.protocol import DamagedAuditError
@@ -164,9 +164,9 @@ def _restored(folder: Path, backups: Backups, moment: str) -> Repair:
     path = folder / JOURNAL
     found = _Found()
     for backup in reversed(backups.of(name)):
-        found.add(lines.salvage(backup.read_bytes()))
+        found.add(salvage(backup.read_bytes()))
     content = path.read_bytes() if path.exists() else b""
-    found.add(lines.salvage(content))
+    found.add(salvage(content))
     if found.audit is None or found.audit.id != name:
         what = f"The audit “{name}” can't be restored: it has no backup, and its file doesn't say what it is about."
         return Repair(audit=name, repaired=False, what=what)

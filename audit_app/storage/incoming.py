@@ -99,6 +99,7 @@ class Incoming:
         file.keep_responses(staged.responses())
 
     def _shortening(self, file: AuditFile) -> Callable[[], None]:
+        file.journal.renew()
         end = file.journal.end
 
         def shorten() -> None:

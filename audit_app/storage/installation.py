@@ -9,14 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from audit_app.files import write_safely
+from audit_app.storage import migrations
 from audit_app.storage.disk import make_private
 from audit_app.storage.errors import DamagedSettingsError, NewerFormatError
 from audit_app.storage.protocol import Settings
 
 SETTINGS = "settings.json"
 DEVICE = "device"
-FORMAT = "audit-app/settings"
-FORMAT_VERSION = 1
 
 
 def read_settings(folder: Path) -> Settings:
@@ -33,10 +32,12 @@ def settings_in(content: bytes) -> Settings:
     try:
         document: dict[str, Any] = json.loads(content)
         version = document["format_version"]
-        if isinstance(version, int) and version > FORMAT_VERSION:
-            raise NewerFormatError("The settings file", version, FORMAT_VERSION)
-        return Settings.model_validate(document["settings"])
-    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
+        if isinstance(version, int) and version > migrations.SETTINGS.version:
+            raise NewerFormatError("The settings file", version, migrations.SETTINGS.version)
+        if not migrations.SETTINGS.knows(version):
+            raise DamagedSettingsError(SETTINGS)
+        return Settings.model_validate(migrations.SETTINGS.brought_up(document["settings"], version))
+    except (AttributeError, ValueError, KeyError, TypeError, ValidationError, RecursionError):
         raise DamagedSettingsError(SETTINGS) from None
 
 
@@ -47,7 +48,8 @@ def keep_settings(folder: Path, settings: Settings) -> None:
 
 def settings_file(settings: Settings) -> bytes:
     """The file that says this."""
-    document = {"format": FORMAT, "format_version": FORMAT_VERSION, "settings": settings.model_dump(mode="json")}
+    known = migrations.SETTINGS
+    document = {"format": known.name, "format_version": known.version, "settings": settings.model_dump(mode="json")}
     return json.dumps(document, ensure_ascii=False, indent=2).encode(errors="backslashreplace")
 
 

@@ -2,19 +2,21 @@
 
 The first line names the format. Every other line is a patch: for each table the documents that changed, whole, by their
 ids; null in a document's place removes it. Replaying the patches in order gives the state, so the file reads as the
-history of what was kept. A line is flushed to the disk before the change counts.
+history of what was kept. A line is flushed to the disk before the change counts. A file of an older format
+(migrations.py) is written anew before the first change to it.
 """
 
 import json
 import marshal
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from tinydb.storages import Storage
 
 from audit_app.files import write_safely
-from audit_app.storage import lines
+from audit_app.storage import lines, migrations
 from audit_app.storage.disk import GrowingFile
 from audit_app.storage.errors import NewerFormatError, ReadOnlyStoreError, UnkeepableValueError
 from audit_app.storage.protocol import DamagedAuditError
@@ -24,8 +26,6 @@ Stored: TypeAlias = dict[str, Any]
 State: TypeAlias = dict[str, dict[str, Stored]]
 Patch: TypeAlias = Mapping[str, Mapping[str, Stored | None]]
 
-FORMAT = "audit-app/journal"
-FORMAT_VERSION = 1
 SPARE_LINES = 200
 """So many lines that no longer count are worth less than rewriting the file."""
 
@@ -41,6 +41,7 @@ class Journal(Storage):
         self._read_only = read_only
         self._state: State = {}
         self._lines = 0
+        self._is_older = False
         self._file: GrowingFile | None = None
         self._perhaps: tuple[list[bytes], State] | None = None
         try:
@@ -50,6 +51,7 @@ class Journal(Storage):
         reading = replay(content, name or path.name)
         self._state = reading.state
         self._lines = reading.lines
+        self._is_older = reading.is_older
         self._file = GrowingFile(path, reading.sound, len(content))
 
     def read(self) -> State | None:
@@ -71,6 +73,7 @@ class Journal(Storage):
         if self._read_only:
             raise ReadOnlyStoreError
         self._settle()
+        self.renew()
         line = lines.encode(self._lines, patch)
         as_written = lines.decode(line[:-1])
         if as_written is None:
@@ -100,6 +103,11 @@ class Journal(Storage):
     @property
     def is_worth_compacting(self) -> bool:
         return self._lines > 2 * self.documents + SPARE_LINES
+
+    def renew(self) -> None:
+        """Write a file of an older format as one of this; a crash leaves the old file or the new one."""
+        if self._is_older:
+            self.compact()
 
     def compact(self) -> None:
         """Write the file anew with a line for each document; a crash leaves the old file or the new one."""
@@ -150,17 +158,20 @@ class Journal(Storage):
     def _stands(self, written: list[bytes]) -> None:
         length = sum(map(len, written))
         self._lines = len(written)
+        self._is_older = False
         self._file = GrowingFile(self.path, length, length)
 
 
 class Replay:
     """What a journal's bytes say."""
 
-    def __init__(self, state: State, lines_read: int, sound: int) -> None:
+    def __init__(self, state: State, lines_read: int, sound: int, *, is_older: bool) -> None:
         self.state = state
+        """In this format, whichever the file is in."""
         self.lines = lines_read
         self.sound = sound
         """Bytes up to a torn tail."""
+        self.is_older = is_older
 
 
 def replay(content: bytes, name: str) -> Replay:
@@ -168,17 +179,35 @@ def replay(content: bytes, name: str) -> Replay:
     _refuse_newer(content, name)
     reading = lines.read(content)
     damage = reading.damage
-    if not damage and (not reading.values or not _is_header(reading.values[0])):
+    version = _version(reading.values)
+    if not damage and not version:
         damage = "its first line doesn't say what it is" if content.strip(b"\0") else "its file is empty"
     state: State = {}
     try:
         for patch in reading.values[1:]:
             apply(state, patch)
-    except (AttributeError, TypeError):
+        state = migrations.JOURNAL.brought_up(state, version)
+    except (AttributeError, KeyError, TypeError, ValueError):
         damage = damage or "it holds something that is not an audit"
     if damage:
         raise DamagedAuditError(name, damage)
-    return Replay(state, len(reading.values), reading.sound)
+    return Replay(state, len(reading.values), reading.sound, is_older=version < migrations.JOURNAL.version)
+
+
+def salvage(content: bytes) -> list[object]:
+    """The patches in every line that is sound by itself, in this format, whatever is missing around them."""
+    values = lines.salvage(content)
+    version = _version(values) or migrations.JOURNAL.version
+    if version == migrations.JOURNAL.version:
+        return values
+    state: State = {}
+    for patch in values[1:]:
+        with suppress(AttributeError, TypeError):
+            apply(state, patch)
+    try:
+        return [migrations.JOURNAL.brought_up(state, version)]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return []
 
 
 def difference(before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]) -> Patch:
@@ -218,12 +247,21 @@ def content_of(state: State) -> bytes:
 def _content(state: State) -> list[bytes]:
     """A line for the header and one for each document, so that damage costs one document at most."""
     patches = [{table: {key: document}} for table, rows in state.items() for key, document in rows.items()]
-    header = {"format": FORMAT, "format_version": FORMAT_VERSION}
+    header = {"format": migrations.JOURNAL.name, "format_version": migrations.JOURNAL.version}
     return [lines.encode(number, value) for number, value in enumerate([header, *patches])]
 
 
-def _is_header(value: object) -> bool:
-    return isinstance(value, dict) and value.get("format") == FORMAT
+def _version(values: list[object]) -> int:
+    """As the first line says; 0 when it doesn't."""
+    header = values[0] if values else None
+    known = migrations.JOURNAL
+    if (
+        not isinstance(header, dict)
+        or header.get("format") != known.name
+        or not known.knows(header.get("format_version"))
+    ):
+        return 0
+    return int(header["format_version"])
 
 
 def _refuse_newer(content: bytes, name: str) -> None:
@@ -231,8 +269,8 @@ def _refuse_newer(content: bytes, name: str) -> None:
     first = content[: content.find(b"\n")] if b"\n" in content[:4096] else content[:4096]
     try:
         header = json.loads(first[first.index(b"{") :])
-        version = header["format_version"] if _is_header(header) else 0
-    except (ValueError, KeyError, RecursionError):
+        version = header["format_version"] if header["format"] == migrations.JOURNAL.name else 0
+    except (ValueError, KeyError, TypeError, RecursionError):
         return
-    if isinstance(version, int) and version > FORMAT_VERSION:
-        raise NewerFormatError(f"The audit “{name}”", version, FORMAT_VERSION)
+    if isinstance(version, int) and version > migrations.JOURNAL.version:
+        raise NewerFormatError(f"The audit “{name}”", version, migrations.JOURNAL.version)
