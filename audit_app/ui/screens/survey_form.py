@@ -108,7 +108,15 @@ def _group(
     few = too_small(one, form.fields)
     warned = [notice("warning", text.small_group(one.title.strip(), few, int(form.fields.minimum)))] if few else []
     removable = not one.id and len(form.fields.groups) > 1
-    return panel(title, invited, *warned, *([left(remove)] if removable else []))
+    beside = ft.Container(remove, padding=ft.Padding.only(top=theme.XL))
+    row = ft.Row(
+        wrap=True,
+        spacing=theme.M,
+        run_spacing=theme.S,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        controls=[title, invited, *([beside] if removable else [])],
+    )
+    return panel(row, *warned)
 
 
 def days_part(form: Form) -> list[ft.Control]:
