@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from audit_app.sync.address import read_address
+from audit_app.sync.address import Address, read_address
 from audit_app.sync.place import Listed, Place
 from audit_app.sync.place_errors import (
     BadAddressError,
@@ -27,6 +27,7 @@ from audit_app.sync.place_errors import (
     PlaceError,
     PlaceForbiddenError,
     PlaceFullError,
+    PlaceNotFoundError,
     PlaceTimeoutError,
     PlaceUnreachableError,
     PlaceUnusableError,
@@ -374,3 +375,18 @@ def silent_server() -> Iterator[int]:
         thread.join(5)
         for one in taken:
             one.close()
+
+
+def test_where_fsspec_has_real_folders_a_file_is_moved_into_its_place(tmp_path: Path) -> None:
+    """As with SMB and others: here over fsspec's own local files."""
+    from fsspec.implementations.local import LocalFileSystem
+
+    place = stored.StoredPlace(Address(text=str(tmp_path), kind="other", scheme="smb"), LocalFileSystem())
+    for content in (b"one", b"two"):
+        place.write("a.json", content)
+    (tmp_path / "link.json").symlink_to(tmp_path / "a.json")
+    (tmp_path / "folder.json").mkdir()
+    assert [(one.name, one.size) for one in place.files()] == [("a.json", 3)]
+    assert place.read("a.json", 10) == b"two"
+    with pytest.raises(PlaceNotFoundError):
+        stored.StoredPlace(Address(text=str(tmp_path / "no"), kind="other", scheme="smb"), LocalFileSystem()).files()
