@@ -547,3 +547,9 @@ async def test_importing_a_survey_s_file_leads_to_where_it_belongs(a_workspace: 
             await chooses(shown, import_bundle.CHOOSE, ("file.json", file))
             await shown.until(lambda there=place: shown.page.route == there)  # type: ignore[misc]
             assert shown.says(import_bundle.SURVEY_FILE[kind])
+
+
+def test_the_notice_names_the_time_that_is_waited() -> None:
+    assert (ASK_AFTER, END_AFTER) == (5 * 60, 6 * 60)
+    assert "five minutes" in respondent.TIME_OUT
+    assert "A minute later" in respondent.TIME_OUT
