@@ -75,6 +75,7 @@ def answers_known_to_a_colleague(world: World) -> list[str]:
     tables would be withheld alike is more than the figures say.
     """
     found = []
+    unhidden: dict[Bags, SurveyResults] = {}
     by_pooled: dict[frozenset[tuple[Cell, int]], list[Bags]] = defaultdict(list)
     for tables in world.cases.values():
         for bags in tables:
@@ -83,7 +84,10 @@ def answers_known_to_a_colleague(world: World) -> list[str]:
         if not any(_insider_knows(world, tables)):
             continue
         results = SurveyResults.model_validate_json(shown)
-        alike = [bags for bags in by_pooled[_pooled(tables[0])] if _agrees(results, _unhidden(world, bags))]
+        for bags in by_pooled[_pooled(tables[0])]:
+            if bags not in unhidden:
+                unhidden[bags] = _unhidden(world, bags)
+        alike = [bags for bags in by_pooled[_pooled(tables[0])] if _agrees(results, unhidden[bags])]
         if any(_insider_knows(world, alike)):
             found.append(shown)
     return found
@@ -149,13 +153,13 @@ def _insider_knows(world: World, tables: Sequence[Bags]) -> Iterator[bool]:
 
 
 def values_known(world: World) -> list[str]:
-    """Withheld scores that are the same in every table of a case."""
+    """Withheld scores that are the same in every table of a case. Where nobody gave an answer there is none to tell."""
     found = []
     for shown, tables in world.cases.items():
         results = SurveyResults.model_validate_json(shown)
         for place in _withheld(results):
             values = {_value(world, place, bags) for bags in tables}
-            if len(values) == 1:
+            if len(values) == 1 and values != {None}:
                 found.append(f"{place} is {values}: {shown}")
     return found
 
@@ -214,4 +218,3 @@ def _answers(items: Sequence[str], row: Row) -> dict[str, Answer]:
         for item, cell in zip(items, row, strict=True)
         if cell is not Blank.MISSING
     }
-
