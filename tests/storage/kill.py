@@ -1,7 +1,9 @@
 """Killed at any moment: a process that keeps answers gets SIGKILL, and what it was told is saved is there afterwards.
 
-`uv run python -m tests.storage.kill --times 200` prints the figures. Acknowledged is what the process reported after
-the store had returned; a batch (one `keep`, one `merge`) that was under way must be there as a whole or not at all.
+`uv run python -m tests.storage.kill --times 2000` prints the figures. Each process is busy with one thing most of the
+time: answering, compacting, bringing bundles in, backing up, or writing files of an older format anew. Acknowledged is
+what it reported after the store had returned; a batch (one `keep`, one `merge`) that was under way must be there as a
+whole or not at all. A kill landed in a phase when the process had said that it begins and not yet that it is done.
 """
 
 import argparse
@@ -11,134 +13,223 @@ import random
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from audit_app.responses.clock import Clock
 from audit_app.responses.model import Entry
+from audit_app.storage import migrations
 from audit_app.storage.doctor import check
 from audit_app.storage.folder import FolderStore
+from audit_app.storage.journal import replay
 from audit_app.storage.protocol import AuditContent, Settings
 from tests.builders import an_audit
+from tests.storage.faults import quick_place
 from tests.storage.stores import a_folder_store, real_time, summarise
 
 AUDITS = ("a0", "a1", "a2", "a3")
+PHASES = ("answering", "compaction", "import", "backup", "migration")
 KILLS_PER_FOLDER = 25
 """A folder is killed over and over, so that what one process left is what the next one finds."""
+FORMATS_PER_PROCESS = 40
+LONGEST_LIFE = 0.06
+"""Seconds that a process lives once it is at work."""
 Batch = list[tuple[str, str]]
 """Audit id and stamp of every entry that is kept in one step."""
 
 
-class Figures(NamedTuple):
-    kills: int = 0
-    acknowledged: int = 0
-    lost: int = 0
-    torn: int = 0
-    """Batches of which a part is there."""
-    files: int = 0
-    unreadable: int = 0
+class Figures:
+    """What came of the kills."""
 
-    def plus(self, other: "Figures") -> "Figures":
-        return Figures(*(one + another for one, another in zip(self, other, strict=True)))
+    def __init__(self) -> None:
+        self.kills = 0
+        self.acknowledged = 0
+        self.lost = 0
+        self.torn = 0
+        """Batches of which a part is there."""
+        self.files = 0
+        self.unreadable = 0
+        self.landed: Counter[str] = Counter()
+        """By phase: kills that came in the middle of it."""
+
+    @property
+    def all_well(self) -> bool:
+        return not (self.lost or self.torn or self.unreadable)
+
+
+# Formats that are to come: each step notes that it was taken
+
+
+def formats(version: int) -> migrations.Format:
+    return migrations.Format(migrations.JOURNAL.name, tuple(partial(_noting, at) for at in range(1, version)))
+
+
+def _noting(number: int, state: migrations.Documents) -> migrations.Documents:
+    taken = state.get("steps", {}).get("taken", {"numbers": []})
+    return {**state, "steps": {"taken": {"numbers": [*taken["numbers"], number]}}}
 
 
 # The process that is killed
 
 
-def answer_until_killed(folder: Path, seed: int, report: Connection) -> None:
-    dice = random.Random(seed)
-    every = dice.choice([None, timedelta(0), timedelta(seconds=0.05)])
-    store = FolderStore(folder, summarise, lambda: "laptop", real_time, backup_every=every)
-    clock = Clock(store.device(), real_time)
-    have = {line.id for line in store.summaries()}
-    for audit_id in have:
-        for entry in store.entries(audit_id)[-1:]:
-            clock.observe(entry.stamp)
-    for audit_id in set(AUDITS) - have:
-        store.create(an_audit(id=audit_id))
-    report.send_bytes(b"ready")
-    while True:
-        audit_id = dice.choice(AUDITS)
-        match dice.randrange(12):
+class Victim:
+    """One process with a data folder, which says what it does before and after."""
+
+    def __init__(self, folder: Path, aim: str, seed: int, version: int, report: Connection) -> None:
+        self.folder = folder
+        self.aim = aim
+        self.seed = seed
+        self.version = version
+        self.report = report
+        self.dice = random.Random(seed)
+        self.every = timedelta(0) if aim == "backup" else self.dice.choice([None, timedelta(seconds=0.05)])
+
+    def work_until_killed(self) -> None:
+        migrations.JOURNAL = formats(self.version)  # type: ignore[misc] # this process knows a format that is to come
+        self.store = self._opened()
+        self.clock = Clock(self.store.device(), real_time)
+        have = {line.id for line in self.store.summaries()}
+        for audit_id in have:
+            for entry in self.store.entries(audit_id)[-1:]:
+                self.clock.observe(entry.stamp)
+        for audit_id in sorted(set(AUDITS) - have):
+            self.store.create(an_audit(id=audit_id))
+        self.report.send_bytes(b"ready")
+        deeds: dict[str, Callable[[], None]] = {
+            "answering": self.answer,
+            "compaction": self.compact,
+            "import": self.bring_in,
+            "backup": self.back_up,
+            "migration": self.write_anew,
+        }
+        while True:
+            deeds[self.aim if self.dice.random() < 0.8 else self.dice.choice(PHASES)]()
+            if self.dice.random() < 0.02:
+                self.store.close()
+                self.store = self._opened()
+
+    def answer(self) -> None:
+        match self.dice.randrange(8):
             case 0:
-                new = f"new-{seed}-{dice.randrange(20)}"
-                contents = [_content(one, clock, dice) for one in (*dice.sample(AUDITS, 2), new)]
-                batch = [(one.audit.id, entry.stamp) for one in contents for entry in one.entries]
-                _announce(report, "try", batch)
-                store.merge(contents)
-                _announce(report, "kept", batch)
+                self.store.keep_settings(Settings(person=f"Ann {self.seed}"))
+                self.store.attach(self.dice.choice(AUDITS), self.dice.randbytes(9000))
             case 1:
-                for step in range(dice.randrange(1, 10)):
-                    store.keep_place(audit_id, f"item_{step}")
-                store._opened(audit_id).journal.compact()  # more often than it would
-            case 2:
-                store.keep_settings(Settings(person=f"Ann {seed}"))
-                store.attach(audit_id, dice.randbytes(9000))
-            case 3:
-                store.summaries()
-            case 4 if dice.random() < 0.3:
-                store.close()
-                store = FolderStore(folder, summarise, lambda: "laptop", real_time, backup_every=every)
+                self.store.summaries()
             case _:
-                entries = [_entry(clock, dice) for _ in range(dice.choice([1, 1, 1, 3]))]
-                batch = [(audit_id, entry.stamp) for entry in entries]
-                _announce(report, "try", batch)
-                store.keep(audit_id, entries)
-                _announce(report, "kept", batch)
+                self._keep("answering", self.dice.choice(AUDITS), self.dice.choice([1, 1, 1, 3]))
+
+    def compact(self) -> None:
+        audit_id = self.dice.choice(AUDITS)
+        for step in range(self.dice.randrange(1, 4)):
+            self.store.keep_place(audit_id, f"item_{step}")
+        with self._phase("compaction"):
+            self.store._opened(audit_id).journal.compact()  # more often than it would
+
+    def bring_in(self) -> None:
+        ids = (*self.dice.sample(AUDITS, 2), f"new-{self.seed}-{self.dice.randrange(20)}")
+        contents = [
+            AuditContent(audit=an_audit(id=one), entries=self._entries(3), files=(self.dice.randbytes(50),))
+            for one in ids
+        ]
+        batch = [(one.audit.id, entry.stamp) for one in contents for entry in one.entries]
+        with self._phase("import", batch):
+            self.store.merge(contents)
+
+    def back_up(self) -> None:
+        audit_id = self.dice.choice(AUDITS)
+        with self._phase("backup"):
+            self.store.backups.make(audit_id, self.store._opened(audit_id).journal)
+
+    def write_anew(self) -> None:
+        """The next version of the app opens the folder, and each audit is changed for the first time."""
+        if len(migrations.JOURNAL.steps) + 1 < self.version + FORMATS_PER_PROCESS:
+            migrations.JOURNAL = formats(len(migrations.JOURNAL.steps) + 2)  # type: ignore[misc]
+        for audit_id in AUDITS:
+            self.store.forget(audit_id)
+            self._keep("migration", audit_id, 1)
+
+    def _keep(self, phase: str, audit_id: str, number: int) -> None:
+        entries = self._entries(number)
+        with self._phase(phase, [(audit_id, entry.stamp) for entry in entries]):
+            self.store.keep(audit_id, entries)
+
+    def _entries(self, most: int) -> tuple[Entry, ...]:
+        def words() -> str:
+            return "x" * self.dice.choice([3, 30, 300, 9000])  # the last is longer than a page of the disk
+
+        return tuple(
+            Entry(stamp=self.clock.stamp(), by="Ann", subject="item/purpose_a", field="comment", value=words())
+            for _ in range(self.dice.randrange(1, most + 1))
+        )
+
+    @contextmanager
+    def _phase(self, phase: str, batch: Batch | None = None) -> Iterator[None]:
+        self.report.send_bytes(json.dumps(["begun", phase, batch or []]).encode())
+        yield
+        self.report.send_bytes(json.dumps(["done", phase, batch or []]).encode())
+
+    def _opened(self) -> FolderStore:
+        return FolderStore(self.folder, summarise, lambda: "laptop", real_time, backup_every=self.every)
 
 
-def _announce(report: Connection, what: str, batch: Batch) -> None:
-    report.send_bytes(json.dumps([what, batch]).encode())
-
-
-def _content(audit_id: str, clock: Clock, dice: random.Random) -> AuditContent:
-    entries = tuple(_entry(clock, dice) for _ in range(dice.randrange(1, 4)))
-    return AuditContent(audit=an_audit(id=audit_id), entries=entries, files=(dice.randbytes(50),))
-
-
-def _entry(clock: Clock, dice: random.Random) -> Entry:
-    words = "x" * dice.choice([3, 30, 300, 9000])  # the last is longer than a page of the disk
-    return Entry(stamp=clock.stamp(), by="Ann", subject="item/purpose_a", field="comment", value=words)
+def work_until_killed(folder: Path, aim: str, seed: int, version: int, report: Connection) -> None:
+    Victim(folder, aim, seed, version, report).work_until_killed()
 
 
 # The one that kills it
 
 
-def kill_many_times(times: int, place: Path, seed: int = 1) -> Figures:
+def kill_many_times(times: int, place: Path, seed: int = 1, tell: Callable[[str], None] = lambda _: None) -> Figures:
     dice = random.Random(seed)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context = multiprocessing.get_context("fork")  # the app is imported already, so each process is at work at once
     total = Figures()
-    for first in range(0, times, KILLS_PER_FOLDER):
-        folder = place / f"data-{first}"
-        acknowledged: set[tuple[str, str]] = set()
-        for number in range(first, min(times, first + KILLS_PER_FOLDER)):
-            reader, writer = context.Pipe(duplex=False)
-            process = context.Process(target=answer_until_killed, args=(folder, seed * 100_000 + number, writer))
-            process.start()
-            writer.close()
-            if dice.random() < 0.9:
-                reader.recv_bytes()  # it is ready; else it is killed while it opens the folder
-            reports = _reports(reader, time.monotonic() + dice.uniform(0, 0.3))
-            process.kill()
-            reports += _reports(reader, None)
-            process.join()
-            reader.close()
-            assert process.exitcode == -9, f"it ended by itself: {process.exitcode}"
-            batches = [json.loads(one) for one in reports if one != b"ready"]
-            kept = {tuple(one) for what, batch in batches if what == "kept" for one in batch}
-            tried = [[tuple(one) for one in batch] for what, batch in batches if what == "try"]
-            acknowledged |= kept
-            found = _found(folder)
-            lost = len(acknowledged - found)
-            torn = sum(0 < len(found.intersection(batch)) < len(batch) for batch in tried)
-            acknowledged &= found  # said once
-            total = total.plus(Figures(kills=1, acknowledged=len(kept), lost=lost, torn=torn))
-        health = check(folder)
-        total = total.plus(Figures(files=len(health.audits), unreadable=len(health.damaged)))
+    was, version = migrations.JOURNAL, 1
+    try:
+        for first in range(0, times, KILLS_PER_FOLDER):
+            folder = place / f"data-{first}"
+            acknowledged: set[tuple[str, str]] = set()
+            for number in range(first, min(times, first + KILLS_PER_FOLDER)):
+                reader, writer = context.Pipe(duplex=False)
+                aim = PHASES[number % len(PHASES)]
+                given = (folder, aim, seed * 100_000 + number, version, writer)
+                process = context.Process(target=work_until_killed, args=given)
+                process.start()
+                writer.close()
+                if dice.random() < 0.9:
+                    reader.recv_bytes()  # it is ready; else it is killed while it opens the folder
+                    reader.poll(dice.choice([0, 1]))  # it is at work
+                reports = _reports(reader, time.monotonic() + dice.uniform(0, LONGEST_LIFE))
+                process.kill()
+                reports += _reports(reader, None)
+                process.join()
+                reader.close()
+                assert process.exitcode == -9, f"it ended by itself: {process.exitcode}"
+                version += FORMATS_PER_PROCESS + 1
+                migrations.JOURNAL = formats(version)  # type: ignore[misc]
+                said: list[Any] = [json.loads(one) for one in reports if one != b"ready"]
+                kept = {tuple(one) for what, _, batch in said if what == "done" for one in batch}
+                tried = [[tuple(one) for one in batch] for what, _, batch in said if what == "begun"]
+                acknowledged |= kept
+                found = _found(folder, version)
+                total.kills += 1
+                total.acknowledged += len(kept)
+                total.lost += len(acknowledged - found)
+                total.torn += sum(0 < len(found.intersection(batch)) < len(batch) for batch in tried)
+                last = said[-1] if said else ["begun", "opening", []]
+                total.landed[last[1] if last[0] == "begun" else "in between"] += 1
+                acknowledged &= found  # said once
+            health = check(folder)
+            total.files += len(health.audits)
+            total.unreadable += len(health.damaged)
+            tell(f"{total.kills} kills, {total.acknowledged} answers acknowledged, {total.lost} lost")
+    finally:
+        migrations.JOURNAL = was  # type: ignore[misc]
     return total
 
 
@@ -151,24 +242,35 @@ def _reports(reader: Connection, until: float | None) -> list[bytes]:
     return came
 
 
-def _found(folder: Path) -> set[tuple[str, str]]:
+def _found(folder: Path, version: int) -> set[tuple[str, str]]:
+    """Everything that is there, after the next process opened the folder; nothing in it is damaged."""
     with a_folder_store(folder, backup_every=None) as store:
         assert store.damaged() == ()
         found = {(line.id, entry.stamp) for line in store.summaries() for entry in store.entries(line.id)}
-    assert check(folder).sound, check(folder).sentence
+    for journal in folder.glob("*/*/*.jsonl"):
+        if journal.parent.parent.name in ("audits", "backups"):
+            state = replay(journal.read_bytes(), journal.parent.name).state
+            if "steps" in state:  # it was written in an older format
+                taken = state["steps"]["taken"]["numbers"]
+                assert taken == [*range(taken[0], version)], "a step was left out, or taken twice"
     return found
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser()
+    arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--times", type=int, default=200)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--in", dest="place", type=Path, help="a folder on a disk; else in memory, which is quicker")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        figures = kill_many_times(given.times, Path(place), given.seed)
-    for name, value in figures._asdict().items():
-        print(f"{name} {value}")
-    return 1 if figures.lost or figures.torn or figures.unreadable else 0
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=given.place) if given.place else quick_place() as place:
+        figures = kill_many_times(given.times, Path(place), given.seed, lambda line: print(line, flush=True))
+    print(f"{figures.kills:,} kills in {time.monotonic() - started:.0f} s; in the middle of")
+    for phase, number in figures.landed.most_common():
+        print(f"  {phase:12} {number:6,}")
+    print(f"{figures.acknowledged:,} answers acknowledged, {figures.lost} lost, {figures.torn} batches torn")
+    print(f"{figures.files:,} files, {figures.unreadable} that don't open")
+    return 0 if figures.all_well else 1
 
 
 if __name__ == "__main__":
