@@ -10,6 +10,8 @@ questionnaires/<id>-<version>.json   its own
 removed/<id>/<moment>/      audits taken out of the list
 """
 
+import errno
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -97,6 +99,7 @@ class FolderStore:
     def settings(self) -> Settings:
         """Raises DamagedSettingsError, NewerFormatError."""
         with self._reading():
+            self._must_be_there()
             return installation.read_settings(self.folder)
 
     def keep_settings(self, settings: Settings) -> None:
@@ -141,10 +144,12 @@ class FolderStore:
 
     def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
         with self._reading():
+            self._must_be_there()
             return self._index.summaries(first)
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         with self._reading():
+            self._must_be_there()
             return tuple((row.id, row.damage) for row in self._index.damaged())
 
     def audit(self, audit_id: str) -> Audit:
@@ -375,6 +380,7 @@ class FolderStore:
             if self._read_only:
                 raise ReadOnlyStoreError
             try:
+                self._must_be_there()
                 self._incoming.finish(only_unfinished=True)
                 yield
             except OSError as problem:
@@ -389,6 +395,12 @@ class FolderStore:
             except OSError as problem:
                 raise UnreadableFolderError(problem) from problem
 
+    def _must_be_there(self) -> None:
+        """A stick that was pulled out leaves no folder, or an empty one: that is not “nothing yet”. Raises OSError."""
+        signs = ("data.lock", installation.DEVICE)
+        if not self._read_only and not any((self.folder / name).exists() for name in signs):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.folder))
+
     def _path(self, audit_id: str) -> Path:
         if not is_name(audit_id):
             raise AuditNotFoundError(audit_id)
@@ -397,6 +409,7 @@ class FolderStore:
     def _opened(self, audit_id: str) -> AuditFile:
         found = self._files.get(audit_id)
         if found is None:
+            self._must_be_there()
             try:
                 found = AuditFile(self._path(audit_id), read_only=self._read_only)
             except (DamagedAuditError, NewerFormatError):

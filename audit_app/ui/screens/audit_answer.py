@@ -63,6 +63,7 @@ def not_kept(trouble: Trouble | None, stays: str, keeping: Keeping) -> list[ft.C
     if trouble is None:
         return []
     again = left(button(text.TRY_AGAIN, keeping.try_again, key="again"))
+    stays = f"{stays} {text.KEEPS_TRYING}" if trouble.passing else stays
     return [notice("error", f"{trouble.sentence} {stays}", again, title=text.NOT_SAVED, key=f"trouble {trouble.field}")]
 
 

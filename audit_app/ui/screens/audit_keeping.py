@@ -15,6 +15,7 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.responses.model import Answer, Evidence
 from audit_app.ui.context import AppContext
+from audit_app.ui.retrying import Retrying, may_pass
 from audit_app.ui.runtime import Notify, off_loop, use_effect
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import common
@@ -37,6 +38,8 @@ class Trouble:
     sentence: str
     unfit: bool = False
     """It can't be kept as it stands, so there is no use in trying again."""
+    passing: bool = False
+    """The disk said no, and may say yes later: it is tried again by itself."""
 
 
 class Keeping:
@@ -57,6 +60,11 @@ class Keeping:
         self._times: dict[str, int] = {}
         self._turn = asyncio.Lock()
         self._screen: tuple[object, Callable[[], None]] | None = None
+        self._given: dict[tuple[str, Field], int] = {}
+        """How often the user gave something, so that an older value is never tried again after a newer one."""
+        self._refused: dict[tuple[str, Field], int] = {}
+        """Which of these it was that could not be kept."""
+        self._retrying = Retrying(self._once_more, self._is_waiting)
 
     def is_for(self, workspace: "Workspace") -> bool:
         """The demonstration has a workspace of its own."""
@@ -95,17 +103,29 @@ class Keeping:
 
     async def keep(self, item_id: str, field: Field, value: Answer | str | None) -> bool:
         """True when it is on the disk; otherwise it is a trouble, and on the screen."""
+        return await self._keep(item_id, field, value, self._count(item_id, field), newest=True)
+
+    def _count(self, item_id: str, field: Field) -> int:
+        number = self._given[item_id, field] = self._given.get((item_id, field), 0) + 1
+        return number
+
+    async def _again(self, item_id: str, field: Field, trouble: Trouble) -> bool:
+        return await self._keep(item_id, field, trouble.value, self._refused[item_id, field], newest=False)
+
+    async def _keep(self, item_id: str, field: Field, value: Answer | str | None, number: int, *, newest: bool) -> bool:
+        """What was given as that number; what is tried again, only while nothing newer was given."""
         verb = self._workspace.answer if field == "answer" else self._workspace.comment
-        if field == "answer" and not isinstance(value, str):
+        if newest and field == "answer" and not isinstance(value, str):
             self._on_its_way[item_id] = value
         try:
-            await self.do(item_id, verb, value)
+            if not await self._do(item_id, verb, (value,), lambda: newest or self._given[item_id, field] == number):
+                return False
         except AuditError as error:
-            self._stays(item_id, field, value, str(error))
+            self._stays(item_id, field, value, str(error), number, passing=may_pass(error))
         except OSError as error:
-            self._stays(item_id, field, value, text.disk_problem(error.strerror or ""))
+            self._stays(item_id, field, value, text.disk_problem(error.strerror or ""), number, passing=True)
         except Exception:
-            self._stays(item_id, field, value, common.UNEXPECTED_ERROR)
+            self._stays(item_id, field, value, common.UNEXPECTED_ERROR, number)
             raise
         else:
             if self._troubles.pop((item_id, field), None):
@@ -118,23 +138,47 @@ class Keeping:
 
     def refuse(self, item_id: str, typed: str, sentence: str) -> None:
         """An answer that does not fit stays as it was typed, with what is wrong; what was kept before stands."""
-        self._stays(item_id, "answer", typed, sentence, unfit=True)
+        self._stays(item_id, "answer", typed, sentence, self._count(item_id, "answer"), unfit=True)
 
     def _stays(
-        self, item_id: str, field: Field, value: Answer | str | None, sentence: str, *, unfit: bool = False
+        self,
+        item_id: str,
+        field: Field,
+        value: Answer | str | None,
+        sentence: str,
+        number: int,
+        *,
+        unfit: bool = False,
+        passing: bool = False,
     ) -> None:
-        self._troubles[item_id, field] = Trouble(field, value, sentence, unfit)
-        if self._screen is None:
-            self._notify("error", text.lost_sight(sentence))
-        self.draw()
+        if number < self._given[item_id, field]:
+            return  # something newer was given meanwhile, and stands or falls by itself
+        self._refused[item_id, field] = number
+        before = self._troubles.get((item_id, field))
+        now = self._troubles[item_id, field] = Trouble(field, value, sentence, unfit, passing)
+        if passing:
+            self._retrying.begin()
+        if before != now:  # said once, however often it is tried
+            if self._screen is None:
+                self._notify("error", text.lost_sight(sentence))
+            self.draw()
 
     async def do(self, item_id: str, verb: Callable[..., object], *given: object) -> None:
         """A verb of the workspace about an item, then the screen anew. Raises what the verb raises."""
+        await self._do(item_id, verb, given, lambda: True)
+
+    async def _do(
+        self, item_id: str, verb: Callable[..., object], given: tuple[object, ...], wanted: Callable[[], bool]
+    ) -> bool:
+        """False when it was no longer wanted when its turn came."""
         async with self._turn:
+            if not wanted():
+                return False
             await off_loop(verb, self._audit, item_id, *given)
             self._times[item_id] = self.times(item_id) + 1
             await self._stop_at(item_id)
         self.draw()
+        return True
 
     async def stop_at(self, item_id: str) -> None:
         """Remember that the user is here, in the order in which the user moved."""
@@ -148,8 +192,20 @@ class Keeping:
 
     async def try_again(self) -> None:
         for (item, field), trouble in [*self._troubles.items()]:
-            if not trouble.unfit:
-                await self.keep(item, field, trouble.value)
+            if not trouble.unfit and self._troubles.get((item, field)) is trouble:
+                await self._again(item, field, trouble)
+
+    def _is_waiting(self) -> bool:
+        return any(one.passing for one in self._troubles.values())
+
+    async def _once_more(self) -> None:
+        """By itself; the first that is refused again stands for the others."""
+        for (item, field), trouble in [*self._troubles.items()]:
+            is_waiting = trouble.passing and self._troubles.get((item, field)) is trouble
+            if is_waiting and not await self._again(item, field, trouble):
+                break
+        if not self._troubles and self._screen is None:
+            self._notify("success", text.SAVED_AFTER_ALL)
 
     async def settle(self, item_id: str, stamp: str) -> None:
         """Choose one of the rival answers."""

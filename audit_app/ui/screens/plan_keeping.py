@@ -18,6 +18,7 @@ from audit_app.responses.model import Entry
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.context import AppContext
+from audit_app.ui.retrying import Retrying, may_pass
 from audit_app.ui.runtime import off_loop
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import plan as text
@@ -35,6 +36,8 @@ class Unkept:
     sentence: str
     verb: Callable[..., object]
     given: tuple[object, ...]
+    passing: bool = False
+    """The disk said no, and may say yes later: it is tried again by itself."""
 
 
 class PlanKeeping:
@@ -51,6 +54,7 @@ class PlanKeeping:
         self._audit = audit_id
         self._unkept: dict[str, Unkept] = {}
         self._turn = asyncio.Lock()
+        self._retrying = Retrying(self._once_more, self._is_waiting)
 
     def value(self, field: str, standing: Any) -> Any:
         """What the field shows: what waits, else what stands."""
@@ -73,7 +77,9 @@ class PlanKeeping:
                 await off_loop(verb, self._audit, *given)
             self._unkept.pop(field, None)
         except AuditError as error:
-            self._unkept[field] = Unkept(value, str(error), verb, given)
+            self._unkept[field] = Unkept(value, str(error), verb, given, may_pass(error))
+            if may_pass(error):
+                self._retrying.begin()
         self.refresh()
 
     async def keep_priority(self, priority: str, field: str, value: JsonValue) -> None:
@@ -112,7 +118,17 @@ class PlanKeeping:
 
     async def try_again(self) -> None:
         for field, one in [*self._unkept.items()]:
-            await self.keep(field, one.value, one.verb, *one.given)
+            if self._unkept.get(field) is one:  # nothing newer was typed or kept meanwhile
+                await self.keep(field, one.value, one.verb, *one.given)
+
+    def _is_waiting(self) -> bool:
+        return any(one.passing for one in self._unkept.values())
+
+    async def _once_more(self) -> None:
+        """By itself; only what is still on the screen as it was refused."""
+        for field, one in [*self._unkept.items()]:
+            if one.passing and self._unkept.get(field) is one and not self._turn.locked():
+                await self.keep(field, one.value, one.verb, *one.given)
 
 
 def use_plan_keeping(app: AppContext, audit_id: str) -> PlanKeeping:

@@ -57,6 +57,8 @@ TRY_AGAIN = "Try saving again"
 TRY_ALL = "Try saving all of it again"
 GO_TO_UNFIT = "Put it right"
 ANSWER_STAYS = "Your answer stays on the screen until it is saved."
+KEEPS_TRYING = "The app goes on trying by itself: leave this window open."
+SAVED_AFTER_ALL = "What could not be saved before is saved now."
 TEXT_STAYS = "Your text stays on the screen until it is saved."
 
 # Comments.
