@@ -18,6 +18,7 @@ from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_items import highlights
 from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
+from audit_app.ui.screens.survey_results import survey_results
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as check_text
 from audit_app.ui.text import results as text
@@ -27,6 +28,8 @@ from audit_app.workspace import OpenAudit
 @component
 def results_screen(app: AppContext, audit: str) -> ft.Control:
     opened = app.workspace.audit(audit)
+    if opened.audit.mode == "survey":
+        return survey_results(app, audit)
     found = app.workspace.results(audit)
     back = (
         (text.BACK_TO_AUDITS, lambda: app.go(places.AUDITS))
