@@ -275,7 +275,12 @@ class FolderStore:
 
     def repair(self) -> tuple[Repair, ...]:
         with self._writing("What was to be repaired"):
-            return repair(self, self._now())
+            damaged = [row.id for row in self._index.damaged()]
+            try:
+                return repair(self, self._now())
+            finally:  # when the disk fails, some of them may be repaired
+                for audit_id in damaged:
+                    self._index.reread(audit_id)
 
     def forget(self, audit_id: str) -> None:
         """Close an audit's file, so that it is read again."""
@@ -432,7 +437,7 @@ class FolderStore:
         except AuditError as damage:
             return Row(id=audit_id, size=size, time=time, damage=str(damage))
         except OSError as problem:
-            return Row(id=audit_id, size=size, time=time, damage=str(UnreadableFolderError(problem)))
+            return Row(id=audit_id, size=size, time=time, damage=str(UnreadableFolderError(problem)), may_pass=True)
 
     def _let_go(self, audit_id: str) -> None:
         file = self._files.pop(audit_id)

@@ -36,6 +36,8 @@ class Row(Frozen):
     summary: Summary | None = None
     damage: str = ""
     """Why it can't be read, where there is no summary."""
+    may_pass: bool = False
+    """The disk reported an error, so it is tried again at the next look."""
 
 
 class Header(Frozen):
@@ -117,10 +119,10 @@ class Index:
 
     def _rows(self) -> Iterator[Row]:
         self._load()
-        while self._stale:
-            audit_id = next(iter(self._stale))
-            self._fresh[audit_id] = self._read(audit_id)
-            self._stale.discard(audit_id)
+        for audit_id in [*self._stale]:
+            row = self._fresh[audit_id] = self._read(audit_id)
+            if row is None or not row.may_pass:
+                self._stale.discard(audit_id)
         fresh = sorted((row for row in self._fresh.values() if row is not None), key=_order, reverse=True)
         base = _read(self._base) if isinstance(self._base, Path) else self._base or ()
         kept = (row for row in base if row.id not in self._fresh)

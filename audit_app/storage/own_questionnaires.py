@@ -101,7 +101,11 @@ class OwnQuestionnaires:
         path = self._folder / name
         if path.exists():  # it can't be read, or it would have been found
             path.replace(path.with_suffix(".damaged"))
-        write_safely(path, content, private=True)
+        try:
+            write_safely(path, content, private=True)
+        except OSError:  # it may be there all the same
+            self._kept, self._unreadable, self._is_read = {}, {}, False
+            raise
         self._kept[one.id, one.version] = made
         self._unreadable.pop(name, None)
         return one

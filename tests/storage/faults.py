@@ -18,11 +18,14 @@ from unittest.mock import patch
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
-from audit_app.storage import journal
+from audit_app.responses.known_keys import KnownKey
+from audit_app.storage import journal, migrations
 from audit_app.storage.folder import FolderStore
 from audit_app.storage.protocol import AuditNotFoundError, Settings
-from tests.builders import an_audit
-from tests.storage.stores import a_content, a_folder_store, an_answer
+from tests.builders import MORNING, an_audit
+from tests.questionnaires.making import a_document
+from tests.questionnaires.making import an_item as a_written_item
+from tests.storage.stores import a_content, a_folder_store, an_answer, formats
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "ftruncate", "mkdir")
 
@@ -136,7 +139,7 @@ JUST_ENOUGH = SPARE_LINES + 5
 
 
 def fill(folder: Path) -> None:
-    """Two audits with answers, one that was removed, evidence, settings, backups; “one” is about to be compacted."""
+    """Two audits with answers, one damaged, one removed, evidence, settings, backups; “one” is soon compacted."""
     with a_folder_store(folder, backup_every=timedelta(days=1)) as store:
         store.keep_settings(Settings(person="Ann"))
         store.device()
@@ -145,8 +148,14 @@ def fill(folder: Path) -> None:
             store.keep(audit_id, [an_answer(1), an_answer(2)])
         store.attach("one", b"a photo")
         store.remove("gone")
+        store.create(an_audit(id="hurt"))
+        store.keep("hurt", [an_answer(1), an_answer(2)])
         for step in range(JUST_ENOUGH):
             store.keep_place("one", f"step_{step}")
+    hurt = folder / "audits" / "hurt" / "journal.jsonl"
+    hurt.write_bytes(b"x" + hurt.read_bytes())
+    (folder / "index.jsonl").unlink()
+    a_folder_store(folder).close()  # its list says so
 
 
 def state(store: FolderStore) -> object:
@@ -158,7 +167,8 @@ def state(store: FolderStore) -> object:
             with suppress(AuditError):
                 photos.append(store.attachment(line.id, sha256(content)))
         audits[line.id] = (store.audit(line.id), store.entries(line.id), store.place(line.id), photos)
-    return audits, store.settings(), store.damaged(), {line.id: line.answered for line in store.summaries()}
+    lines = {line.id: line.answered for line in store.summaries()}
+    return audits, store.settings(), store.damaged(), lines, store.questionnaires(), store.known_keys()
 
 
 def _keep(store: FolderStore) -> None:
@@ -184,7 +194,10 @@ def _merge(store: FolderStore) -> None:
     )
 
 
-SCENARIOS: Mapping[str, Callable[[FolderStore], None]] = {
+MIGRATION = "an older file, kept on"
+OWN = a_document(a_written_item("ours"))
+KEYS = (KnownKey(school="Oakfield Primary", key="0" * 64, accepted=MORNING.date()),)
+SCENARIOS: Mapping[str, Callable[[FolderStore], object]] = {
     "keep, with a backup": _keep,
     "place, with a compaction": lambda store: store.keep_place("one", "purpose_b"),
     "create": lambda store: store.create(an_audit(id="new")),
@@ -193,6 +206,10 @@ SCENARIOS: Mapping[str, Callable[[FolderStore], None]] = {
     "settings": lambda store: store.keep_settings(Settings(person="Bob")),
     "remove": lambda store: store.remove("two"),
     "restore": lambda store: store.restore("gone"),
+    "own questionnaire": lambda store: store.keep_questionnaire(OWN),
+    "known keys": lambda store: store.keep_known_keys(KEYS),
+    "repair": lambda store: store.repair(),
+    MIGRATION: _keep,
     "rebuild the index": lambda store: store.rebuild_index(),
     "keep and close": _keep_and_close,
 }
@@ -216,6 +233,13 @@ def _everywhere(name: str, place: Path, *, every_way: bool) -> Outcome:
     filled = place / "filled"
     if not filled.exists():
         fill(filled)
+    with patch.object(migrations, "JOURNAL", formats(2) if name == MIGRATION else migrations.JOURNAL):
+        return _at_every_call(act, name, filled, place, every_way=every_way)
+
+
+def _at_every_call(
+    act: Callable[[FolderStore], object], name: str, filled: Path, place: Path, *, every_way: bool
+) -> Outcome:
     with _opened(_copy(filled, place / "tried")) as store:
         before = state(store)
         with faulty() as disk:
@@ -233,7 +257,7 @@ def _everywhere(name: str, place: Path, *, every_way: bool) -> Outcome:
 
 
 def _once(
-    act: Callable[[FolderStore], None], folder: Path, before: object, after: object, fault: Fault, at: int, where: str
+    act: Callable[[FolderStore], object], folder: Path, before: object, after: object, fault: Fault, at: int, where: str
 ) -> bool:
     store = _opened(folder)
     assert state(store) == before

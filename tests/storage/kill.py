@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
-from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -31,13 +30,13 @@ from audit_app.storage.journal import replay
 from audit_app.storage.protocol import AuditContent, Settings
 from tests.builders import an_audit
 from tests.storage.faults import quick_place
-from tests.storage.stores import a_folder_store, real_time, summarise
+from tests.storage.stores import a_folder_store, formats, real_time, summarise
 
 AUDITS = ("a0", "a1", "a2", "a3")
 PHASES = ("answering", "compaction", "import", "backup", "migration")
 KILLS_PER_FOLDER = 25
 """A folder is killed over and over, so that what one process left is what the next one finds."""
-FORMATS_PER_PROCESS = 40
+FORMATS_PER_PROCESS = 10
 LONGEST_LIFE = 0.06
 """Seconds that a process lives once it is at work."""
 Batch = list[tuple[str, str]]
@@ -63,18 +62,6 @@ class Figures:
         return not (self.lost or self.torn or self.unreadable)
 
 
-# Formats that are to come: each step notes that it was taken
-
-
-def formats(version: int) -> migrations.Format:
-    return migrations.Format(migrations.JOURNAL.name, tuple(partial(_noting, at) for at in range(1, version)))
-
-
-def _noting(number: int, state: migrations.Documents) -> migrations.Documents:
-    taken = state.get("steps", {}).get("taken", {"numbers": []})
-    return {**state, "steps": {"taken": {"numbers": [*taken["numbers"], number]}}}
-
-
 # The process that is killed
 
 
@@ -91,7 +78,7 @@ class Victim:
         self.every = timedelta(0) if aim == "backup" else self.dice.choice([None, timedelta(seconds=0.05)])
 
     def work_until_killed(self) -> None:
-        migrations.JOURNAL = formats(self.version)  # type: ignore[misc] # this process knows a format that is to come
+        migrations.JOURNAL = formats(self.version)  # this process knows a format that is to come
         self.store = self._opened()
         self.clock = Clock(self.store.device(), real_time)
         have = {line.id for line in self.store.summaries()}
@@ -149,7 +136,7 @@ class Victim:
     def write_anew(self) -> None:
         """The next version of the app opens the folder, and each audit is changed for the first time."""
         if len(migrations.JOURNAL.steps) + 1 < self.version + FORMATS_PER_PROCESS:
-            migrations.JOURNAL = formats(len(migrations.JOURNAL.steps) + 2)  # type: ignore[misc]
+            migrations.JOURNAL = formats(len(migrations.JOURNAL.steps) + 2)
         for audit_id in AUDITS:
             self.store.forget(audit_id)
             self._keep("migration", audit_id, 1)
@@ -189,11 +176,13 @@ def kill_many_times(times: int, place: Path, seed: int = 1, tell: Callable[[str]
     dice = random.Random(seed)
     context = multiprocessing.get_context("fork")  # the app is imported already, so each process is at work at once
     total = Figures()
-    was, version = migrations.JOURNAL, 1
+    was = migrations.JOURNAL
     try:
         for first in range(0, times, KILLS_PER_FOLDER):
             folder = place / f"data-{first}"
             acknowledged: set[tuple[str, str]] = set()
+            version = 1
+            migrations.JOURNAL = formats(version)
             for number in range(first, min(times, first + KILLS_PER_FOLDER)):
                 reader, writer = context.Pipe(duplex=False)
                 aim = PHASES[number % len(PHASES)]
@@ -211,7 +200,7 @@ def kill_many_times(times: int, place: Path, seed: int = 1, tell: Callable[[str]
                 reader.close()
                 assert process.exitcode == -9, f"it ended by itself: {process.exitcode}"
                 version += FORMATS_PER_PROCESS + 1
-                migrations.JOURNAL = formats(version)  # type: ignore[misc]
+                migrations.JOURNAL = formats(version)
                 said: list[Any] = [json.loads(one) for one in reports if one != b"ready"]
                 kept = {tuple(one) for what, _, batch in said if what == "done" for one in batch}
                 tried = [[tuple(one) for one in batch] for what, _, batch in said if what == "begun"]
@@ -221,15 +210,15 @@ def kill_many_times(times: int, place: Path, seed: int = 1, tell: Callable[[str]
                 total.acknowledged += len(kept)
                 total.lost += len(acknowledged - found)
                 total.torn += sum(0 < len(found.intersection(batch)) < len(batch) for batch in tried)
-                last = said[-1] if said else ["begun", "opening", []]
-                total.landed[last[1] if last[0] == "begun" else "in between"] += 1
+                what, phase, _ = said[-1] if said else ("begun", "opening", [])
+                total.landed[phase if what == "begun" else "in between"] += 1
                 acknowledged &= found  # said once
             health = check(folder)
             total.files += len(health.audits)
             total.unreadable += len(health.damaged)
             tell(f"{total.kills} kills, {total.acknowledged} answers acknowledged, {total.lost} lost")
     finally:
-        migrations.JOURNAL = was  # type: ignore[misc]
+        migrations.JOURNAL = was
     return total
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from pydantic import JsonValue
 
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, summary
+from audit_app.storage import migrations
 from audit_app.storage.folder import FolderStore
 from audit_app.storage.memory import MemoryStore
 from audit_app.storage.protocol import AuditContent
@@ -67,3 +69,13 @@ def stamps(entries: Iterable[Entry]) -> list[str]:
 
 def real_time() -> datetime:
     return datetime.now(UTC)
+
+
+def formats(version: int) -> migrations.Format:
+    """The journal's format as it may come to be: each step notes that it was taken."""
+    return migrations.Format(migrations.JOURNAL.name, tuple(partial(_noting, at) for at in range(1, version)))
+
+
+def _noting(number: int, state: migrations.Documents) -> migrations.Documents:
+    taken = state.get("steps", {}).get("taken", {"numbers": []})
+    return {**state, "steps": {"taken": {"numbers": [*taken["numbers"], number]}}}
