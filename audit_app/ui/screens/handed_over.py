@@ -72,8 +72,9 @@ def _top(out: list[ft.Control]) -> ft.Control:
         bgcolor=theme.CARD,
         border=ft.Border.only(bottom=ft.BorderSide(1, theme.FAINT_LINE)),
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.XS),
-        height=theme.TARGET + 2 * theme.XS + 2,
-        content=ft.Row([name, *out], alignment=ft.MainAxisAlignment.SPACE_BETWEEN),
+        content=ft.Row(
+            [name, *(out or [ft.Container(height=theme.TARGET)])], alignment=ft.MainAxisAlignment.SPACE_BETWEEN
+        ),
     )
 
 

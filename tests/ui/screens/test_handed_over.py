@@ -553,3 +553,18 @@ def test_the_notice_names_the_time_that_is_waited() -> None:
     assert (ASK_AFTER, END_AFTER) == (5 * 60, 6 * 60)
     assert "five minutes" in respondent.TIME_OUT
     assert "A minute later" in respondent.TIME_OUT
+
+
+@headless
+async def test_a_survey_that_can_t_be_read_any_more_does_not_keep_the_device(a_workspace: Workspace) -> None:
+    audit = begun_survey(a_workspace)
+    main = make_main(a_workspace)
+    async with window_of(main, places.hand_over(audit)) as shown:
+        await handed_over(shown)
+        a_workspace.remove_audit(audit)
+        async with window_of(main) as another:
+            assert another.says(common.NOTICE_WORDS["error"])
+            await another.press(respondent.TAKE_BACK)
+            await another.write(respondent.CODE, CODE)
+            await another.press(respondent.TAKE_BACK)
+            await another.until(lambda: bool(another.find("button", common.SETTINGS)))
