@@ -57,7 +57,7 @@ def measure(answers: int, rounds: int) -> float:
         for one in _parts(range(len(audits)))
     ]
     updates = [_update(_entries(audits, said[device])) for device in DEVICES]
-    levels = [_update({key: one["value"]["option"] for key, one in _entries(audits, said[d]).items()}) for d in DEVICES]  # type: ignore[index, call-overload]
+    levels = [_update({key: one["value"]["option"] for key, one in _entries(audits, said[d]).items()}) for d in DEVICES]  # type: ignore[index]
     contestants: dict[str, Callable[[], int]] = {
         OURS: lambda: _ours(bundles),
         THEIRS: lambda: _theirs(updates),
