@@ -135,8 +135,12 @@ class Devices(RuleBasedStateMachine):
         self.cut_off: set[str] = set()
         """Those of them that are half copied."""
 
-    @initialize(number=st.integers(2, 5), years=st.lists(st.sampled_from(YEARS), min_size=5, max_size=5))
-    def begin(self, number: int, years: list[int]) -> None:
+    @initialize(
+        number=st.integers(2, 5),
+        years=st.lists(st.sampled_from(YEARS), min_size=5, max_size=5),
+        apart=st.lists(levels, min_size=5, max_size=5),
+    )
+    def begin(self, number: int, years: list[int], apart: list[str]) -> None:
         self.devices = [
             Device(name, self.folder / name if at % 2 else None, self.world, years[at])
             for at, name in enumerate(("Ann", "Bob", "Cat", "Dan", "Eve")[:number])
@@ -151,6 +155,9 @@ class Devices(RuleBasedStateMachine):
         self.export(0, "first", "full")
         for one in self.devices[1:]:  # the second one they hear of later
             self._import(one, self.files)
+        for at, option in enumerate(apart[:number]):
+            self.answer(at, "first", ITEMS[0], option)
+            self.export(at, "first", "full")
 
     # What people do with one audit
 
