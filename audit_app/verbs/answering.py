@@ -43,7 +43,9 @@ class AnsweringVerbs(OpenedFolder):
         shown = check_file(name, content)
         kept = self._store.attach(audit_id, content)
         file = Evidence(kind="file", text=shown, sha256=kept, size=len(content))
-        return self._about_item(audit_id, changes.add_evidence, item_id, file)
+        opened = self._about_item(audit_id, changes.add_evidence, item_id, file)
+        self._store.attach(audit_id, content)  # erasing takes away what nothing names, which it was until now
+        return opened
 
     def evidence_file(self, audit_id: str, sha256: str) -> bytes:
         return self._store.attachment(audit_id, sha256)

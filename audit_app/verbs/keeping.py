@@ -165,18 +165,13 @@ class KeepingVerbs(AuditVerbs):
 
     def _erase(self, audit_id: str, make: Callable[[Sequence[Entry]], Sequence[Entry]]) -> Erased:
         with self._turn:
-            done: dict[str, Entry] = {}
-            problem: AuditError | None = None
-            for name in self._line(audit_id):
-                try:
-                    erased = make(self._store.entries(name))
-                except erasing.NothingToEraseError as nothing:
-                    problem = problem or nothing
-                    continue
-                self._store.keep(name, erased)
-                done.update({one.stamp: one for one in erased})
-            if not done and problem is not None:
-                raise problem
+            line = self._line(audit_id)
+            done = {one.stamp: one.erased for one in make(self._store.entries(audit_id))}
+            for name in line:  # the same entries, there about other items perhaps
+                here = [one for one in self._store.entries(name) if one.stamp in done]
+                after = [erasing.scrubbed(one, done[one.stamp]) for one in here]
+                if after != here:
+                    self._store.keep(name, after)
         return Erased(len(done))
 
     def _line(self, audit_id: str) -> tuple[str, ...]:
