@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from audit_app.plans import changes as plan_changes
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.suggestions import Suggestion, suggestions
+from audit_app.plans.survey_suggestions import survey_suggestions
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.model import Entry
 from audit_app.responses.opened import OpenAudit as OpenAudit
@@ -25,6 +26,8 @@ class PlanningVerbs(OpenedFolder):
 
     def suggestions(self, audit_id: str) -> tuple[Suggestion, ...]:
         opened = self.audit(audit_id)
+        if opened.audit.mode == "survey":
+            return survey_suggestions(core_of(opened.questionnaire), self._survey_results(audit_id))
         return suggestions(core_of(opened.questionnaire), self._results(opened))
 
     def adopt(self, audit_id: str, suggestion: Suggestion) -> Plan:

@@ -1,11 +1,13 @@
 """Disclosure: nobody who sees everything that is shown can tell what a colleague said, nor what is withheld."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import audit_app.results as results_package
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.responses.model import Answer
 from audit_app.responses.survey import Group, Response, Terms
@@ -102,6 +104,13 @@ def test_the_adversary_finds_what_is_told_where_nothing_is_withheld(monkeypatch:
     world = every_table(asks(1), {"a": 3, "b": 3}, LEVELS)
     assert answers_known(world)
     assert answers_known_to_a_colleague(world)
+
+
+def test_only_disclosure_turns_responses_into_anything() -> None:
+    readers = [
+        path.stem for path in Path(results_package.__path__[0]).glob("*.py") if "tabulate" in path.read_text("utf-8")
+    ]
+    assert sorted(readers) == ["disclosure", "survey_table"]
 
 
 # What is withheld with what

@@ -1,0 +1,99 @@
+"""Suggestions from a survey: the statements that colleagues place lowest, section by section; the user decides.
+
+The same rule as for a self-audit (suggestions.py), with means in the place of levels. What disclosure withholds is not
+suggested, and a section that is withheld isn't either.
+"""
+
+from math import floor
+
+from audit_app.plans.suggestions import FEWEST, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
+from audit_app.questionnaires.model import Questionnaire, ResponseOption
+from audit_app.results.survey_model import SurveyItem, SurveyResults, SurveySection
+
+LONGEST_TITLE = 200
+
+
+def survey_suggestions(questionnaire: Questionnaire, results: SurveyResults) -> tuple[Suggestion, ...]:
+    """One for each section whose score is in the lower half of the scale, three to five, the lowest first."""
+    found = [
+        (section, items)
+        for section in results.sections
+        if section.score is not None and (items := _lowest(questionnaire, results, section))
+    ]
+    found.sort(key=lambda pair: pair[0].score or 0.0)
+    low = sum((section.score or 0.0) < _middle(questionnaire, items[0]) for section, items in found)
+    return tuple(
+        _suggestion(questionnaire, results, section, items) for section, items in found[: min(max(low, FEWEST), MOST)]
+    )
+
+
+def _lowest(questionnaire: Questionnaire, results: SurveyResults, section: SurveySection) -> tuple[SurveyItem, ...]:
+    """Those in the lower half of the scale, else the lowest below the top."""
+    shown = [item for item in results.items if item.section == section.id and item.score is not None]
+    shown.sort(key=lambda item: item.score or 0.0)
+    below = [item for item in shown if _next_level(questionnaire, item)]
+    low = [item for item in below if (item.score or 0.0) < _middle(questionnaire, item)]
+    return tuple(low or below)[:ITEMS_IN_ONE]
+
+
+def _suggestion(
+    questionnaire: Questionnaire, results: SurveyResults, section: SurveySection, items: tuple[SurveyItem, ...]
+) -> Suggestion:
+    gaps = [gap.sentence for gap in results.gaps if gap.section == section.id and gap.worth_talking_about]
+    agreed = [section.agreement.words] if section.agreement else []
+    scored = f"{section.title} scored {section.score:.1f}, the mean of {section.n} colleagues."
+    stands = ", ".join(f"{item.score:.1f}" for item in items)
+    these = "This statement stands" if len(items) == 1 else "These statements stand"
+    return Suggestion(
+        section=section.id,
+        items=tuple(item.id for item in items),
+        title=f"{section.title}: {items[0].text.rstrip('. ')}"[:LONGEST_TITLE],
+        why=" ".join([scored, *agreed, *gaps]),
+        objective="Colleagues are to be able to say of our school: " + " ".join(f"“{item.text}”" for item in items),
+        baseline=f"{section.title}: {section.score:.1f}. {these} at {stands}.",
+        target="In the next round colleagues place this higher, by more than the uncertainty of both rounds.",
+        actions=_steps(questionnaire, items),
+        criteria=tuple(
+            _looks_like(questionnaire, item, option) for item in items if (option := _next_level(questionnaire, item))
+        ),
+    )
+
+
+def _steps(questionnaire: Questionnaire, items: tuple[SurveyItem, ...]) -> tuple[SuggestedStep, ...]:
+    """What the questionnaire suggests for the level at which most would place it, else to ask what is missing."""
+    found = []
+    for item in items:
+        level = str(floor((item.score or 0.0) + 0.5))
+        actions = [one for one in questionnaire.items_by_id[item.id].actions if level in one.for_levels]
+        found += [
+            SuggestedStep(
+                item=item.id,
+                action=one.id,
+                text=one.text,
+                first_step=one.first_step,
+                leave=one.leave,
+                weeks=one.weeks,
+            )
+            for one in actions[:1]
+        ] or [SuggestedStep(item=item.id, action="", text=f"Ask colleagues what is missing for this: “{item.text}”")]
+    return tuple(found)
+
+
+def _next_level(questionnaire: Questionnaire, item: SurveyItem) -> ResponseOption | None:
+    higher = [pair for pair in _levels(questionnaire, item) if item.score is not None and pair[0] > item.score]
+    return min(higher, key=lambda pair: pair[0])[1] if higher else None
+
+
+def _looks_like(questionnaire: Questionnaire, item: SurveyItem, option: ResponseOption) -> str:
+    return questionnaire.items_by_id[item.id].descriptors.get(option.code, option.label)
+
+
+def _middle(questionnaire: Questionnaire, item: SurveyItem) -> float:
+    scores = [score for score, _ in _levels(questionnaire, item)]
+    return (min(scores) + max(scores)) / 2
+
+
+def _levels(questionnaire: Questionnaire, item: SurveyItem) -> list[tuple[float, ResponseOption]]:
+    asked = questionnaire.items_by_id[item.id]
+    pairs = ((questionnaire.score_of(asked, option.code), option) for option in questionnaire.options_of(asked))
+    return [(score, option) for score, option in pairs if score is not None]
