@@ -57,12 +57,16 @@ def check(folder: Path) -> Health:
 def plan_repair(folder: Path) -> tuple[Repair, ...]:
     """What repairing would have back of every damaged audit; changes nothing."""
     backups = Backups(folder, datetime.now)
-    return tuple(
-        _restored(folder / "audits" / health.audit, backups, "")
-        if _is_damaged(folder / "audits" / health.audit)
-        else Repair(audit=health.audit, repaired=False, what=health.what)
-        for health in check(folder).damaged
-    )
+    planned = []
+    for health in check(folder).damaged:
+        path = folder / "audits" / health.audit
+        try:
+            can_be = _is_damaged(path)
+        except OSError:
+            can_be = False
+        unable = Repair(audit=health.audit, repaired=False, what=health.what)
+        planned.append(_restored(path, backups, "") if can_be else unable)
+    return tuple(planned)
 
 
 def repair(store: "FolderStore", at: datetime) -> tuple[Repair, ...]:
@@ -73,27 +77,33 @@ def repair(store: "FolderStore", at: datetime) -> tuple[Repair, ...]:
     """
     moment = name_of(at)
     done = []
+    problem: OSError | None = None
     for health in check(store.folder).damaged:
         path = store.folder / "audits" / health.audit
-        if _is_damaged(path):
-            store.forget(health.audit)
-            done.append(_restored(path, store.backups, moment))
-        else:
-            done.append(Repair(audit=health.audit, repaired=False, what=health.what))
+        try:
+            if _is_damaged(path):
+                store.forget(health.audit)
+                done.append(_restored(path, store.backups, moment))
+                continue
+        except OSError as error:  # the others are repaired first, then it is said
+            problem = problem or error
+        done.append(Repair(audit=health.audit, repaired=False, what=health.what))
     when = moment.removesuffix("l").removesuffix(".json")
     set_aside(store.folder, f"settings.damaged-{when}.json")
     set_aside_known(store.folder, f"known-keys.damaged-{when}.json")
     store.rebuild_index()
+    if problem is not None:
+        raise problem
     return tuple(done)
 
 
 def _is_damaged(folder: Path) -> bool:
-    """Its journal is; what is wrong with others can't be mended from a backup."""
+    """Its journal is; what is wrong with others can't be mended from a backup. Raises OSError."""
     try:
         AuditFile(folder, read_only=True)
     except DamagedAuditError:
         return True
-    except (AuditError, OSError):
+    except AuditError:
         return False
     return False
 
