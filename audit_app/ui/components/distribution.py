@@ -18,11 +18,20 @@ class Share:
     count: int
 
 
+SMALLEST = 1 / 20
+"""Of the whole bar: a narrower part has no room for its number, which the key says."""
+
+
 def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
     """`name` says everything that is seen. Nothing but the key is shown while there is nothing to count."""
+    whole = sum(one.count for one in shares)
     segments: list[ft.Control] = [
         ft.Container(
-            ft.Text(str(one.count), theme_style=theme.SMALL_LABEL, color=theme.ON_PRIMARY),
+            ft.Text(
+                str(one.count) if one.count / whole >= SMALLEST else "",
+                theme_style=theme.SMALL_LABEL,
+                color=theme.ON_PRIMARY,
+            ),
             expand=one.count,
             padding=ft.Padding.symmetric(vertical=6),
             bgcolor=theme.LEVELS.get(one.code, theme.LINE),

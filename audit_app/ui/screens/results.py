@@ -16,6 +16,7 @@ from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_notes import late_note
 from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
+from audit_app.ui.screens.results_beside import beside_results
 from audit_app.ui.screens.results_items import highlights
 from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
 from audit_app.ui.screens.survey_results import survey_results
@@ -29,7 +30,7 @@ from audit_app.workspace import OpenAudit
 def results_screen(app: AppContext, audit: str) -> ft.Control:
     opened = app.workspace.audit(audit)
     if opened.audit.mode == "survey":
-        return survey_results(app, audit)
+        return survey_results(app, opened)
     found = app.workspace.results(audit)
     back = (
         (text.BACK_TO_AUDITS, lambda: app.go(places.AUDITS))
@@ -74,7 +75,8 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
 def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
     return [
         at_a_glance(app, opened.questionnaire, found),
-        section_blocks(opened.questionnaire, found),
+        section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),
+        beside_results(app, opened.audit.id, key="beside"),
         highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
         *([balance(found.balance)] if found.balance else []),
         *([] if opened.received else [_next(app, opened)]),

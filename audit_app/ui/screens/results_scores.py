@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.results.evidence import AuditEvidence
 from audit_app.results.model import AuditResults, SectionResult
 from audit_app.ui import theme
 from audit_app.ui.components.distribution import Share, distribution
@@ -74,10 +75,11 @@ def _chart(app: AppContext, sections: Sequence[SectionResult]) -> ft.Control:
     )
 
 
-def section_blocks(questionnaire: Questionnaire, found: AuditResults) -> ft.Control:
+def section_blocks(questionnaire: Questionnaire, found: AuditResults, evidence: AuditEvidence | None) -> ft.Control:
     """Each section: its score, how its answers are spread, and everything that does not count."""
     blocks = [_block(questionnaire, one) for one in found.sections if one.items]
-    return panel(heading(text.SECTIONS), paragraph(text.SECTIONS_EXPLAINED), stack(*blocks, space=theme.L))
+    rests = [paragraph(text.rests_on(evidence))] if evidence and evidence.share is not None else []
+    return panel(heading(text.SECTIONS), paragraph(text.SECTIONS_EXPLAINED), *rests, stack(*blocks, space=theme.L))
 
 
 def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:

@@ -1,78 +1,86 @@
-"""Results of a survey: who answered, the score of each section for everyone and by group, and what is worth a talk."""
-
-from collections.abc import Sequence
+"""Results of a survey: three things that matter first, then who answered, the sections, the gaps, and the rest."""
 
 import flet as ft
 
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.survey_model import SurveyResults
 from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import panel, stack
-from audit_app.ui.components.table import Column, table
+from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.results_balance import balance
+from audit_app.ui.screens.results_beside import beside_results
+from audit_app.ui.screens.survey_results_comments import comments
+from audit_app.ui.screens.survey_results_gaps import gaps
+from audit_app.ui.screens.survey_results_items import statements
+from audit_app.ui.screens.survey_results_method import method
+from audit_app.ui.screens.survey_results_sections import sections
+from audit_app.ui.screens.survey_results_short import in_short, who_answered
 from audit_app.ui.text import results as results_text
 from audit_app.ui.text import survey_results as text
-from audit_app.ui.text import surveys as surveys_text
+from audit_app.workspace import OpenAudit
 
 
-def survey_results(app: AppContext, audit: str) -> ft.Control:
+def survey_results(app: AppContext, opened: OpenAudit) -> ft.Control:
+    audit = opened.audit.id
     found = app.workspace.survey_results(audit)
-    said = [notice("info", found.reason, title=text.NOTHING_TITLE, live=False, key="nothing")] if found.reason else []
+    back = (
+        (results_text.BACK_TO_AUDITS, lambda: app.go(places.AUDITS))
+        if opened.received
+        else (text.BACK, lambda: app.go(places.survey(audit)))
+    )
+    said = results_text.received(found.school)
+    copy = notice("info", said, title=results_text.RECEIVED_TITLE, live=False, key="received")
     return page_frame(
         results_text.TITLE,
         small(text.caption(found.questionnaire.title, found.school, found.wave)),
-        *said,
-        _answered(found),
-        *([] if found.reason else [_sections(found), _gaps(found)]),
-        *([balance(found.balance)] if found.balance and not found.reason else []),
-        *([] if found.reason else [_comments(found)]),
-        back=(surveys_text.BACK, lambda: app.go(places.SURVEYS)),
+        *([copy] if opened.received else []),
+        *(_nothing(app, opened, found) if found.reason else _what_it_says(app, opened, found)),
+        back=back,
         width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
         tab=results_text.tab(found.school, found.wave),
     )
 
 
-def _answered(found: SurveyResults) -> ft.Control:
-    rows = [[one.title, text.rate(one)] for one in found.response_rate]
-    columns = [Column(text.GROUP, width=200), Column(text.RATE, numeric=True)]
-    return panel(heading(text.ANSWERED), table(text.ANSWERED, columns, rows, show_caption=False))
+def _nothing(app: AppContext, opened: OpenAudit, found: SurveyResults) -> list[ft.Control]:
+    """Open, erased, incomplete, or answered by too few: why, and how many answered."""
+    go = left(link(text.TO_SURVEY, lambda: app.go(places.survey(opened.audit.id))))
+    title = text.NOTHING_YET if found.status == "open" else text.NOTHING_TITLE
+    actions = [] if opened.received else [go]
+    return [
+        notice("info", found.reason or "", *actions, title=title, live=False, key="nothing"),
+        who_answered(found),
+    ]
 
 
-def _sections(found: SurveyResults) -> ft.Control:
-    groups = [one.title for one in found.response_rate]
-    columns = [
-        Column(text.SECTION, width=200),
-        Column(text.EVERYONE, numeric=True),
-        *(Column(group, numeric=True) for group in groups),
+def _what_it_says(app: AppContext, opened: OpenAudit, found: SurveyResults) -> list[ft.Control]:
+    asked: Questionnaire = opened.questionnaire
+    audit = opened.audit.id
+    return [
+        in_short(asked, found),
+        who_answered(found),
+        sections(asked, found),
+        gaps(found),
+        beside_results(app, audit, key="beside"),
+        statements(asked, found),
+        *([balance(found.balance)] if found.balance else []),
+        comments(found, key="comments"),
+        method(found),
+        *([] if opened.received else [_next(app, audit)]),
     ]
-    rows = [
-        [one.title, text.score(one.score), *(text.score(group.score) for group in one.groups)] for one in found.sections
-    ]
-    said = [text.agreement(one) for one in found.sections if one.agreement]
+
+
+def _next(app: AppContext, audit: str) -> ft.Control:
+    planned = bool(app.workspace.plan(audit).priorities)
+    plan = results_text.OPEN_PLAN if planned else results_text.MAKE_PLAN
     return panel(
-        heading(text.SECTIONS),
-        paragraph(text.SECTIONS_EXPLAINED),
-        table(text.SECTIONS, columns, rows, show_caption=False),
-        stack(*(paragraph(one) for one in said)),
-        stack(*(small(reason) for reason in _reasons(found))),
+        heading(text.NEXT),
+        paragraph(text.NEXT_EXPLAINED),
+        button_row(
+            button(plan, lambda: app.go(places.plan(audit)), kind="primary", key="plan"),
+            button(text.SHARE, lambda: app.go(places.share(audit)), key="share"),
+        ),
     )
-
-
-def _reasons(found: SurveyResults) -> Sequence[str]:
-    """Why figures are withheld, each reason once."""
-    reasons = [one.reason for one in found.sections]
-    reasons += [f"{group.title}: {group.reason}" for one in found.sections for group in one.groups if group.reason]
-    return [*dict.fromkeys(reason for reason in reasons if reason)]
-
-
-def _gaps(found: SurveyResults) -> ft.Control:
-    worth = [gap.sentence for gap in found.gaps if gap.worth_talking_about]
-    return panel(heading(text.GAPS), *(paragraph(one) for one in worth or [text.NO_GAPS]))
-
-
-def _comments(found: SurveyResults) -> ft.Control:
-    written = [paragraph(f"“{one.text}”") for one in found.comments]
-    return panel(heading(text.COMMENTS), *(written or [paragraph(found.comments_reason or "")]))

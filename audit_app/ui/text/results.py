@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from audit_app.results.evidence import AuditEvidence
 from audit_app.results.model import BalanceName, SectionResult
 
 TITLE = "Results"
@@ -134,6 +135,13 @@ def accounted(section: SectionResult) -> str:
     if section.n:
         parts.append(f"evidence for {section.evidenced}")
     return " · ".join(parts)
+
+
+def rests_on(evidence: AuditEvidence) -> str:
+    """Above the sections: how much has evidence, what is old, and which good answers nothing shows."""
+    count = len(evidence.unshown)
+    shown = "1 answer in the upper half of the scale has" if count == 1 else f"{count} answers in the upper half have"
+    return f"{evidence.sentence} {shown} nothing to show for it yet." if count else evidence.sentence
 
 
 def level_count(code: str, label: str, count: int) -> str:
