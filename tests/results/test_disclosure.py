@@ -68,6 +68,7 @@ WORLDS: Mapping[str, Callable[[], World]] = {
         asks(1), {"a": 4, "b": 3}, (*LEVELS, Blank.MISSING)
     ),
     "one item, three groups, one below the minimum": lambda: every_table(asks(1), {"a": 3, "b": 3, "c": 2}, LEVELS),
+    "two items, five colleagues": lambda: every_table(asks(2), {"a": 5}, LEVELS),
     "two items of two levels, groups of four": lambda: every_table(asks(2), {"a": 4, "b": 4}, LEVELS[:2]),
 }
 LARGER: Mapping[str, Callable[[], World]] = {
