@@ -1,7 +1,7 @@
 """Beyond partnership health: the demo's provision audits, pulse surveys and staff surveys."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from random import Random
 
@@ -14,6 +14,8 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.content import AuditContent
 from audit_app.results.frozen import closing_entries
 
+STILL_OPEN_FOR = timedelta(days=17)
+"""Of the survey that runs, so that it runs for some days more."""
 STAFF_SURVEYS = 3
 """So many schools asked all of their staff, in the second wave."""
 
@@ -51,7 +53,8 @@ def _survey(
     *,
     is_open: bool = False,
 ) -> AuditContent:
-    content, head = survey_wave(questionnaire, audit_id, story, school_of(story), at, wave, random)
+    last = wave.begun + (STILL_OPEN_FOR if is_open else OPEN_FOR)
+    content, head = survey_wave(questionnaire, audit_id, story, school_of(story), at, wave, random, last)
     if is_open:
         return content
     clock = clock_of(head, wave.begun + OPEN_FOR)

@@ -31,9 +31,16 @@ READERS = (
 
 
 def survey_wave(
-    questionnaire: Questionnaire, audit_id: str, story: Story, school: School, at: int, wave: Wave, random: Random
+    questionnaire: Questionnaire,
+    audit_id: str,
+    story: Story,
+    school: School,
+    at: int,
+    wave: Wave,
+    random: Random,
+    last: date,
 ) -> tuple[AuditContent, Person]:
-    """An open wave with what was handed in so far, and who opened it; `at` is the number of the story's wave."""
+    """An open wave with what was handed in so far, and who opened it; `at` is the story's wave, `last` its last day."""
     head = story.people[0]
     audit = Audit(
         id=audit_id,
@@ -43,7 +50,7 @@ def survey_wave(
         wave=wave.name,
         created=datetime.combine(school_day(wave.begun), time(8, 20), UTC),
     )
-    terms = _terms(story, school, wave)
+    terms = _terms(story, school, last)
     entries = surveying.open_survey(audit, terms, clock_of(head, wave.begun), head.name)
     means = {section: _mean(levels[at]) for section, levels in story.levels.items()}
     responses = [
@@ -61,14 +68,13 @@ def clock_of(person: Person, day: date) -> Clock:
     return Clock("demo" + "".join(filter(str.isalpha, person.name.lower()))[:30], lambda: moment)
 
 
-def _terms(story: Story, school: School, wave: Wave) -> Terms:
+def _terms(story: Story, school: School, last: date) -> Terms:
     teachers = max(8, round(story.pupils / 26))
     groups = (
         Group(id="leaders", title="Leaders", invited=max(3, teachers // 7)),
         Group(id="teachers", title="Teachers", invited=teachers),
         Group(id="support-staff", title="Support staff", invited=max(6, teachers // 2)),
     )
-    last = wave.begun + OPEN_FOR
     return Terms(
         groups=groups,
         purpose=PURPOSE,

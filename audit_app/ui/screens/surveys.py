@@ -23,7 +23,10 @@ AT_A_TIME = 10
 @component
 def surveys_screen(app: AppContext) -> ft.Control:
     shown, set_shown = ft.use_state(AT_A_TIME)
-    found = sorted(own_surveys(app), key=lambda one: one.status != "draft")
+    own = app.settings.school
+    found = sorted(
+        own_surveys(app), key=lambda one: (one.status != "draft", own is None or one.school.name != own.name)
+    )
     begin = button(text.START, lambda: app.go(places.START_SURVEY), kind="primary")
     answer = button(text.ANSWER, lambda: app.go(places.ANSWER_SURVEY), kind="quiet")
     take_in = button(text.TAKE_IN, lambda: app.go(places.RESPONSES))
@@ -64,6 +67,8 @@ def survey_card(
     name = home_text.called(
         app.workspace.questionnaire(one.questionnaire.id, one.questionnaire.version).title, one.audit.wave
     )
+    if app.settings.school is None or one.audit.school.name != app.settings.school.name:
+        name = f"{one.audit.school.name}: {name}"
     mark = ft.Container(state_tag(one), padding=ft.Padding.only(top=theme.XS))
     runs = not (one.closed or one.erased)
     to_do = to_be_done(one)
