@@ -16,6 +16,7 @@ IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
 DATA = "/data"
 SYNC = "/sync"
+MOMENTUM = "/partnership/momentum"
 
 
 def erase(audit_id: str) -> str:

@@ -101,7 +101,7 @@ def _words(face: _Face, number: int, mark: Mark) -> ft.Control:
     width = max(face.column, 110) if face.rounds > MOST_TITLES else face.column
     left = min(max(face.across(number) - width / 2, 0), face.width - width)
     y = face.above if mark.value is None else face.up(mark.value + mark.margin)
-    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL)
+    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL, bgcolor=theme.CARD)
     title = ft.Text(mark.title, theme_style=theme.SMALL, color=theme.MUTED, text_align=ft.TextAlign.CENTER, max_lines=2)
     return ft.Stack(
         [

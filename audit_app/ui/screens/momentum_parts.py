@@ -1,0 +1,67 @@
+"""Is it going quiet? The signs with their sentences, and the rounds as lines and as a table."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from audit_app.results.momentum_model import Momentum, Sign, Signal
+from audit_app.ui import theme
+from audit_app.ui.components.line_chart import Mark, line_chart
+from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.table import Column, table
+from audit_app.ui.components.tag import tag
+from audit_app.ui.components.words import bullets, heading, label, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import NoticeKind
+from audit_app.ui.text import momentum as text
+
+KINDS: dict[Sign, NoticeKind | None] = {"fading": "error", "watch": "warning", "good": "success", "steady": None}
+
+
+def signs(found: Momentum) -> ft.Control:
+    """The most pressing first, those of a kind together."""
+    kinds = dict.fromkeys(one.sign for one in found.signals)
+    told = [_of_one_kind(sign, [one for one in found.signals if one.sign == sign]) for sign in kinds]
+    return panel(heading(text.SIGNS), *(told or [paragraph(text.NO_SIGNS)]), key="signs")
+
+
+def _of_one_kind(sign: Sign, found: Sequence[Signal]) -> ft.Control:
+    return stack(left(tag(text.SIGN_WORDS[sign], KINDS[sign])), bullets(*map(_said, found)), space=theme.S, key=sign)
+
+
+def _said(one: Signal) -> str:
+    """Its sentence, and the schools that it only counts; overdue actions are found in the plans of nearly all."""
+    unnamed = any(school not in one.sentence for school in one.schools) and one.kind != "overdue actions"
+    return f"{one.sentence} {text.about(one.schools)}" if unnamed else one.sentence
+
+
+def rounds(app: AppContext, found: Momentum) -> ft.Control:
+    if not found.waves:
+        return panel(heading(text.PULSE), paragraph(text.NO_PULSE), key="rounds")
+    columns = [
+        Column(text.ROUND),
+        Column(text.SCHOOLS, numeric=True),
+        Column(text.PULSE_LINE, numeric=True),
+        Column(text.RATE_LINE, numeric=True),
+    ]
+    rows = [[one.wave, str(one.schools), text.score(one), text.rate(one)] for one in found.waves]
+    return panel(
+        heading(text.PULSE),
+        paragraph(text.PULSE_EXPLAINED),
+        _lines(app, found) if len(found.waves) > 1 else small(text.ONE_ROUND),
+        table(text.PULSE, columns, rows, show_caption=False),
+        key="rounds",
+    )
+
+
+def _lines(app: AppContext, found: Momentum) -> ft.Control:
+    size = app.settings.text_size
+    scores = [Mark(one.wave, one.score, text.score(one)) for one in found.waves]
+    rates = [Mark(one.wave, one.rate * 100, text.rate(one)) for one in found.waves]
+    pulse = line_chart(text.pulse_chart(found), scores, bottom=1, top=4, text_size=size)
+    rate = line_chart(text.rate_chart(found), rates, bottom=0, top=100, text_size=size)
+    charts: list[ft.Control] = [
+        ft.Column([label(title), chart], tight=True, spacing=theme.XS)
+        for title, chart in ((text.PULSE_SCALE, pulse), (text.RATE_SCALE, rate))
+    ]
+    return ft.Row(charts, wrap=True, spacing=theme.M, run_spacing=theme.M)
