@@ -123,7 +123,7 @@ def sealed_entries(entries: list[dict[str, Any]], share: str = "full") -> bytes:
 
 
 def entry(second: int) -> dict[str, Any]:
-    return said(second, "answer", {"option": "3"}).model_dump(mode="json")
+    return said(second, "answer", {"option": "3"}).model_dump(mode="json", exclude_defaults=True)
 
 
 def redacted(second: int) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def redacted(second: int) -> dict[str, Any]:
 
 def submitted(second: int) -> dict[str, Any]:
     made = said(second, "submission", {"entries": []}, subject="audit", replaces=[a_stamp(second - 1)])
-    return {**made.model_dump(mode="json"), "by": "", "redacted": True}
+    return {**made.model_dump(mode="json", exclude_defaults=True), "by": "", "redacted": True}
 
 
 def chained_scores() -> bytes:
