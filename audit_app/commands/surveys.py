@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from audit_app import console
 from audit_app.commands.frame import AsJson, Data, bytes_of, open_data, show, write
+from audit_app.commands.survey_words import responses_text, survey_document, survey_text
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Answer, School
 from audit_app.responses.survey import USUAL_MINIMUM, Group, Terms
-from audit_app.workspace import OpenSurvey, ResponsePlan, Workspace
+from audit_app.workspace import Workspace
 
 surveys = typer.Typer(help="Anonymous surveys: one round of answers by respondent group.", no_args_is_help=True)
 
@@ -36,9 +37,7 @@ READERS = (
 
 class NoGroupError(AuditError):
     def __init__(self, given: str) -> None:
-        super().__init__(
-            f"“{given[:60]}” is no respondent group. Write its name and how many are invited: Teachers:24"
-        )
+        super().__init__(f"“{given[:60]}” is no respondent group. Write its name and how many are invited: Teachers:24")
 
 
 class UnusableTermsError(AuditError):
@@ -265,53 +264,6 @@ def answers_given(questionnaire: Questionnaire, given: Sequence[str]) -> dict[st
     return {item: answer for item, answer in read.items() if answer is not None}
 
 
-def survey_document(opened: OpenSurvey) -> dict[str, object]:
-    return {
-        "id": opened.audit.id,
-        "questionnaire": opened.audit.questionnaire.model_dump(),
-        "school": opened.audit.school.name,
-        "wave": opened.audit.wave,
-        "status": "closed" if opened.closed else "open",
-        "erased": opened.erased,
-        "responses": opened.responses,
-        "invited": opened.terms.invited,
-        "groups": [{**one.group.model_dump(), "responses": one.responses} for one in opened.groups],
-        "minimum": opened.terms.minimum,
-        "closes": opened.terms.closes.isoformat(),
-        "erase_after": opened.terms.erase_after.isoformat(),
-    }
-
-
-def survey_text(opened: OpenSurvey) -> str:
-    terms = opened.terms
-    state = "closed" if opened.closed else "open until " + _day(terms.closes)
-    rows = [
-        ("GROUP", "ANSWERED"),
-        *((one.group.title, f"{one.responses} of {one.group.invited}") for one in opened.groups),
-    ]
-    lines = [
-        f"{opened.audit.id}  {opened.questionnaire.title}, {opened.audit.wave}: {state}",
-        console.columns(rows),
-        f"Results are shown for groups of {terms.minimum} answers or more, once the survey is closed.",
-    ]
-    if opened.erased:
-        lines.append("The responses were erased.")
-    elif opened.to_erase:
-        lines.append(
-            f"Responses were to be kept until {_day(terms.erase_after)}: “audit-app surveys erase” removes them."
-        )
-    return "\n".join(lines)
-
-
-def responses_text(planned: ResponsePlan, dry_run: bool) -> str:
-    would = "would be taken in" if dry_run or planned.refused else "taken in"
-    lines = [f"{planned.add} {would}, {planned.same} here already, {len(planned.refused)} refused."]
-    lines += [f"  {one.file}: {one.reason}" for one in planned.refused]
-    if planned.refused and not dry_run:
-        lines.append("Nothing was taken in: all of the files, or none.")
-    return "\n".join(lines)
-
-
 def _terms(**fields: object) -> Terms:
     try:
         return Terms.model_validate(fields)
@@ -327,7 +279,3 @@ def _school(workspace: Workspace, named: str | None) -> School:
     if (known := workspace.settings().school) is None:
         raise NoSchoolYetError
     return known
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
