@@ -5,6 +5,7 @@ The plan shows the later words (model.py); this says where there are others, so 
 
 from collections.abc import Iterable
 
+from audit_app.plans import reviews
 from audit_app.responses.model import Entry, Frozen
 from audit_app.responses.standing import heads
 
@@ -19,9 +20,11 @@ class Difference(Frozen):
 
 
 def differences(entries: Iterable[Entry]) -> tuple[Difference, ...]:
-    """In the order of the plan; the same words said twice are no difference."""
+    """In the order of the plan; the same words said twice are no difference, and nor are two reviews."""
     return tuple(
         Difference(subject=subject, field=field, said=group)
         for (subject, field), group in sorted(heads(entries).items())
-        if (subject == "plan" or subject.startswith("plan/")) and any(one.value != group[0].value for one in group)
+        if (subject == "plan" or subject.startswith("plan/"))
+        and field != reviews.FIELD
+        and any(one.value != group[0].value for one in group)
     )
