@@ -25,16 +25,32 @@ class KnownKey(Frozen):
         return cls(school=school.name, urn=school.urn, key=key, accepted=accepted)
 
 
-def keys_of(school: School, known: Iterable[KnownKey]) -> frozenset[str]:
-    """Those that were accepted for this school."""
-    return frozenset(one.key for one in known if is_same(school, one.school, one.urn))
+class KeysBySchool:
+    """Which keys belong to a school, found at once however many schools there are.
 
+    A school is the same by its URN where both have one, so that a renamed one stays the same and a namesake another;
+    else by its name.
+    """
 
-def is_same(school: School, name: str, urn: str | None) -> bool:
-    """By its URN where both have one, so that a renamed school stays the same and a namesake another; else by name."""
-    if school.urn and urn:
-        return school.urn == urn
-    return plain_name(school.name) == plain_name(name)
+    def __init__(self, known: Iterable[KnownKey] = ()) -> None:
+        self._by_urn: dict[str, set[str]] = {}
+        self._by_name: dict[str, dict[str | None, set[str]]] = {}
+        for one in known:
+            self.add(one.school, one.urn, one.key)
+
+    def add(self, name: str, urn: str | None, key: str) -> None:
+        self._by_name.setdefault(plain_name(name), {}).setdefault(urn, set()).add(key)
+        if urn:
+            self._by_urn.setdefault(urn, set()).add(key)
+
+    def of(self, school: School) -> frozenset[str]:
+        namesakes = self._by_name.get(plain_name(school.name), {})
+        if school.urn:
+            return frozenset(self._by_urn.get(school.urn, set()) | namesakes.get(None, set()))
+        return frozenset().union(*namesakes.values())
+
+    def knows_name(self, name: str) -> bool:
+        return plain_name(name) in self._by_name
 
 
 def plain_name(name: str) -> str:

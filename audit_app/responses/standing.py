@@ -1,6 +1,7 @@
 """What stands now: from the entries that were made to each item's answer, comments and evidence."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -77,7 +78,7 @@ def rivals(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def _answers(entries: Iterable[Entry]) -> tuple[tuple[Entry, Answer], ...]:
-    return tuple((entry, answer) for entry in entries if (answer := _read(Answer, entry)) is not None)
+    return tuple((entry, answer) for entry in entries if (answer := _answer(entry)) is not None)
 
 
 def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
@@ -94,6 +95,23 @@ def _standing(fields: Mapping[str, tuple[Entry, ...]]) -> Standing:
         changed=max((entry.stamp for name in SAID for entry in fields.get(name, ())), default=None),
         carried=next((offer for entry in fields.get("carried", ()) if (offer := _read(Carried, entry))), None),
     )
+
+
+def _answer(entry: Entry) -> Answer | None:
+    """As `_read` does; most answers are one of a few levels."""
+    match entry.value:
+        case {"option": str(code), **others} if not others:
+            return _level(code)
+        case _:
+            return _read(Answer, entry)
+
+
+@lru_cache(maxsize=1000)
+def _level(code: str) -> Answer | None:
+    try:
+        return Answer(option=code)
+    except ValidationError:
+        return None
 
 
 def _read(model: type[Model], entry: Entry) -> Model | None:

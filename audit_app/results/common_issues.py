@@ -38,11 +38,11 @@ def issues_of_sections(
     for section in questionnaire.sections:
         scored = [item for item in section.items if any(item.id in given for given in levels.values())]
         said = {school: score for school, given in scores.items() if (score := given.get(section.id)) is not None}
-        middle = min((low_below(questionnaire, item) for item in scored), default=Fraction(0))
+        middle = float(min((low_below(questionnaire, item) for item in scored), default=0))
         low = sorted(school for school, score in said.items() if score < middle)
         if is_common(len(low), len(said)):
             items = _low_items(questionnaire, scored, levels)
-            sentence = f"{_of(low, said)} score {section.title.lower()} below {float(middle):g}."
+            sentence = f"{_of(low, said)} score {section.title.lower()} below {middle:g}."
             found.append(
                 CommonIssue(
                     id=section.id, title=section.title, schools=tuple(low), of=len(said), items=items, sentence=sentence
@@ -106,7 +106,7 @@ def _low_items(questionnaire: Questionnaire, items: Sequence[Item], levels: Leve
     """Those that are low in a third of the schools that answered them, the most shared first."""
     found = []
     for item in items:
-        middle = low_below(questionnaire, item)
+        middle = float(low_below(questionnaire, item))
         said = {school: given[item.id] for school, given in levels.items() if item.id in given}
         low = tuple(sorted(school for school, level in said.items() if level < middle))
         if is_common(len(low), len(said)):

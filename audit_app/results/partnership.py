@@ -1,6 +1,7 @@
 """A partnership side by side: sections by schools with median and quartiles, where schools see it differently, what
 they share."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
@@ -9,7 +10,7 @@ from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.questionnaires.versions import comparable_items
 from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of
-from audit_app.results.contributions import Chosen, Contribution, choose
+from audit_app.results.contributions import Contribution, choose
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import (
     ComparedSchool,
@@ -57,6 +58,7 @@ def compare(
     maps = {one.audit.id: _comparable(one, known, asked) for one in chosen.contributions}
     compared = frozenset.intersection(*(frozenset(found.values()) for found in maps.values()))
     names = _names(chosen.contributions, pseudonyms=pseudonyms)
+    newest = max(chosen.contributions, key=lambda one: one.audit.created).audit.wave
     levels = {names[one.audit.id]: _levels(one, maps[one.audit.id], compared) for one in chosen.contributions}
     scores = {
         names[one.audit.id]: _section_scores(one, asked, compared, levels[names[one.audit.id]])
@@ -83,7 +85,7 @@ def compare(
         pseudonyms=pseudonyms,
         schools=tuple(
             sorted(
-                (_school(one, names, asked, chosen, pseudonyms=pseudonyms) for one in chosen.contributions), key=_name
+                (_school(one, names, asked, newest, pseudonyms=pseudonyms) for one in chosen.contributions), key=_name
             )
         ),
         sections=tuple(_section(section, scores) for section in asked.sections),
@@ -110,11 +112,11 @@ def quantile(values: Sequence[float], part: Fraction) -> float:
 
     Source: Hyndman & Fan (1996), The American Statistician 50, 361–365, definition 7: at (n - 1) p of the way.
     """
-    ordered = sorted(map(_exact, values))
+    ordered = sorted(map(_hundredths, values))
     place = part * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
-    return to_two_decimals(ordered[below] + (ordered[above] - ordered[below]) * (place - below))
+    return to_two_decimals((ordered[below] + (ordered[above] - ordered[below]) * (place - below)) / 100)
 
 
 def _comparable(one: Contribution, known: Sequence[Questionnaire], asked: Questionnaire) -> Mapping[str, str]:
@@ -164,7 +166,7 @@ def _section(section: Section, scores: Mapping[str, Mapping[str, tuple[float | N
             SchoolScore(
                 school=school,
                 score=score,
-                gap=to_two_decimals(_exact(score) - _exact(middle))
+                gap=(_hundredths(score) - _hundredths(middle)) / 100
                 if score is not None and middle is not None
                 else None,
                 reason=reason,
@@ -179,19 +181,22 @@ def _perception_gaps(asked: Questionnaire, levels: Mapping[str, Mapping[str, flo
     found = []
     for item in asked.items:
         given = {school: of[item.id] for school, of in levels.items() if item.id in of}
-        if not given or (difference := max(given.values()) - min(given.values())) < WIDE:
+        if not given:
             continue
-        higher = tuple(sorted(school for school, level in given.items() if level == max(given.values())))
-        lower = tuple(sorted(school for school, level in given.items() if level == min(given.values())))
+        highest, lowest = max(given.values()), min(given.values())
+        if (difference := highest - lowest) < WIDE:
+            continue
+        higher = tuple(sorted(school for school, level in given.items() if level == highest))
+        lower = tuple(sorted(school for school, level in given.items() if level == lowest))
         found.append(
             PerceptionGap(
                 item=item.id,
                 section=asked.section_of[item.id].id,
                 text=item.text,
-                difference=to_two_decimals(_exact(difference)),
+                difference=_hundredths(difference) / 100,
                 higher=higher,
                 lower=lower,
-                sentence=f"{_some(higher)} at {max(given.values()):g}, {_some(lower)} at {min(given.values()):g}.",
+                sentence=f"{_some(higher)} at {highest:g}, {_some(lower)} at {lowest:g}.",
             )
         )
     return tuple(sorted(found, key=lambda one: -one.difference)[:MOST_GAPS])
@@ -201,11 +206,11 @@ def _school(
     one: Contribution,
     names: Mapping[str, str],
     asked: Questionnaire,
-    chosen: Chosen,
+    newest: str,
     *,
     pseudonyms: bool,
 ) -> ComparedSchool:
-    newest = max(chosen.contributions, key=lambda other: other.audit.created).audit.wave
+    """`newest` is the last round that any school answered."""
     notes = []
     if not one.finished:
         notes.append("Not finished: its answers may still change.")
@@ -233,11 +238,9 @@ def _names(contributions: Sequence[Contribution], *, pseudonyms: bool) -> Mappin
     if pseudonyms:
         shuffled = sorted(contributions, key=lambda one: sha256(one.audit.id.encode()).hexdigest())
         return {one.audit.id: f"School {_letter(number)}" for number, one in enumerate(shuffled)}
-    times = [one.school for one in contributions]
+    times = Counter(one.school for one in contributions)
     return {
-        one.audit.id: one.school
-        if times.count(one.school) == 1
-        else f"{one.school} ({one.audit.school.urn or one.audit.id})"
+        one.audit.id: one.school if times[one.school] == 1 else f"{one.school} ({one.audit.school.urn or one.audit.id})"
         for one in contributions
     }
 
@@ -265,5 +268,6 @@ def _place(one: Excluded) -> tuple[str, str, str, str]:
     return one.school, one.questionnaire, one.wave, one.audit or ""
 
 
-def _exact(value: float) -> Fraction:
-    return Fraction(str(value))
+def _hundredths(value: float) -> int:
+    """Of a score, which has two decimals: exact, and a hundred times as quick as a fraction."""
+    return round(value * 100)

@@ -16,8 +16,19 @@ from audit_app.sync.refusals import printable
 LARGEST_INTEGER = 2**53 - 1
 """What JSON's canonical form can hold exactly (RFC 8785)."""
 
+SMALLEST_DECIMAL = 1e-4
+"""Nearer to nothing, Python writes an exponent where the canonical form has decimals."""
+
+SAFE_DIGITS = 15
+"""No integer of so many characters is too large."""
+
 LONGEST_NUMBER = 40
 """Characters; Python needs time that grows with their square for longer ones."""
+
+
+class WholeNumber(int):
+    """Written with decimals, as 3.0, where the canonical form has none; equal to an integer, but not taken for one."""
+
 
 WHITE = b" \t\r\n"
 OTHER_ENCODINGS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
@@ -58,8 +69,12 @@ def text_of(name: str, data: bytes) -> str:
 
 
 def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any], bool]:
-    """The JSON object, and whether it is plain: no number or key in it that JSON libraries write differently."""
+    """The JSON object, and whether it is plain: no number or key in it that JSON libraries write differently.
+
+    3.0 becomes a WholeNumber.
+    """
     plain = True
+    are_keys_ascii = text.isascii() and "\\u" not in text
 
     def an_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal plain
@@ -69,10 +84,13 @@ def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any],
         if len(found) != len(pairs):
             keys = [key for key, _ in pairs]
             raise refusals.RepeatedKeyError(name, printable(next(key for key in keys if keys.count(key) > 1)))
-        plain = plain and "".join(found).isascii()
+        if not are_keys_ascii:
+            plain = plain and "".join(found).isascii()
         return found
 
     def an_integer(digits: str) -> int:
+        if len(digits) <= SAFE_DIGITS:
+            return int(digits)
         if len(digits) > LONGEST_NUMBER or abs(value := int(digits)) > LARGEST_INTEGER:
             raise refusals.UnusableNumberError(name)
         return value
@@ -81,7 +99,9 @@ def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any],
         nonlocal plain
         if len(digits) > LONGEST_NUMBER or abs(value := float(digits)) > LARGEST_INTEGER:
             raise refusals.UnusableNumberError(name)
-        plain = False
+        if value.is_integer():
+            return WholeNumber(value)
+        plain = plain and abs(value) >= SMALLEST_DECIMAL
         return value
 
     def no_number(_: str) -> NoReturn:

@@ -39,13 +39,13 @@ def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None)
     text = text_of(name, data)
     del data
     document, plain = document_of(name, text, FORMAT)
-    del text
     _check_format(name, document)
     expected = document.get("sha256")
     try:
         body = canonical({key: value for key, value in document.items() if key not in UNHASHED}, plain=plain)
         evidence = _taken_out(document)
-        rest = compact(document) if evidence or not plain else _whole(body, document)
+        rest = compact(document) if evidence or not plain else text
+        del text
     except ValueError:
         raise refusals.BrokenTextError(name) from None
     if isinstance(expected, str) and expected != sha256(body):
@@ -66,11 +66,6 @@ def _check_format(name: str, document: dict[str, Any]) -> None:
         raise refusals.MalformedBundleError(name, "format_version", "a wrong value stands")
     if version > FORMAT_VERSION:
         raise refusals.NewerFormatError(name)
-
-
-def _whole(body: bytes, document: dict[str, Any]) -> bytes:
-    """The document from what its checksum covers: writing all of it once more takes a tenth of the time."""
-    return body[:-1] + b"," + compact({key: document[key] for key in UNHASHED if key in document})[1:]
 
 
 def _taken_out(document: dict[str, Any]) -> list[str]:
@@ -101,7 +96,7 @@ def _with_evidence(name: str, bundle: Bundle, evidence: list[str]) -> Bundle:
     return bundle.model_copy(update={"audits": tuple(audits)})
 
 
-def _bundle(name: str, document: bytes) -> Bundle:
+def _bundle(name: str, document: str | bytes) -> Bundle:
     """The shape, checked as strictly as JSON can be. Raises MalformedBundleError."""
     if len(document) > MOST_WORDS:
         raise BundleTooLargeError(name)

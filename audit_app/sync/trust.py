@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from audit_app.errors import AuditError
-from audit_app.responses.known_keys import KnownKey, is_same, keys_of, plain_name
+from audit_app.responses.known_keys import KeysBySchool, KnownKey
 from audit_app.responses.model import Frozen, School
 from audit_app.sync.bundle import Bundle
 from audit_app.sync.refusals import printable
@@ -98,11 +98,12 @@ def who_sent(
     for one in accepted:
         if one != UNSIGNED and _digits(one) not in there:
             raise NotAFingerprintError(one)
-    fresh = _fresh_keys((bundle for _, bundle in files), known, own)
+    pinned = KeysBySchool(known)
+    fresh = _fresh_keys((bundle for _, bundle in files), pinned, own)
     senders = (
-        _unsigned(name, bundle, known, UNSIGNED in accepted)
+        _unsigned(name, bundle, pinned, UNSIGNED in accepted)
         if bundle.signature is None or not checks
-        else _signed(name, bundle, bundle.signature.key, known, own, given, fresh)
+        else _signed(name, bundle, bundle.signature.key, pinned, own, given, fresh)
         for name, bundle in files
     )
     return tuple(sorted(senders, key=lambda one: (one.file, one.fingerprint or "")))
@@ -124,15 +125,14 @@ def keys_to_know(
     files: Iterable[tuple[str, Bundle]], known: Sequence[KnownKey], own: str | None, today: date
 ) -> tuple[KnownKey, ...]:
     """What is known of the schools from now on, when these files are taken."""
+    there = KeysBySchool(known)
     found: list[KnownKey] = []
     for _, bundle in sorted(files, key=lambda one: one[0]):
-        if bundle.signature and bundle.signature.key != own:
-            key = bundle.signature.key
-            found += [
-                KnownKey.of(school, key, today)
-                for school in schools_of(bundle)
-                if key not in keys_of(school, [*known, *found])
-            ]
+        if bundle.signature and (key := bundle.signature.key) != own:
+            new = [KnownKey.of(school, key, today) for school in schools_of(bundle) if key not in there.of(school)]
+            found += new
+            for one in new:
+                there.add(one.school, one.urn, one.key)
     return tuple(dict.fromkeys(found))
 
 
@@ -145,18 +145,18 @@ def _signed(
     file: str,
     bundle: Bundle,
     key: str,
-    known: Sequence[KnownKey],
+    known: KeysBySchool,
     own: str | None,
     accepted: Collection[str],
-    fresh: Sequence[tuple[School, str]],
+    fresh: KeysBySchool,
 ) -> Sender:
     name, given = printable(file), fingerprint(key)
     schools = schools_of(bundle)
-    pinned = {school: keys_of(school, known) for school in schools}
+    pinned = {school: known.of(school) for school in schools}
     before = tuple(sorted({fingerprint(one) for keys in pinned.values() for one in keys}))
     strangers = [school for school, keys in pinned.items() if keys and key not in keys]
     first = [school for school, keys in pinned.items() if not keys]
-    torn = [one for one in first if any(other != key and is_same(one, by.name, by.urn) for by, other in fresh)]
+    torn = [one for one in first if fresh.of(one) - {key}]
     trust: Trust
     refused = None
     if key == own:
@@ -172,22 +172,21 @@ def _signed(
         refused = str(SeveralKeysError(name, printable(torn[0].name), given))
     else:
         trust = "new" if first else "known"
-    names = {plain_name(one.school) for one in known}
     return Sender(
         file=name,
         school=bundle.school.name,
         fingerprint=given,
         trust=trust,
         known=before,
-        namesake=trust == "new" and any(plain_name(one.name) in names for one in first),
+        namesake=trust == "new" and any(known.knows_name(one.name) for one in first),
         refused=refused,
     )
 
 
-def _unsigned(file: str, bundle: Bundle, known: Sequence[KnownKey], is_accepted: bool) -> Sender:
+def _unsigned(file: str, bundle: Bundle, known: KeysBySchool, is_accepted: bool) -> Sender:
     """Without a signature, or with one that can't be checked."""
     name = printable(file)
-    pinned = [(school, keys) for school in schools_of(bundle) if (keys := keys_of(school, known))]
+    pinned = [(school, keys) for school in schools_of(bundle) if (keys := known.of(school))]
     trust: Trust = "unchecked" if bundle.signature else "unsigned"
     refused = None
     if pinned and not is_accepted:
@@ -204,19 +203,15 @@ def _unsigned(file: str, bundle: Bundle, known: Sequence[KnownKey], is_accepted:
     )
 
 
-def _fresh_keys(
-    bundles: Iterable[Bundle], known: Sequence[KnownKey], own: str | None
-) -> tuple[tuple[School, str], ...]:
-    """Each school that is not known yet, with each of the keys that would be its first."""
-    return tuple(
-        dict.fromkeys(
-            (school, bundle.signature.key)
-            for bundle in bundles
-            if bundle.signature and bundle.signature.key != own
-            for school in schools_of(bundle)
-            if not keys_of(school, known)
-        )
-    )
+def _fresh_keys(bundles: Iterable[Bundle], known: KeysBySchool, own: str | None) -> KeysBySchool:
+    """Of the schools that are not known yet, the keys that would be their first."""
+    found = KeysBySchool()
+    for bundle in bundles:
+        if bundle.signature and bundle.signature.key != own:
+            for school in schools_of(bundle):
+                if not known.of(school):
+                    found.add(school.name, school.urn, bundle.signature.key)
+    return found
 
 
 def _named(file: str) -> str:

@@ -16,6 +16,7 @@ from audit_app.results.frozen import frozen_results
 from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison, Excluded
 from audit_app.sync.bundle import contents_of
+from audit_app.sync.hostile import collecting_later
 from audit_app.sync.reading import read_bundle
 from audit_app.verbs.travelling import TravellingVerbs
 
@@ -23,6 +24,7 @@ from audit_app.verbs.travelling import TravellingVerbs
 class PartnershipVerbs(TravellingVerbs):
     """Verbs about several schools."""
 
+    @collecting_later()
     def compare_files(
         self,
         sources: Sequence[Path | tuple[str, bytes]],
@@ -39,6 +41,7 @@ class PartnershipVerbs(TravellingVerbs):
         """What this data folder holds of every school, its own and those whose bundles were imported."""
         return self._compared(self.contributions_here(), questionnaire_id, pseudonyms=pseudonyms)
 
+    @collecting_later()
     def contributions_in(
         self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
     ) -> tuple[tuple[Contribution, ...], tuple[Excluded, ...]]:

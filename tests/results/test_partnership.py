@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from audit_app.questionnaires.model import Change, Questionnaire
 from audit_app.responses.standing import standings
@@ -42,7 +43,7 @@ def a_contribution(
         if level != "."
     ]
     if not draft:
-        fixed = [entry.stamp for entry in entries]
+        fixed: list[JsonValue] = [entry.stamp for entry in entries]
         entries.append(an_entry({"entries": fixed}, minute=99, subject="audit", field="submission"))
     stands = standings(counted(entries))
     return Contribution(audit, asked, results_of(audit, asked, stands, status(entries)), audit.created, stands)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_app.responses.known_keys import KnownKey, is_same
+from audit_app.responses.known_keys import KeysBySchool, KnownKey
 from audit_app.responses.model import School
 from audit_app.storage import keys
 from audit_app.storage.doctor import check, repair
@@ -105,4 +105,5 @@ def test_known_keys_of_a_newer_app_are_left_alone(tmp_path: Path) -> None:
 def test_a_school_is_the_same_by_its_number_where_both_have_one_else_by_its_name(
     school: School, name: str, urn: str | None, same: bool
 ) -> None:
-    assert is_same(school, name, urn) is same
+    known = KnownKey(school=name, urn=urn, key="a" * 64, accepted=date(2026, 11, 22))
+    assert bool(KeysBySchool([known]).of(school)) is same
