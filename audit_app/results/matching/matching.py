@@ -1,0 +1,197 @@
+"""Matching: who could help whom, from provision audits; a person decides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.results.contributions import Contribution, choose
+from audit_app.results.matching.candidates import Candidate
+from audit_app.results.matching.deciding import Decided, decided
+from audit_app.results.matching.explaining import explain, explain_fixed
+from audit_app.results.matching.fit import area_of, is_stale
+from audit_app.results.matching.grouping import Group, groups, is_split, supported
+from audit_app.results.matching.limiting import Pairing
+from audit_app.results.matching.missing import unmatched_in
+from audit_app.results.matching.model import Decision, Match, MatchedSchool, Matching, StandingDecision
+from audit_app.results.matching.partners import Partner, partners_from
+from audit_app.results.matching.terms import Terms
+from audit_app.results.matching.unmatched import by_need
+from audit_app.results.model import QuestionnaireAsked
+from audit_app.results.partnership_model import Excluded
+from audit_app.results.provision import areas_of
+
+
+class NothingToMatchError(AuditError):
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nothing to match: no provision audit is among what was given, and only that asks what a school "
+            "needs and could help others with. Ask the schools to answer it and to send their bundles."
+        )
+
+
+def match(
+    contributions: Iterable[Contribution],
+    versions: Mapping[str, Sequence[Questionnaire]],
+    terms: Terms,
+    unusable: Iterable[Excluded] = (),
+) -> Matching:
+    """From what schools answered in the provision audit that most of them answered. The order given changes nothing.
+
+    `versions` are all known versions of each questionnaire, oldest first. Raises NothingToMatchError, NeedsSciPyError.
+    """
+    given = [*contributions]
+    chosen = choose(one for one in given if areas_of(one.questionnaire))
+    if not chosen.contributions:
+        raise NothingToMatchError
+    asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
+    partners = partners_from(chosen.contributions, asked, versions.get(asked.id, ()))
+    found = match_partners(partners, asked, terms)
+    excluded = sorted((*unusable, *chosen.excluded), key=lambda one: (one.school, one.questionnaire, one.wave))
+    return found.model_copy(update={"excluded": tuple(excluded)})
+
+
+def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Terms) -> Matching:
+    """The partners in the order of their names, each with a name of its own."""
+    titles = {area.section.id: area.section.title for area in areas_of(asked)}
+    said = decided(terms.decisions, partners, tuple(titles))
+    found = [*groups(partners, terms, said)]
+    matched = [one for group in found for one in group.chosen]
+    fixed = sorted(said.of("fix"))
+    pairings = {*fixed, *(one.pairing for one in matched)}
+    directions = {(helper, helped) for helper, helped, _ in pairings}
+    names = _Names(partners, asked, titles, terms, said, directions)
+    matches = [names.match(one, group) for group in found for one in group.chosen]
+    matches += [names.fixed(one) for one in fixed]
+    order = {area: number for number, area in enumerate(titles)}
+    return Matching(
+        questionnaire=QuestionnaireAsked(
+            id=asked.id, version=asked.version, fingerprint=asked.fingerprint, title=asked.title
+        ),
+        schools=tuple(
+            MatchedSchool(
+                id=partner.name,
+                key=partner.key,
+                gives=sum(helper == at for helper, _, _ in pairings),
+                gets=sum(helped == at for _, helped, _ in pairings),
+            )
+            for at, partner in enumerate(partners)
+        ),
+        matches=tuple(sorted(matches, key=lambda one: _place(one, order))),
+        unmatched=unmatched_in(partners, found, {(helped, area) for _, helped, area in pairings}, titles, said, terms),
+        decisions=tuple(names.decision(pairing, one, pairings) for pairing, one in sorted(said.standing.items())),
+        considered=sum(len(group.found) for group in found),
+        weights=terms.weights,
+        limits=terms.limits,
+        notes=_notes(partners, terms, said),
+    )
+
+
+class _Names:
+    """Turns places into names and sentences."""
+
+    def __init__(
+        self,
+        partners: Sequence[Partner],
+        asked: Questionnaire,
+        titles: Mapping[str, str],
+        terms: Terms,
+        said: Decided,
+        directions: set[tuple[int, int]],
+    ) -> None:
+        self._partners, self._asked, self._titles = partners, asked, titles
+        self._terms, self._said, self._directions = terms, said, directions
+        self._needs: dict[int, Mapping[tuple[int, str], list[Candidate]]] = {}
+
+    def match(self, one: Candidate, group: Group | None = None) -> Match:
+        helper, helped = self._partners[one.helper], self._partners[one.helped]
+        facilitator = self._partners[one.facilitator] if one.facilitator >= 0 else None
+        reciprocal = facilitator is None and (one.helped, one.helper) in self._directions
+        explained = explain(one, helper, helped, self._asked, self._terms.today, facilitator, reciprocal=reciprocal)
+        decision = self._said.standing.get(one.pairing)
+        return Match(
+            helper=helper.name,
+            helped=helped.name,
+            area=one.area,
+            title=self._titles[one.area],
+            kind="trio" if facilitator else "reciprocal" if reciprocal else "directed",
+            why=explained.why,
+            item=one.found.item,
+            helper_level=one.found.helper_level,
+            helped_level=one.found.helped_level,
+            points=one.points,
+            weak=explained.weak,
+            otherwise=self._otherwise(one, group),
+            facilitator=facilitator.name if facilitator else None,
+            verdict=decision.verdict if decision else None,
+            reason=decision.reason if decision else "",
+        )
+
+    def fixed(self, pairing: Pairing) -> Match:
+        if (one := supported(self._partners, pairing, self._terms)) is not None:
+            return self.match(one)
+        helper, helped = self._partners[pairing[0]], self._partners[pairing[1]]
+        decision, title = self._said.standing[pairing], self._titles[pairing[2]]
+        explained = explain_fixed(pairing, helper, helped, title, decision.reason)
+        return Match(
+            helper=helper.name,
+            helped=helped.name,
+            area=pairing[2],
+            title=title,
+            kind="reciprocal" if (pairing[1], pairing[0]) in self._directions else "directed",
+            why=explained.why,
+            weak=explained.weak,
+            verdict=decision.verdict,
+            reason=decision.reason,
+        )
+
+    def decision(self, pairing: Pairing, one: Decision, pairings: set[Pairing]) -> StandingDecision:
+        return StandingDecision(
+            helper=self._partners[pairing[0]].name,
+            helped=self._partners[pairing[1]].name,
+            area=pairing[2],
+            title=self._titles[pairing[2]],
+            verdict=one.verdict,
+            reason=one.reason,
+            by=one.by,
+            when=one.when,
+            in_force=one.verdict == "reject" or pairing in pairings,
+        )
+
+    def _otherwise(self, one: Candidate, group: Group | None) -> str:
+        """Only of what was found among several."""
+        if group is None or one.facilitator >= 0:
+            return ""
+        needs = self._needs.get(id(group))
+        if needs is None:
+            needs = self._needs[id(group)] = by_need(group.found)
+        others = [other for other in needs.get((one.helped, one.area), ()) if other.helper != one.helper]
+        if not others:
+            return "Nobody else here could."
+        return f"Otherwise {self._partners[others[0].helper].name} could."
+
+
+def _place(one: Match, order: Mapping[str, int]) -> tuple[object, ...]:
+    """Pairs together and first, then directed help, then trios; each by names."""
+    kinds = {"reciprocal": 0, "directed": 1, "trio": 2}
+    pair = sorted((one.helper, one.helped)) if one.kind == "reciprocal" else [one.helped, ""]
+    return kinds[one.kind], *pair, order[one.area], one.helper, one.helped
+
+
+def _notes(partners: Sequence[Partner], terms: Terms, said: Decided) -> tuple[str, ...]:
+    notes = ["How far schools lie apart is not known: only whether they name the same local authority."]
+    nowhere = sum(area_of(partner.school) is None for partner in partners)
+    if is_split(partners, terms):
+        notes.append("Only schools of the same local authority were matched with one another.")
+        if nowhere:
+            notes.append(f"{_schools(nowhere)} no local authority; these were matched among themselves.")
+    if old := sum(is_stale(partner, terms.today) for partner in partners):
+        notes.append(f"What {old} of {len(partners)} schools said is more than a year old; each match says so.")
+    if drafts := sum(not partner.finished for partner in partners):
+        notes.append(f"{drafts} of {len(partners)} schools have not finished their audit; each match says so.")
+    if said.elsewhere:
+        notes.append(f"Decisions about schools or areas that are not here: {said.elsewhere}. They change nothing now.")
+    return tuple(notes)
+
+
+def _schools(number: int) -> str:
+    return "1 school names" if number == 1 else f"{number} schools name"

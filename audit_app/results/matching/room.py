@@ -1,0 +1,48 @@
+"""Room: how much help each school can still give and get. Every limit of a matching, in one value."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit_app.results.matching.candidates import Candidate
+from audit_app.results.matching.limiting import Limit, Pairing, limits_on
+
+
+@dataclass(frozen=True)
+class Room:
+    """What is left of each limit."""
+
+    capacity: Mapping[tuple[int, str], int]
+    gives: int
+    gets: int
+    taken: Mapping[Limit, int]
+
+    def left(self, limit: Limit) -> int:
+        what, school, area = limit
+        match what:
+            case "need" | "joins":
+                whole = 1
+            case "capacity":
+                whole = self.capacity.get((school, area), 0)
+            case "gives":
+                whole = self.gives
+            case _:
+                whole = self.gets
+        return max(0, whole - self.taken.get(limit, 0))
+
+    def has(self, candidate: Candidate) -> bool:
+        return all(self.left(limit) > 0 for limit in candidate.limits)
+
+    def without(self, pairings: Iterable[Pairing]) -> "Room":
+        """What is left once these are matched."""
+        taken = Counter(self.taken)
+        for pairing in pairings:
+            taken.update(limits_on(pairing))
+        return Room(self.capacity, self.gives, self.gets, taken)
+
+    def with_one_more(self, helper: int, area: str) -> "Room":
+        """Could this school help one more with this, what would be left?"""
+        taken = Counter(self.taken)
+        taken["capacity", helper, area] -= 1
+        taken["gives", helper, ""] -= 1
+        return Room(self.capacity, self.gives, self.gets, taken)

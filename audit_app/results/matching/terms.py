@@ -1,0 +1,21 @@
+"""Terms: by what is matched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from audit_app.results.matching.model import Decision
+from audit_app.results.matching.solving import Solver
+from audit_app.results.matching.weights import Limits, Weights
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the broker chose and decided, and the day on which it is looked at."""
+
+    today: date
+    weights: Weights = field(default_factory=Weights)
+    limits: Limits = field(default_factory=Limits)
+    decisions: Sequence[Decision] = ()
+    solver: Solver | None = field(default=None, compare=False)
+    """HiGHS where it is installed, unless told."""

@@ -1,0 +1,120 @@
+"""Weights: how much each criterion counts when several matches are possible, and how much help is enough.
+
+The points of a match are 1000 × the product, over the criteria, of 1 - weight / 4 × (1 - how well it is met). So a
+criterion that is met in full takes nothing away, and one of weight 0 never does; at most it leaves a quarter.
+The table is CRITERIA below.
+"""
+
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from audit_app.errors import AuditError
+from audit_app.responses.model import Frozen
+
+
+class Criterion(NamedTuple):
+    """What makes a match better."""
+
+    name: str
+    weight: int
+    """Unless the user says otherwise."""
+    met: str
+    """How well it is met, from 0 to 1."""
+    because: str
+
+
+CRITERIA = (
+    Criterion("level", 3, "helped at level 1: 1, at 2: ⅔, at 3: ⅓", "Help goes first to where least is in place."),
+    Criterion(
+        "importance",
+        3,
+        "one of its main aims: 1, a lot: ⅔, a little or not said: ⅓, not this year: 0",
+        "A school works at what it has chosen to work at.",
+    ),
+    Criterion(
+        "asked",
+        2,
+        "wants help this year: 1, later: ½, has not said: 0",
+        "Help that was asked for is used; but the neediest may not ask.",
+    ),
+    Criterion(
+        "evidence",
+        2,
+        "the helper’s level has evidence: 1, none: 0",
+        "A level that nobody can look at may be a hope.",
+    ),
+    Criterion("conditions", 1, "offered without conditions: 1, with: ½", "Conditions can usually be met."),
+    Criterion(
+        "certainty",
+        2,
+        "½ where either school said it more than a year ago; and once more where colleagues’ answers differ",
+        "What was true two years ago may have left with a colleague.",
+    ),
+    Criterion(
+        "phase", 2, "the same: 1, neighbouring or not known: ½, others: 0", "Most practice carries over within a phase."
+    ),
+    Criterion("type", 1, "the same: 1, not known: ½, others: 0", "What a school may decide differs; teaching less so."),
+    Criterion(
+        "size",
+        1,
+        "pupils of the smaller school by those of the larger; not known: ½",
+        "A school of 60 can’t copy the staffing of one of 1,200.",
+    ),
+    Criterion(
+        "near",
+        2,
+        "the same local authority: 1, not known: ½, others: 0",
+        "People have to visit one another in working time.",
+    ),
+)
+DEFAULTS = MappingProxyType({one.name: one.weight for one in CRITERIA})
+
+Weight = Annotated[int, Field(ge=0, le=3)]
+
+
+class Weights(Frozen):
+    """0 (does not count) to 3 (counts most)."""
+
+    level: Weight = DEFAULTS["level"]
+    importance: Weight = DEFAULTS["importance"]
+    asked: Weight = DEFAULTS["asked"]
+    evidence: Weight = DEFAULTS["evidence"]
+    conditions: Weight = DEFAULTS["conditions"]
+    certainty: Weight = DEFAULTS["certainty"]
+    phase: Weight = DEFAULTS["phase"]
+    type: Weight = DEFAULTS["type"]
+    size: Weight = DEFAULTS["size"]
+    near: Weight = DEFAULTS["near"]
+
+
+class Limits(Frozen):
+    """How much is enough for one school, over all areas."""
+
+    gives: Annotated[int, Field(ge=1, le=50)] = 3
+    """Matches in which one school helps. Each takes colleagues out of their own classes."""
+    gets: Annotated[int, Field(ge=1, le=50)] = 3
+    """Matches in which one school is helped; no more than three main aims, as the audit itself asks."""
+    only_near: bool = False
+    """Only within the same local authority."""
+
+
+class UnknownWeightError(AuditError):
+    def __init__(self, given: str) -> None:
+        names = ", ".join(Weights.model_fields)
+        super().__init__(
+            f"“{given}” is no weight. Write a criterion and a number from 0 to 3, as in “phase=3,size=0”. The criteria "
+            f"are {names}."
+        )
+
+
+def weights_from(text: str) -> Weights:
+    """From “phase=3,size=0”; what is not named keeps its default. Raises UnknownWeightError."""
+    chosen: dict[str, int] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        name, _, number = (piece.strip() for piece in part.partition("="))
+        if name not in Weights.model_fields or number not in ("0", "1", "2", "3"):
+            raise UnknownWeightError(part)
+        chosen[name] = int(number)
+    return Weights(**chosen)
