@@ -19,6 +19,10 @@ PLOT = 84
 """Height of the scale in pixels."""
 ABOVE = 30
 """Room for the value of a mark at the top."""
+SIDE = 40
+"""Room for the ends of the scale, left of the line."""
+LETTER = 8.5
+"""About the width of one in a title."""
 MOST_TITLES = 4
 """With more rounds only the first and the last are written: the table has them all."""
 
@@ -35,28 +39,47 @@ class Mark:
     """Half of its interval, drawn as a line up and down."""
 
 
+@dataclass(frozen=True)
+class Scale:
+    """From where to where, and how the two ends are written."""
+
+    bottom: float
+    top: float
+    words: tuple[str, str]
+
+
 def line_chart(
-    name: str, marks: Sequence[Mark], *, bottom: float, top: float, width: float = 345, text_size: int = 100
+    name: str, marks: Sequence[Mark], scale: Scale, *, width: float = 375, text_size: int = 100
 ) -> ft.Control:
     """`name` says everything that is seen."""
     import flet.canvas as cv
 
     size = text_size / 100
-    face = _Face(len(marks), bottom, top, width, ABOVE * size)
+    face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE * size)
     places = [None if mark.value is None else (face.across(n), face.up(mark.value)) for n, mark in enumerate(marks)]
-    ends = [cv.Line(0, face.up(end), width, face.up(end), paint=_pen(theme.FAINT_LINE, 1)) for end in (bottom, top)]
+    axis, floor = face.up(scale.top), face.up(scale.bottom)
+    faint = _pen(theme.FAINT_LINE, 1)
+    ends = [
+        cv.Line(face.side, axis, face.side, floor, paint=faint),
+        cv.Line(face.side, floor, width, floor, paint=faint),
+    ]
     lines = [cv.Line(*one, *other, paint=_pen(theme.PRIMARY, 3)) for one, other in pairwise(places) if one and other]
     dot = ft.Paint(color=theme.PRIMARY, style=ft.PaintingStyle.FILL)
     shapes: list[cv.Shape] = [*ends, *_margins(face, marks), *lines]
     shapes += [cv.Circle(*place, 5, paint=dot) for place in places if place]
     written = [n for n in range(len(marks)) if len(marks) <= MOST_TITLES or n in (0, len(marks) - 1)]
-    height = face.above + PLOT + 2.4 * 24 * size
+    wraps = any(len(mark.title) * LETTER * size > face.column for mark in marks)
+    height = face.above + PLOT + (2 if wraps else 1) * 24 * size + theme.S
     return ft.Semantics(
         image=True,
         label=name,
         exclude_semantics=True,
         content=ft.Stack(
-            [cv.Canvas(shapes, width=width, height=height), *(_words(face, n, marks[n]) for n in written)],
+            [
+                cv.Canvas(shapes, width=width, height=height),
+                *(_end(words, face, place) for words, place in zip(scale.words, (floor, axis), strict=True)),
+                *(_words(face, n, marks[n], height) for n in written),
+            ],
             width=width,
             height=height,
         ),
@@ -72,13 +95,14 @@ class _Face:
     top: float
     width: float
     above: float
+    side: float
 
     @property
     def column(self) -> float:
-        return self.width / self.rounds
+        return (self.width - self.side) / max(self.rounds, 1)
 
     def across(self, number: int) -> float:
-        return self.column * (number + 0.5)
+        return self.side + self.column * (number + 0.5)
 
     def up(self, value: float) -> float:
         inside = min(max(value, self.bottom), self.top)
@@ -96,12 +120,17 @@ def _margins(face: _Face, marks: Sequence[Mark]) -> list["cv.Shape"]:
     ]
 
 
-def _words(face: _Face, number: int, mark: Mark) -> ft.Control:
+def _end(words: str, face: _Face, y: float) -> ft.Control:
+    text = ft.Text(words, size=13, color=theme.MUTED)
+    return ft.Container(text, left=0, top=y - 10, width=face.side - theme.XS, alignment=ft.Alignment.TOP_RIGHT)
+
+
+def _words(face: _Face, number: int, mark: Mark, height: float) -> ft.Control:
     """The value above its mark and interval; the round below the scale."""
     width = max(face.column, 110) if face.rounds > MOST_TITLES else face.column
     left = min(max(face.across(number) - width / 2, 0), face.width - width)
     y = face.above if mark.value is None else face.up(mark.value + mark.margin)
-    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL, bgcolor=theme.CARD)
+    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL)
     title = ft.Text(mark.title, theme_style=theme.SMALL, color=theme.MUTED, text_align=ft.TextAlign.CENTER, max_lines=2)
     return ft.Stack(
         [
@@ -111,7 +140,7 @@ def _words(face: _Face, number: int, mark: Mark) -> ft.Control:
         left=left,
         top=0,
         width=width,
-        height=face.above + PLOT + 2.4 * face.above,
+        height=height,
     )
 
 

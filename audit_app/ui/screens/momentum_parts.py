@@ -6,7 +6,7 @@ import flet as ft
 
 from audit_app.results.momentum_model import Momentum, Sign, Signal
 from audit_app.ui import theme
-from audit_app.ui.components.line_chart import Mark, line_chart
+from audit_app.ui.components.line_chart import Mark, Scale, line_chart
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
@@ -16,6 +16,8 @@ from audit_app.ui.runtime import NoticeKind
 from audit_app.ui.text import momentum as text
 
 KINDS: dict[Sign, NoticeKind | None] = {"fading": "error", "watch": "warning", "good": "success", "steady": None}
+
+PULSE_SCALE, RATE_SCALE = Scale(1, 4, ("1", "4")), Scale(0, 100, ("0%", "100%"))
 
 
 def signs(found: Momentum) -> ft.Control:
@@ -58,8 +60,8 @@ def _lines(app: AppContext, found: Momentum) -> ft.Control:
     size = app.settings.text_size
     scores = [Mark(one.wave, one.score, text.score(one)) for one in found.waves]
     rates = [Mark(one.wave, one.rate * 100, text.rate(one)) for one in found.waves]
-    pulse = line_chart(text.pulse_chart(found), scores, bottom=1, top=4, text_size=size)
-    rate = line_chart(text.rate_chart(found), rates, bottom=0, top=100, text_size=size)
+    pulse = line_chart(text.pulse_chart(found), scores, PULSE_SCALE, width=345, text_size=size)
+    rate = line_chart(text.rate_chart(found), rates, RATE_SCALE, width=345, text_size=size)
     charts: list[ft.Control] = [
         ft.Column([label(title), chart], tight=True, spacing=theme.XS)
         for title, chart in ((text.PULSE_SCALE, pulse), (text.RATE_SCALE, rate))

@@ -78,7 +78,7 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> li
         section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),
         beside_results(app, opened.audit.id, key="beside"),
         highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
-        *([balance(found.balance)] if found.balance else []),
+        *([balance(app, found.balance)] if found.balance else []),
         *([] if opened.received else [_next(app, opened)]),
     ]
 

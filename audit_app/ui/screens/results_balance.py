@@ -8,11 +8,13 @@ from audit_app.ui import theme
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.progress import progress
-from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.components.ternary import Corner, ternary
+from audit_app.ui.components.words import heading, label, paragraph, small
+from audit_app.ui.context import AppContext
 from audit_app.ui.text import results as text
 
 
-def balance(found: BalanceResult) -> ft.Control:
+def balance(app: AppContext, found: BalanceResult) -> ft.Control:
     """Its name, its sentence, the three forces, what to do, and for who wants it how all that was worked out."""
     name = [ft.Text(text.BALANCE_NAMES[found.name], theme_style=theme.HEADINGS[3])] if found.name else []
     advice = [label(text.ADVICE), paragraph(found.advice)] if found.advice else []
@@ -20,12 +22,37 @@ def balance(found: BalanceResult) -> ft.Control:
         heading(text.BALANCE),
         *name,
         paragraph(found.sentence),
-        stack(*(_force(title, getattr(found, force)) for force, (_, title, _) in FORCES.items())),
+        _forces(app, found),
         paragraph(text.FORCES_EXPLAINED, muted=True),
         *advice,
         disclosure(text.HOW, lambda: paragraph(found.how), key="how"),
     )
 
 
-def _force(title: str, score: float | None) -> ft.Control:
-    return progress(title, round((score or 0) * 100), 400, words=text.score_of(score))
+def _forces(app: AppContext, found: BalanceResult) -> ft.Control:
+    """Each as a bar; and all as a place in a triangle, beside them where there is room."""
+    shares = {name: getattr(found.shares, name) for name in FORCES} if found.shares else {}
+    bars = stack(*(_force(force.title, getattr(found, name), shares.get(name)) for name, force in FORCES.items()))
+    if not shares:
+        return bars
+    corners = [
+        Corner(force.label.capitalize(), shares[name], text.share(shares[name])) for name, force in FORCES.items()
+    ]
+    said = text.ternary([(corner.title, corner.share) for corner in corners])
+    picture = ft.Column(
+        [ternary(said, corners, text_size=app.settings.text_size), small(text.TERNARY_EXPLAINED)],
+        tight=True,
+        spacing=theme.S,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    if not app.wide:
+        return ft.Column([bars, picture], tight=True, spacing=theme.M)
+    return ft.Row(
+        [ft.Container(bars, expand=True), ft.Container(picture, width=360)],
+        spacing=theme.XL,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _force(title: str, score: float | None, share: float | None) -> ft.Control:
+    return progress(title, round((score or 0) * 100), 400, words=text.force(score, share))

@@ -7,7 +7,7 @@ import flet as ft
 from audit_app.results.trend import Called, SectionTrend, Trend
 from audit_app.ui import theme
 from audit_app.ui.components.disclosure import disclosure
-from audit_app.ui.components.line_chart import Mark, line_chart
+from audit_app.ui.components.line_chart import Mark, Scale, line_chart
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
@@ -51,13 +51,9 @@ def _chart(app: AppContext, one: SectionTrend, found: Trend) -> ft.Control:
     scores = [point.score for point in one.points if point.score is not None]
     marks = [Mark(point.wave, point.score, text.score(point.score), point.margin or 0.0) for point in one.points]
     every_section = [point.score for other in found.sections for point in other.points if point.score is not None]
-    return line_chart(
-        text.chart(one),
-        marks if scores else [],
-        bottom=min(BOTTOM, *every_section, BOTTOM),
-        top=max(TOP, *every_section, TOP),
-        text_size=app.settings.text_size,
-    )
+    bottom, top = min(BOTTOM, *every_section, BOTTOM), max(TOP, *every_section, TOP)
+    scale = Scale(bottom, top, (f"{bottom:g}", f"{top:g}"))
+    return line_chart(text.chart(one), marks if scores else [], scale, text_size=app.settings.text_size)
 
 
 def _table(found: Trend) -> ft.Control:

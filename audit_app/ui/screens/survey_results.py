@@ -66,7 +66,7 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: SurveyResults) -> l
         gaps(found),
         beside_results(app, audit, key="beside"),
         statements(asked, found),
-        *([balance(found.balance)] if found.balance else []),
+        *([balance(app, found.balance)] if found.balance else []),
         comments(found, key="comments"),
         method(found),
         *([] if opened.received else [_next(app, audit)]),

@@ -21,7 +21,7 @@ def sections(asked: Questionnaire, found: SurveyResults) -> ft.Control:
     why = withheld(found)
     return panel(
         heading(text.SECTIONS),
-        paragraph(text.SECTIONS_EXPLAINED),
+        paragraph(text.sections_explained(*scale_of(asked))),
         stack(*blocks, space=theme.L),
         *([disclosure(text.NOT_SHOWN, partial(_reasons, why), key="not-shown")] if why else []),
         key="sections",

@@ -6,7 +6,7 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.survey_model import SurveyResults
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.progress import progress
-from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.screens.survey_results_scale import scale_of
 from audit_app.ui.text import survey_results as text
 
@@ -53,4 +53,11 @@ def who_answered(found: SurveyResults) -> ft.Control:
         for one in found.response_rate
     ]
     everyone = progress(text.EVERYBODY, min(found.n, found.invited), found.invited, words=text.rate_of_all(found))
-    return panel(heading(text.ANSWERED), *(bars if len(bars) > 1 else []), everyone, key="answered")
+    asked = [small(text.asked(len(found.items), [one.title for one in found.sections if one.items]))]
+    return panel(
+        heading(text.ANSWERED),
+        *(asked if found.items else []),
+        *(bars if len(bars) > 1 else []),
+        everyone,
+        key="answered",
+    )

@@ -39,6 +39,7 @@ NO_LOWEST = "No answer is below the highest level."
 # The balance of the three forces.
 BALANCE = "What holds the partnership together"
 FORCES_EXPLAINED = "A partnership that lasts needs all three: structure, trust, and something in it for each school."
+TERNARY_EXPLAINED = "The dot is where you are; in the ring, all three are equal."
 ADVICE = "What to do about it"
 HOW = "How this was worked out"
 
@@ -113,6 +114,21 @@ def score(value: float | None) -> str:
 def score_of(value: float | None, highest: float = 4) -> str:
     """Beside the title of a section, and beside the bar of a force."""
     return NO_SCORE if value is None else f"{value:.1f} out of {highest:g}"
+
+
+def share(part: float) -> str:
+    """At a corner of the triangle."""
+    return f"{part * 100:.0f}%"
+
+
+def force(value: float | None, part: float | None) -> str:
+    """Beside the bar of a force: its score, and its share of the three together."""
+    return score_of(value) if part is None else f"{score_of(value)} · {share(part)} of the three"
+
+
+def ternary(shares: Sequence[tuple[str, float]]) -> str:
+    """The triangle of the three forces, read aloud."""
+    return f"Shares of the three forces in a triangle: {', '.join(f'{title} {share(part)}' for title, part in shares)}"
 
 
 def tab(school: str, wave: str) -> str:

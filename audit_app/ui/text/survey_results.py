@@ -21,10 +21,6 @@ EVERYBODY = "Everyone"
 
 # Section by section.
 SECTIONS = "Section by section"
-SECTIONS_EXPLAINED = (
-    "The dot is the average of what colleagues said, the band around it is where it may really lie. Narrow bands can "
-    "be trusted more than wide ones."
-)
 NOT_SHOWN = "What is not shown, and why"
 
 # Groups.
@@ -123,6 +119,20 @@ def said(gap: RoleGap) -> str:
 def none_worth(agreed: bool) -> str:
     """The third, where nothing stands out."""
     return "Nothing stands out: colleagues see every section much alike." if agreed else NO_GAPS
+
+
+def sections_explained(bottom: float, top: float) -> str:
+    """Below the heading of the sections: how to read a bar."""
+    return (
+        f"Each line runs from {bottom:g} to {top:g}. The dot is the average of what colleagues said, the band around "
+        "it is where it may really lie: narrow bands can be trusted more than wide ones."
+    )
+
+
+def asked(statements: int, sections: Sequence[str]) -> str:
+    """Who answered what."""
+    where = f"in {len(sections)} sections: {_and(sections)}" if len(sections) > 1 else f"about {_and(sections)}"
+    return f"They gave their view of {statements} statements {where}."
 
 
 def score(value: float | None) -> str:
