@@ -27,6 +27,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "start": "the start date",
     "due": "the due date",
     "text": "the action",
+    "first_step": "the first step",
+    "cost_actual": "the actual cost",
+    "monitored_by": "who monitors it",
+    "monitored_when": "when it is monitored",
+    "halt_reason": "the reason for the halt",
+    "next_review": "the day of the next review",
     "why": "the reason",
 }
 """What a field is called in a sentence, where it is not simply “the” and its name."""
@@ -90,7 +96,7 @@ def adopt(entries: Sequence[Entry], suggestion: Suggestion, clock: Clock, by: st
     }
     priority, made = _new(entries, "plan", fields, clock, by)
     for step in suggestion.actions:
-        made += _new(entries, priority, {"text": step.text}, clock, by)[1]
+        made += _new(entries, priority, _said_of(step.text, step.first_step), clock, by)[1]
     return made
 
 
@@ -129,11 +135,23 @@ def remove_priority(entries: Sequence[Entry], priority_id: str, clock: Clock, by
 
 def add_action(entries: Sequence[Entry], priority_id: str, text: str, clock: Clock, by: str) -> tuple[Entry, ...]:
     """Raises EmptyActionError, UnknownPriorityError, PlanValueError, ReceivedError."""
+    return take_up(entries, priority_id, text, "", clock, by)
+
+
+def take_up(
+    entries: Sequence[Entry], priority_id: str, text: str, first_step: str, clock: Clock, by: str
+) -> tuple[Entry, ...]:
+    """An action with what can be done for it on Monday. Raises as add_action."""
     _may_change(entries)
     _priority(entries, priority_id)
     if not text.strip():
         raise EmptyActionError
-    return _new(entries, f"plan/{priority_id}", _checked(Action, {"text": text}, ACTION_FIELDS), clock, by)[1]
+    fields = _checked(Action, _said_of(text, first_step), ACTION_FIELDS)
+    return _new(entries, f"plan/{priority_id}", fields, clock, by)[1]
+
+
+def _said_of(text: str, first_step: str) -> dict[str, JsonValue]:
+    return {"text": text, **({"first_step": first_step} if first_step.strip() else {})}
 
 
 def set_action(
@@ -182,6 +200,12 @@ def ask_governors(
     return _set(entries, "plan", _checked(Plan, fields, PLAN_FIELDS), clock, by)
 
 
+def agree_next_review(entries: Sequence[Entry], day: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """The day on which the plan is looked at next, YYYY-MM-DD, or blank. Raises PlanValueError, ReceivedError."""
+    _may_change(entries)
+    return _set(entries, "plan", _checked(Plan, {"next_review": day}, PLAN_FIELDS), clock, by)
+
+
 def _may_change(entries: Sequence[Entry]) -> None:
     if is_received(entries):
         raise ReceivedError
@@ -222,7 +246,7 @@ def _checked(
 
 def _remedy(field: str, kind: str) -> str:
     match field, kind:
-        case (("start" | "due"), _):
+        case (("start" | "due" | "next_review"), _):
             return f"Write the day as year, month, day, for example {date(2027, 3, 26).isoformat()}."
         case _, "string_too_long":
             return "It is too long: shorten it."
@@ -230,6 +254,10 @@ def _remedy(field: str, kind: str) -> str:
             return "Choose red, amber or green."
         case "state", _:
             return "Choose not started, in progress or done."
+        case "halt", _:
+            return "Choose on hold or stopped, or none of them."
+        case "milestones", _:
+            return "Each needs a text; a day is written as year, month, day. There can be 200."
         case "criteria", _:
             return "Each needs a text and a state: not started, in progress, not met, partially met or met."
         case _:

@@ -18,6 +18,7 @@ from audit_app.responses.standing import heads
 Rag = Literal["red", "amber", "green"]
 CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
 ActionState = Literal["not started", "in progress", "done"]
+Halt = Literal["on hold", "stopped"]
 
 
 def _is_a_day(text: str) -> str:
@@ -37,12 +38,24 @@ class Criterion(Frozen):
     state: CriterionState = "not started"
 
 
+class Milestone(Frozen):
+    """Something to have reached on the way, by a term or a day."""
+
+    text: LongText
+    term: ShortText = ""
+    """As people call it, for example “Spring 2027”."""
+    day: IsoDate = ""
+    reached: bool = False
+
+
 class Action(Frozen):
     """One thing that somebody will do."""
 
     id: str
     """Sorts in the order of making."""
     text: LongText = ""
+    first_step: LongText = ""
+    """What can be done on Monday."""
     owner: ShortText = ""
     due: IsoDate = ""
     state: ActionState = "not started"
@@ -71,8 +84,18 @@ class Priority(Frozen):
     start: IsoDate = ""
     due: IsoDate = ""
     cost: ShortText = ""
+    """As planned."""
+    cost_actual: ShortText = ""
     criteria: tuple[Criterion, ...] = ()
+    milestones: Annotated[tuple[Milestone, ...], Field(max_length=200)] = ()
+    """In the order that people gave them."""
     monitoring: LongText = ""
+    """How it is looked at; in plans from before there were the two below, also who does so and when."""
+    monitored_by: ShortText = ""
+    monitored_when: ShortText = ""
+    halt: Halt | None = None
+    """Nothing of it is due while it is on hold or stopped."""
+    halt_reason: LongText = ""
     rag: Rag | None = None
     rag_reason: LongText = ""
     impact: LongText = ""
@@ -88,9 +111,11 @@ class Plan(Frozen):
     """Questions for governors."""
     decisions: tuple[ShortText, ...] = ()
     """Decisions asked for."""
+    next_review: IsoDate = ""
+    """The day on which the plan is looked at next; those that were held stand in reviews.py."""
 
 
-PLAN_FIELDS = frozenset({"questions", "decisions"})
+PLAN_FIELDS = frozenset({"questions", "decisions", "next_review"})
 PRIORITY_FIELDS = frozenset(Priority.model_fields) - {"id", "actions"}
 ACTION_FIELDS = frozenset(Action.model_fields) - {"id"}
 """What can be said about each; beside these, `removed` takes a priority or an action out."""

@@ -1,10 +1,15 @@
 """Changes to a plan: what a person decides is what the plan says afterwards, and nothing is lost on the way."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from audit_app.errors import AuditError
 from audit_app.plans import changes
+from audit_app.plans.changes import PlanValueError
 from audit_app.plans.differences import differences
 from audit_app.plans.model import Plan, Priority, plan_of
 from audit_app.plans.suggestions import SuggestedStep, Suggestion
@@ -138,7 +143,7 @@ def test_an_action_is_added_changed_and_removed() -> None:
     action = planned.first.actions[-1]
     fields: dict[str, JsonValue] = {"owner": "Bob", "due": "2027-01-15", "state": "in progress"}
     planned.entries += changes.set_action(planned.entries, planned.first.id, action.id, fields, planned.clock, "Ann")
-    assert planned.first.actions[-1].model_dump(exclude={"id"}) == {"text": "Ask the board.", **fields}
+    assert planned.first.actions[-1].model_dump(exclude={"id", "first_step"}) == {"text": "Ask the board.", **fields}
     planned.entries += changes.remove_action(planned.entries, planned.first.id, action.id, planned.clock, "Ann")
     assert action.id not in {one.id for one in planned.first.actions}
 
@@ -227,3 +232,80 @@ def test_a_value_that_this_version_can_not_read_leaves_the_field_as_it_was() -> 
     other = an_entry("Ann", minute=901, subject=f"plan/{planned.first.id}", field="owner")
     found = plan_of((*planned.entries, strange, other)).priorities[0]
     assert (found.due, found.owner) == ("", "Ann")
+
+
+LIFE: tuple[tuple[str, JsonValue], ...] = (
+    ("cost_actual", "£380"),
+    ("milestones", [{"text": "Two visits", "term": "Spring 2027", "day": "", "reached": True}]),
+    ("monitored_by", "Link governor"),
+    ("monitored_when", "Each half term"),
+    ("halt", "on hold"),
+    ("halt_reason", "The other school has a new head."),
+)
+"""What a plan says once it lives: field and value."""
+
+
+@pytest.mark.parametrize(("field", "value"), LIFE)
+def test_what_happens_to_a_priority_is_kept(field: str, value: JsonValue) -> None:
+    planned = Planned().adopt()
+    planned.set(**{field: value})
+    assert planned.first.model_dump(mode="json")[field] == value
+
+
+def test_a_halt_ends_when_it_is_emptied() -> None:
+    planned = Planned().adopt()
+    planned.set(halt="stopped")
+    planned.set(halt=None)
+    assert planned.first.halt is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "remedy"),
+    [
+        ({"halt": "asleep"}, "Choose on hold or stopped"),
+        ({"milestones": [{"text": "Two visits", "day": "soon"}]}, "year, month, day"),
+        ({"milestones": [{"text": "Two visits", "colour": "blue"}]}, "needs a text"),
+        ({"cost_actual": "£" * 201}, "The actual cost can't be kept like this. It is too long"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_with_its_remedy(fields: dict[str, JsonValue], remedy: str) -> None:
+    with pytest.raises(PlanValueError, match=remedy):
+        Planned().adopt().set(**fields)
+
+
+def test_the_day_of_the_next_review_is_agreed_changed_and_taken_back() -> None:
+    planned = Planned()
+    for day in ("2027-01-11", "2027-02-01", ""):
+        planned.entries += changes.agree_next_review(planned.entries, day, planned.clock, "Ann")
+        assert planned.plan.next_review == day
+    with pytest.raises(PlanValueError, match=r"The day of the next review .* 2027-03-26"):
+        changes.agree_next_review(planned.entries, "soon", planned.clock, "Ann")
+
+
+def test_a_first_step_goes_along_with_an_idea_and_with_a_suggestion() -> None:
+    planned = Planned().adopt()
+    planned.entries += changes.take_up(planned.entries, planned.first.id, "Hold one.", "Ring.", planned.clock, "Ann")
+    assert [(one.text, one.first_step) for one in planned.first.actions][-1] == ("Hold one.", "Ring.")
+    suggestion = SUGGESTION.model_copy(
+        update={"actions": (SuggestedStep(item="a", action="b", text="Name one.", first_step="Ask her."),)}
+    )
+    made = changes.adopt((), suggestion, a_clock(), "Ann")
+    assert [one.first_step for one in plan_of(made).priorities[0].actions] == ["Ask her."]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(LIFE)), max_size=6), st.randoms(use_true_random=False))
+def test_two_devices_that_edit_a_priority_join_to_one_plan_and_lose_no_word(
+    edits: list[tuple[bool, tuple[str, JsonValue]]], order: Random
+) -> None:
+    begun = Planned().adopt().entries
+    both = Planned("phone", begun), Planned("tablet", begun)
+    for on_tablet, (field, value) in edits:
+        both[on_tablet].set(**{field: value})
+    joined = [*{one.stamp: one for one in (*both[0].entries, *both[1].entries)}.values()]
+    kept = plan_of(joined)
+    order.shuffle(joined)
+    assert plan_of(joined) == kept
+    said = kept.priorities[0].model_dump(mode="json")
+    assert all(said[field] == value for _, (field, value) in edits)
+    assert differences(joined) == ()
