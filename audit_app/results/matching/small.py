@@ -12,8 +12,8 @@ from audit_app.results.matching.room import Room
 if TYPE_CHECKING:
     from audit_app.results.matching.solving import Edge
 
-MOST_SCHOOLS = 18
-"""Each further school about doubles the time, which is seconds here."""
+MOST_SCHOOLS = 20
+"""Every other school doubles the time: half a second here, where each could be the partner of each."""
 
 
 def pairs(edges: "Sequence[Edge]") -> "Sequence[Edge]":
