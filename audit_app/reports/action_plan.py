@@ -23,7 +23,7 @@ from audit_app.reports.document import (
     Table,
     side_by_side,
 )
-from audit_app.reports.priority import NOT_AGREED, PlannedAction, PlannedPriority, priority_page, rag_cell
+from audit_app.reports.priority import NOT_AGREED, PlannedAction, PlannedPriority, priority_page, progress_cell
 from audit_app.reports.scores import (
     ItemResult,
     SectionResult,
@@ -104,6 +104,7 @@ def overdue_actions(plan: ActionPlan) -> tuple[tuple[int, PlannedAction], ...]:
     late = [
         (due, number, action)
         for number, priority in enumerate(plan.priorities, start=1)
+        if priority.halt is None
         for action in priority.actions
         if (due := read_date(action.due)) and due < plan.date and action.state != "done"
     ]
@@ -154,7 +155,7 @@ def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:
             f"{number}. {priority.title.strip() or 'Untitled priority'}",
             priority.owner.strip() or NOT_AGREED,
             text_in_words(priority.due).strip() or NOT_AGREED,
-            rag_cell(priority.rag),
+            progress_cell(priority),
         )
         for number, priority in enumerate(plan.priorities, start=1)
     )

@@ -7,8 +7,9 @@ from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
 from audit_app.reports.action_plan import ActionPlan
+from audit_app.reports.dates import text_in_words
 from audit_app.reports.pdf import render
-from audit_app.reports.priority import PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
 from audit_app.responses.model import School
 from audit_app.results.model import AuditResults, ItemResult
 
@@ -102,4 +103,15 @@ def _priority(priority: Priority) -> PlannedPriority:
         monitoring=priority.monitoring,
         impact=priority.impact,
         risks=priority.risks,
+        cost_actual=priority.cost_actual,
+        milestones=tuple(
+            PlannedMilestone(
+                one.text, ", ".join(filter(None, (one.term.strip(), text_in_words(one.day)))), one.reached
+            )
+            for one in priority.milestones
+        ),
+        monitored_by=priority.monitored_by,
+        monitored_when=priority.monitored_when,
+        halt=priority.halt,
+        halt_reason=priority.halt_reason,
     )

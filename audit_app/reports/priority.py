@@ -23,6 +23,8 @@ Rag = Literal["red", "amber", "green"]
 CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
 ActionState = Literal["not started", "in progress", "done"]
 
+Halt = Literal["on hold", "stopped"]
+
 NOT_AGREED = "Not yet agreed"
 LONGEST_IN_A_COLUMN = 420
 """Characters; a longer passage reads better across the page."""
@@ -62,6 +64,16 @@ class SuccessCriterion:
 
 
 @dataclass(frozen=True)
+class PlannedMilestone:
+    """Something to have reached on the way."""
+
+    text: str
+    when: str = ""
+    """The term, the day, or both."""
+    reached: bool = False
+
+
+@dataclass(frozen=True)
 class PlannedPriority:
     """One of the three to five things that the school will work on; dates as in an action."""
 
@@ -84,6 +96,12 @@ class PlannedPriority:
     monitoring: str = ""
     impact: str = ""
     risks: str = ""
+    cost_actual: str = ""
+    milestones: tuple[PlannedMilestone, ...] = ()
+    monitored_by: str = ""
+    monitored_when: str = ""
+    halt: Halt | None = None
+    halt_reason: str = ""
 
 
 def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator[Block]:
@@ -94,10 +112,11 @@ def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator
     yield from _passage("Why this is a priority", priority.why)
     yield Heading(3, "Actions")
     yield from _actions(priority, day)
+    yield from _milestones(priority)
     yield Heading(3, "How we will know")
     yield from _criteria(priority)
     passages = (
-        ("How it is monitored", priority.monitoring),
+        ("How it is monitored", _monitoring(priority)),
         ("Impact so far", priority.impact),
         ("Risks", priority.risks),
     )
@@ -114,7 +133,7 @@ def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
             (
                 ("Baseline", priority.baseline.strip() or NOT_AGREED),
                 ("Target", priority.target.strip() or NOT_AGREED),
-                ("Progress", rag_cell(priority.rag, priority.rag_reason)),
+                ("Progress", progress_cell(priority, with_reason=True)),
             )
         ),
     )
@@ -129,10 +148,12 @@ def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
     )
     optional = {"Who supports": priority.supporter, "Starts": text_in_words(priority.start)}
     facts = [(label, value.strip() or NOT_AGREED) for label, value in needed]
+    if priority.cost_actual.strip():
+        facts[-1:] = [("Cost as planned", facts[-1][1]), ("Cost so far", priority.cost_actual)]
     if optional["Who supports"].strip():
         facts.insert(1, ("Who supports", optional["Who supports"]))
     if optional["Starts"].strip():
-        facts.insert(-2, ("Starts", optional["Starts"]))
+        facts.insert([label for label, _ in facts].index("Due"), ("Starts", optional["Starts"]))
     return (KeyFacts(tuple(facts)),)
 
 
@@ -151,18 +172,38 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
             action.text.strip() or NOT_AGREED,
             action.owner.strip() or NOT_AGREED,
             text_in_words(action.due).strip() or NOT_AGREED,
-            _action_state(action, day),
+            _action_state(action, day, priority.halt),
         )
         for action in priority.actions
     )
     yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
 
 
-def _action_state(action: PlannedAction, day: date) -> Cell:
+def _action_state(action: PlannedAction, day: date, halt: Halt | None) -> Cell:
     due = read_date(action.due)
-    if due and due < day and action.state != "done":
+    if due and due < day and action.state != "done" and not halt:
         return Cell(f"Overdue, {action.state}", mark="square")
     return Cell(action.state.capitalize(), mark=ACTION_MARKS[action.state])
+
+
+def _milestones(priority: PlannedPriority) -> Iterator[Block]:
+    if priority.milestones:
+        yield Heading(3, "Milestones")
+        rows = tuple(
+            (
+                one.text.strip() or NOT_AGREED,
+                one.when.strip() or NOT_AGREED,
+                Cell("Reached", mark="circle") if one.reached else Cell("Not yet reached", mark="dash"),
+            )
+            for one in priority.milestones
+        )
+        yield Table(head=("Milestone", "By when", "State"), rows=rows, widths=(60, 20, 20))
+
+
+def _monitoring(priority: PlannedPriority) -> str:
+    """Who and when, then how; a part that nobody gave is left out."""
+    who_and_when = ", ".join(filter(None, (priority.monitored_by.strip(), priority.monitored_when.strip())))
+    return ". ".join(filter(None, (who_and_when.rstrip("."), priority.monitoring.strip())))
 
 
 def _criteria(priority: PlannedPriority) -> Iterator[Block]:
@@ -177,6 +218,14 @@ def _criteria(priority: PlannedPriority) -> Iterator[Block]:
         for criterion in priority.criteria
     )
     yield Table(head=("Success criterion", "State"), rows=rows, widths=(82, 18))
+
+
+def progress_cell(priority: PlannedPriority, *, with_reason: bool = False) -> Cell:
+    """The rating in words; while the priority is on hold or stopped that, because nothing is to be on track then."""
+    if priority.halt is None:
+        return rag_cell(priority.rag, priority.rag_reason if with_reason else "")
+    words, reason = priority.halt.capitalize(), priority.halt_reason.strip() if with_reason else ""
+    return Cell(f"{words}: {reason}" if reason else words, mark="dash")
 
 
 def rag_cell(rag: Rag | None, reason: str = "") -> Cell:
