@@ -6,6 +6,7 @@ Exit 0 on success, 1 when the user must act (one sentence on standard error), 2 
 import logging
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -111,15 +112,33 @@ def plan(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: 
 def report(
     context: typer.Context,
     audit_id: AuditId,
-    pdf: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the governors' PDF.")],
+    pdf: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the PDF.")],
+    paper: Annotated[
+        Literal["plan", "full", "case", "staff"] | None,
+        typer.Option(
+            help="The action plan for governors; the audit in full with its evidence; the case for working with "
+            "others (of a readiness audit); a survey's report for staff. The first or the last unless told."
+        ),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="The plan says what has changed since this day; since the last review, else in 30 days, unless told.",
+        ),
+    ] = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """The action plan for governors as an accessible PDF."""
+    """What is handed out, as an accessible PDF: for governors, for staff, for a head or a board."""
     with open_data(context, data) as workspace:
-        content = workspace.report(audit_id)
+        content = workspace.paper(audit_id, paper, since.date() if since else None)
+        made = paper or workspace.papers(audit_id)[0]
     write(pdf, content)
-    show({"audit": audit_id, "pdf": str(pdf), "bytes": len(content)}, f"The PDF for governors is in {pdf}.", as_json)
+    said = "for governors " if made == "plan" else "for staff " if made == "staff" else ""
+    document = {"audit": audit_id, "paper": made, "pdf": str(pdf), "bytes": len(content)}
+    show(document, f"The PDF {said}is in {pdf}.", as_json)
 
 
 bundles.add_to(app)

@@ -15,12 +15,10 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
-from audit_app.verbs.momentum import MomentumVerbs
-from audit_app.verbs.planning import PlanningVerbs
+from audit_app.verbs.papers import PaperVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
-from audit_app.verbs.results import ResultsVerbs
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
 from audit_app.verbs.syncing import SyncingVerbs
 
@@ -30,9 +28,7 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
-    MomentumVerbs,
-    PlanningVerbs,
-    ResultsVerbs,
+    PaperVerbs,
     RespondingVerbs,
     SyncingVerbs,
 ):

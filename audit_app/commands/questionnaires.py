@@ -74,17 +74,21 @@ def export_questionnaire(
         Path | None, typer.Option(metavar="FILE", help="Where to write it as a spreadsheet (XLSForm).")
     ] = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it in JSON.")] = None,
+    pdf: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write it to be printed, for a meeting.")
+    ] = None,
     version: Version = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """A questionnaire as a file that “import” reads again: to change it, or for another school."""
-    if xlsx is None and to is None:
-        raise typer.BadParameter("Say where to write it: --xlsx FILE, or --to FILE for JSON.")
+    """A questionnaire as a file that “import” reads again, or on paper, to be filled in by hand."""
+    if xlsx is None and to is None and pdf is None:
+        raise typer.BadParameter("Say where to write it: --xlsx FILE, --to FILE for JSON, or --pdf FILE to print it.")
     with open_data(context, data) as workspace:
         found = workspace.questionnaire(questionnaire_id, version)
         files = [(xlsx, workspace.export_questionnaire)] if xlsx else []
         files += [(to, workspace.questionnaire_file)] if to else []
+        files += [(pdf, workspace.blank_paper)] if pdf else []
         written = [(file, make(found.id, found.version)) for file, make in files]
     for file, content in written:
         write(file, content)

@@ -28,6 +28,7 @@ from audit_app.reports.scores import (
     ItemResult,
     SectionResult,
     distribution_figure,
+    nearest_level,
     radar_figure,
     score_text,
     scores_table,
@@ -35,7 +36,7 @@ from audit_app.reports.scores import (
 
 MOST_OVERDUE = 3
 """On the first page, those overdue longest; every one stands on its priority's page."""
-LONGEST_OVERDUE = 90
+LONGEST_OVERDUE = 60
 """Characters of an action on the first page."""
 
 
@@ -60,6 +61,8 @@ class ActionPlan:
     prepared_by: str = ""
     changes: tuple[str, ...] = ()
     """What has changed since the last meeting."""
+    since: str = ""
+    """The day of that meeting, or another one to compare with, in words."""
     questions: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     balance: str = ""
@@ -120,10 +123,20 @@ def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     yield _standing(plan)
     yield Heading(2, "What we will do")
     yield from _priorities_at_a_glance(plan)
-    yield from side_by_side(_list("What has changed", plan.changes), _overdue(plan))
+    if len(plan.changes) == 1:
+        yield from (*_changed(plan), *_overdue(plan))
+    else:
+        yield from side_by_side(_changed(plan), _overdue(plan))
     yield from side_by_side(
         _list("Questions for governors", plan.questions), _list("Decisions asked for", plan.decisions)
     )
+
+
+def _changed(plan: ActionPlan) -> Iterator[Block]:
+    if any(change.strip() for change in plan.changes):
+        yield Heading(2, "What has changed")
+        yield Paragraph(f"Since {plan.since}" if plan.since else "", tone="quiet")
+        yield Bullets(plan.changes)
 
 
 def _standing(plan: ActionPlan) -> Table:
@@ -132,18 +145,11 @@ def _standing(plan: ActionPlan) -> Table:
         (
             section.title,
             Cell(score_text(section.score), bar=None if section.score is None else section.score / highest),
-            _nearest_level(section.score, plan.levels),
+            nearest_level(section.score, plan.levels),
         )
         for section in plan.sections
     )
     return Table(head=("Section", f"Score out of {highest}", "Nearest level"), rows=rows, widths=(32, 34, 34))
-
-
-def _nearest_level(score: float | None, levels: tuple[str, ...]) -> str:
-    if score is None:
-        return "Too few answers for a score"
-    nearest = min(max(int(score + 0.5), 1), len(levels))
-    return levels[nearest - 1]
 
 
 def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from audit_app.reports.document import Distribution, Radar
-from audit_app.reports.look import ACCENT, CHART, HIGHEST_LEVEL, INK, LOWEST_LEVEL, QUIET, RULE, TINT, Colour, TextStyle
+from audit_app.reports.look import (
+    ACCENT,
+    CHART,
+    HIGHEST_LEVEL,
+    INK,
+    LOWEST_LEVEL,
+    QUIET,
+    RULE,
+    TINT,
+    Colour,
+    TextStyle,
+    mixed,
+)
 from audit_app.reports.paper import Paper, Point
 from audit_app.reports.words import Line, lines_of, shortened
 
@@ -173,17 +185,12 @@ def _draw_count(paper: Paper, count: int, fill: Colour, centre: Point, room: flo
 
 def ramp(levels: int) -> tuple[Colour, ...]:
     """Fills from the lowest level to the highest, each darker than the one before."""
-    low, high = _channels(LOWEST_LEVEL), _channels(HIGHEST_LEVEL)
     steps = [(number / max(levels - 1, 1)) ** RAMP_CURVE for number in range(levels)]
-    return tuple("".join(f"{round(a + (b - a) * step):02X}" for a, b in zip(low, high, strict=True)) for step in steps)
-
-
-def _channels(colour: Colour) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour))
+    return tuple(mixed(LOWEST_LEVEL, HIGHEST_LEVEL, step) for step in steps)
 
 
 def _luminance(colour: Colour) -> float:
     """Relative luminance as WCAG 2.2 defines it, from 0 to 1."""
-    shares = [channel / 255 for channel in _channels(colour)]
+    shares = [channel / 255 for channel in bytes.fromhex(colour)]
     red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

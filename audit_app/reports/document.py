@@ -30,6 +30,8 @@ class Paragraph:
     lead: str = ""
     """A few words set strong at the start of the paragraph."""
     tone: Tone = "body"
+    keeps: bool = False
+    """It never stands at the foot of a page without what follows it; only for a sentence or two."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table. The mark and the bar repeat for the eye what the text says."""
+    """One cell of a table. The mark, the bar and the shade repeat for the eye what the text says."""
 
     text: str
     mark: Mark | None = None
     bar: float | None = None
     """A share from 0 to 1, drawn as a bar beside the text."""
     strong: bool = False
+    shade: float | None = None
+    """A share from 0 to 1, drawn as a ground that darkens with it; the text stays readable on the darkest."""
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ class TextBox:
     label: Label | None = None
     bookmark: tuple[str, int] | None = None
     """The text and level of its entry in the outline."""
+    leads_on: bool = False
 
     @property
     def height(self) -> float:
@@ -77,7 +78,7 @@ class TextBox:
 
     @property
     def keeps(self) -> bool:
-        return self.bookmark is not None
+        return self.leads_on or self.bookmark is not None
 
     @property
     def least(self) -> float:
@@ -94,7 +95,7 @@ class TextBox:
             return None, self
         fitting = max(fitting, 1)
         head = replace(self, lines=self.lines[:fitting])
-        return head, replace(self, lines=self.lines[fitting:], label=None, bookmark=None)
+        return head, replace(self, lines=self.lines[fitting:], label=None, bookmark=None, leads_on=False)
 
     def draw(self, paper: Paper, left: float, top: float) -> None:
         if self.bookmark:

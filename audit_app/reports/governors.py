@@ -1,15 +1,18 @@
 """The governors' PDF of one audit: what the results and the plan say, put into the action plan's own values."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
 from audit_app.reports.action_plan import ActionPlan
+from audit_app.reports.dates import date_in_words
 from audit_app.reports.dates import text_in_words
 from audit_app.reports.pdf import render
 from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
+from audit_app.reports.what_changed import what_changed
 from audit_app.responses.model import School
 from audit_app.results.model import AuditResults, ItemResult
 
@@ -17,17 +20,35 @@ SHORT_FINGERPRINT = 12
 """Characters: enough to tell versions apart, short enough to read out."""
 
 
+class Earlier(NamedTuple):
+    """The plan as it stood on the day of the last meeting, or on another one to compare with."""
+
+    day: date
+    plan: Plan
+
+
 def governors_pdf(
-    school: School, questionnaire: Questionnaire, results: AuditResults, plan: Plan, prepared_by: str, made: datetime
+    school: School,
+    questionnaire: Questionnaire,
+    results: AuditResults,
+    plan: Plan,
+    prepared_by: str,
+    made: datetime,
+    earlier: Earlier | None = None,
 ) -> bytes:
     """The tagged PDF; the same values and the same day give the same bytes."""
-    return render(
-        action_plan.action_plan_document(plan_values(school, questionnaire, results, plan, prepared_by, made))
-    )
+    said = plan_values(school, questionnaire, results, plan, prepared_by, made, earlier)
+    return render(action_plan.action_plan_document(said))
 
 
 def plan_values(
-    school: School, questionnaire: Questionnaire, results: AuditResults, plan: Plan, prepared_by: str, made: datetime
+    school: School,
+    questionnaire: Questionnaire,
+    results: AuditResults,
+    plan: Plan,
+    prepared_by: str,
+    made: datetime,
+    earlier: Earlier | None = None,
 ) -> ActionPlan:
     """What the report says."""
     balance = results.balance
@@ -57,6 +78,8 @@ def plan_values(
         prepared_by=prepared_by,
         questions=plan.questions,
         decisions=plan.decisions,
+        changes=what_changed(earlier.plan, plan) if earlier else (),
+        since=date_in_words(earlier.day) if earlier else "",
         balance=" ".join(filter(None, (balance.sentence, balance.advice))) if balance else "",
         balance_method=balance.how if balance else "",
         strengths=tuple(_items(results.strengths, titles)),

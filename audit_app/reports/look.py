@@ -23,6 +23,8 @@ TINT = "EEF4F4"
 RULE = "B9C4C8"
 TRACK = "DCE5E7"
 """The unfilled part of a bar."""
+LIGHTEST_SHADE, DARKEST_SHADE = "F7FAFA", "A3C6CB"
+"""Ink has 9 to 1 and more on every ground between them."""
 LOWEST_LEVEL, HIGHEST_LEVEL = "FBFBF8", ACCENT
 """Between them a bar's segments darken level by level, so their order shows in black and white too."""
 MARKS = {"circle": "1D6B3A", "triangle": "9A5B00", "square": "A3221B", "dash": "4A5560", "box": "17202A"}
@@ -66,3 +68,9 @@ MARK_ROOM = 13.0
 BAR_START, BAR_THICKNESS = 24.0, 7.0
 CALLOUT_PADDING = 12.0
 COLUMN_GAP = 26.0
+
+
+def mixed(low: Colour, high: Colour, share: float) -> Colour:
+    """The colour at this share of the way from one to another."""
+    pairs = zip(bytes.fromhex(low), bytes.fromhex(high), strict=True)
+    return "".join(f"{round(a + (b - a) * min(max(share, 0.0), 1.0)):02X}" for a, b in pairs)

@@ -63,9 +63,8 @@ class SkippedHeadingError(Exception):
 def render(document: Document) -> bytes:
     """The PDF file. The same document gives the same bytes, on any day and any machine with the same zlib."""
     title = clean(document.title).replace("\n", " ") or UNTITLED
-    _check_headings(document.blocks)
     root = Element("Document")
-    pages = list(pages_of(list(_boxes(document.blocks, root, TEXT_WIDTH)), TEXT_HEIGHT)) or [Stack(())]
+    pages = _pages(document, root)
     paper = Paper(title, clean(document.author).replace("\n", " "), document.language, document.date)
     for number, page in enumerate(pages, start=1):
         if number > 1:
@@ -73,6 +72,16 @@ def render(document: Document) -> bytes:
         page.draw(paper, LEFT, PAGE_HEIGHT - TOP)
         _draw_furniture(paper, document, number, len(pages))
     return paper.finish(root)
+
+
+def pages_needed(document: Document) -> int:
+    """How many pages it fills, without drawing them: for what must fit a sheet."""
+    return len(_pages(document, Element("Document")))
+
+
+def _pages(document: Document, root: Element) -> list[Stack]:
+    _check_headings(document.blocks)
+    return list(pages_of(list(_boxes(document.blocks, root, TEXT_WIDTH)), TEXT_HEIGHT)) or [Stack(())]
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
@@ -131,7 +140,7 @@ def _heading(block: Heading, parent: Element, width: float) -> TextBox:
 def _paragraph(block: Paragraph, parent: Element, width: float) -> Iterator[TextBox]:
     style = TONES[block.tone]
     if lines := lines_of(block.text, style, width, lead=block.lead):
-        yield TextBox(parent.add(Element("P")), lines, style)
+        yield TextBox(parent.add(Element("P")), lines, style, leads_on=block.keeps)
 
 
 def _items(block: Bullets, parent: Element, width: float) -> Iterator[TextBox]:

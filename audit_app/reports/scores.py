@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from audit_app.reports.document import Cell, Distribution, Figure, Radar, Spoke, Table
 
 NO_SCORE = "–"
+TOO_FEW = "Too few answers for a score"
 SPOKES = range(3, 13)
 """With fewer a radar has no area, with more its labels touch; the bars and the table stand alone then."""
 
@@ -38,6 +39,14 @@ class ItemResult:
 def score_text(score: float | None) -> str:
     """One decimal: more would claim more than a few answers can tell."""
     return NO_SCORE if score is None else f"{score:.1f}"
+
+
+def nearest_level(score: float | None, levels: tuple[str, ...]) -> str:
+    """The label of the level that a score lies nearest to; the higher of two equally near."""
+    if score is None or not levels:
+        return TOO_FEW
+    nearest = min(max(int(score + 0.5), 1), len(levels))
+    return levels[nearest - 1]
 
 
 def radar_figure(sections: tuple[SectionResult, ...], highest: int) -> Iterator[Figure]:

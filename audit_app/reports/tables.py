@@ -12,12 +12,15 @@ from audit_app.reports.look import (
     CELL_GAP,
     CELL_HEAD,
     CELL_PADDING,
+    DARKEST_SHADE,
     INK,
+    LIGHTEST_SHADE,
     MARK_ROOM,
     ROOMY_PADDING,
     RULE,
     TRACK,
     TextStyle,
+    mixed,
 )
 from audit_app.reports.marks import draw_mark
 from audit_app.reports.paper import Paper
@@ -112,7 +115,17 @@ class Row:
 
     def draw(self, paper: Paper, left: float, top: float, is_repeated: bool = False) -> None:
         for cell in self.cells:
+            if cell.cell.shade is not None:
+                with paper.artifact():
+                    self._draw_shade(paper, cell, cell.cell.shade, left, top)
             cell.draw(paper, left, top - self.padding, is_repeated)
+
+    def _draw_shade(self, paper: Paper, cell: LaidCell, shade: float, left: float, top: float) -> None:
+        """From halfway to the column before, so that its words have air on both sides; never past the table's edge."""
+        start = left + max(cell.left - CELL_GAP / 2, 0)
+        edge = left + self.cells[-1].left + self.cells[-1].width
+        end = min(left + cell.left + cell.width + CELL_GAP / 2, edge)
+        paper.box(start, top - self.height, end - start, self.height, mixed(LIGHTEST_SHADE, DARKEST_SHADE, shade))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the answers mean, what we will do about it, and the papers that say so."""
+"""What the answers mean, and what we will do about it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -16,7 +16,7 @@ from audit_app.verbs.opened_folder import OpenedFolder
 
 
 class PlanningVerbs(OpenedFolder):
-    """Verbs about results, plans and papers."""
+    """Verbs about results and plans."""
 
     def results(self, audit_id: str) -> AuditResults:
         return self._results(self.audit(audit_id))
@@ -59,15 +59,6 @@ class PlanningVerbs(OpenedFolder):
 
     def ask_governors(self, audit_id: str, questions: Sequence[str], decisions: Sequence[str]) -> Plan:
         return self._planned(audit_id, plan_changes.ask_governors, questions, decisions)
-
-    def report(self, audit_id: str) -> bytes:
-        """The governors' PDF."""
-        from audit_app.reports.governors import governors_pdf  # ReportLab only where a paper is made
-
-        opened = self.audit(audit_id)
-        results, plan = self._results(opened), plan_of(opened.entries)
-        made, by = self._paper_time(), self.settings().person
-        return governors_pdf(opened.audit.school, core_of(opened.questionnaire), results, plan, by, made)
 
     def _planned(self, audit_id: str, make: Callable[..., Sequence[Entry]], *given: object) -> Plan:
         self._keep(audit_id, make, *given)

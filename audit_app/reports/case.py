@@ -1,0 +1,197 @@
+"""The case for working with other schools: one page for a head or a board, made from a readiness audit.
+
+What stands in the way is said in the school's own words, and what is known soberly: nothing here claims that pupils
+learn more. The steps are those that the audit suggests, sorted by whose leave they need. It always fits one sheet:
+where the words are many, fewer of them are printed, and the whole audit on paper has them all.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit_app.questionnaires.model import Item, Questionnaire, SuggestedAction
+from audit_app.reports.dates import date_in_words
+from audit_app.reports.document import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Columns,
+    Document,
+    Furniture,
+    Heading,
+    Paragraph,
+    Table,
+)
+from audit_app.reports.pdf import pages_needed
+from audit_app.responses.model import Audit
+from audit_app.responses.standing import NOTHING, Standing
+from audit_app.results.model import AuditResults, ItemResult
+
+TITLE = "The case for working with other schools"
+LOW = 2.0
+"""A level up to here stands in the way."""
+LEAVES = (("none", "Nobody’s leave needed"), ("head", "With the head’s leave"), ("board", "With the board’s leave"))
+FULLEST = ((4, 3, 170), (4, 2, 120), (3, 2, 80), (3, 1, 60), (2, 1, 40), (1, 1, 20), (1, 0, 0))
+"""Barriers, steps of each kind and characters of a quotation, from a full page to a bare one."""
+LONGEST_NAME = 90
+PROVEN = (
+    "Practitioners describe what schools do together; nothing here is proof that pupils’ results rise, and this page "
+    "claims no such thing."
+)
+LONDON = (
+    "The London Challenge matched schools by accurate audits of their provision. What it achieved is contested "
+    "(theconversation.com/why-londons-secondary-schools-have-improved-so-much-28531), so nothing rests on it here."
+)
+PEERS = (
+    "Peer review in England works with three to seven schools (Education Endowment Foundation, Schools Partnership "
+    "Programme). A trial with one school is less than that."
+)
+TAILING_OFF = "Networks often start with a bang and tail off. That is a reason for one small step with a last day."
+ASKED = (
+    "Leave for one step, with one school that is no rival, for one term. Afterwards we report what it cost and what it "
+    "brought, and you decide whether it goes on. It can be stopped on any day."
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the page is made from."""
+
+    audit: Audit
+    questionnaire: Questionnaire
+    results: AuditResults
+    stands: Mapping[str, Standing]
+    date: date
+
+
+def case_document(case: Case) -> Document:
+    """As much as fits one page."""
+    made = _document(case, *FULLEST[0])
+    for fullness in FULLEST[1:]:
+        if pages_needed(made) == 1:
+            break
+        made = _document(case, *fullness)
+    return made
+
+
+def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
+    school = _cut(case.audit.school.name, LONGEST_NAME)
+    when = f"{_cut(case.audit.wave, LONGEST_NAME)} · {date_in_words(case.date)}"
+    lowest = _in_the_way(case)
+    return Document(
+        title=f"{TITLE} – {school}",
+        author=school,
+        date=case.date,
+        blocks=(
+            Heading(1, TITLE),
+            Paragraph(f"{school} · {when}", tone="quiet"),
+            Callout((Paragraph(ASKED, lead="What we ask."),)),
+            Heading(2, "What stands in our way"),
+            *_answer_today(case),
+            *_barriers(case, lowest[:barriers], quoted),
+            Heading(2, "What is known, and what is not"),
+            Bullets((PROVEN, LONDON, PEERS, TAILING_OFF)),
+            *_steps(case, lowest, steps),
+            Heading(2, "Your answer"),
+            Table(
+                head=(),
+                rows=(
+                    (Cell("Yes, for one term", mark="box"), Cell("Yes, with these conditions:", mark="box")),
+                    (Cell("Not now, because:", mark="box"), "We look at it again on:"),
+                ),
+                widths=(40, 60),
+                row_heads=False,
+                roomy=True,
+            ),
+        ),
+        furniture=Furniture(footer_left=f"Ready to work with others, version {case.questionnaire.version}"),
+    )
+
+
+def _in_the_way(case: Case) -> tuple[ItemResult, ...]:
+    """The lowest first, then in the order asked; without any, what comes nearest."""
+    scored = sorted((one for one in case.results.items if one.score is not None), key=lambda one: one.score or 0.0)
+    low = [one for one in scored if (one.score or 0.0) <= LOW]
+    return tuple(low or scored[:2])
+
+
+def _answer_today(case: Case) -> Iterator[Block]:
+    """What is answered to whoever asks, and the reasons that were given; nothing where the audit does not ask it."""
+    told = []
+    for item_id, lead in (("permission_answer", "Whoever asks is told"), ("permission_reasons", "The reasons given")):
+        item = case.questionnaire.items_by_id.get(item_id)
+        if item and (said := _chosen(case.questionnaire, item, case.stands.get(item_id, NOTHING))):
+            told.append(f"{lead}: {said}.")
+    yield Paragraph(" ".join(told))
+
+
+def _chosen(questionnaire: Questionnaire, item: Item, standing: Standing) -> str:
+    if standing.answer is None:
+        return ""
+    codes = (standing.answer.option,) if standing.answer.option else standing.answer.value
+    labels = {option.code: option.label for option in questionnaire.options_of(item)}
+    return "; ".join(_lower(labels[code]) for code in codes if code in labels) if isinstance(codes, tuple) else ""
+
+
+def _lower(text: str) -> str:
+    return f"“{text[:1].lower()}{text[1:]}”"
+
+
+def _barriers(case: Case, lowest: tuple[ItemResult, ...], quoted: int) -> Iterator[Block]:
+    titles = {section.id: section.title for section in case.questionnaire.sections}
+    rows = tuple(
+        (
+            Cell(titles.get(one.section, one.section), strong=True),
+            f"{one.label}: {_descriptor(case, one)}" if one.label else _descriptor(case, one),
+            _quoted(case.stands.get(one.id, NOTHING), quoted),
+        )
+        for one in lowest
+    )
+    if not rows:
+        yield Paragraph("Nothing has been answered yet.")
+        return
+    yield Table(head=("Barrier", "Where we are", "In our words"), rows=rows, widths=(16, 50, 34))
+
+
+def _descriptor(case: Case, one: ItemResult) -> str:
+    return case.questionnaire.items_by_id[one.id].descriptors.get(one.option or "", one.text)
+
+
+def _quoted(standing: Standing, most: int) -> str:
+    """The newest comment, else the newest evidence in words."""
+    words = [str(entry.value) for entry in standing.comments]
+    words = words or [found.text for _, found in standing.evidence if found.kind == "text"]
+    text = _cut(words[-1], most) if words and most else ""
+    return f"“{text}”" if text else "–"
+
+
+def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Block]:
+    """What the audit suggests for what is lowest; each kind of leave in a column."""
+    if not most:
+        return
+    columns = []
+    for leave, title in LEAVES:
+        found = [
+            action
+            for one in lowest
+            for action in case.questionnaire.items_by_id[one.id].actions
+            if action.leave == leave and one.option in action.for_levels
+        ]
+        if found:
+            columns.append((Heading(3, title), Bullets(tuple(_step(action) for action in found[:most]))))
+    if columns:
+        yield Heading(2, "First steps")
+        if len(columns) > 1:
+            yield Columns(tuple(columns))
+        else:
+            yield from columns[0]
+
+
+def _step(action: SuggestedAction) -> str:
+    return f"{action.text} ({action.weeks} {'week' if action.weeks == 1 else 'weeks'})"
+
+
+def _cut(text: str, most: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

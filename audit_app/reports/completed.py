@@ -1,0 +1,207 @@
+"""A completed audit on paper: every statement with its answer, what colleagues wrote and what shows it; then all the
+evidence in one list, for a visitor who wants to see it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.reports.dates import date_in_words, text_in_words
+from audit_app.reports.document import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Furniture,
+    Heading,
+    KeyFacts,
+    PageBreak,
+    Paragraph,
+    Table,
+    Together,
+)
+from audit_app.reports.scores import NO_SCORE, score_text
+from audit_app.responses.model import Answer, Audit, Evidence
+from audit_app.responses.standing import NOTHING, Standing
+from audit_app.responses.visibility import answers_of, hidden_items
+from audit_app.results.model import AuditResults
+
+UNANSWERED = "Not answered"
+REASONS = {"not_applicable": "Not applicable to our school", "prefer_not_to_say": "Prefer not to say"}
+KINDS = {"text": "In words", "link": "Address", "file": "File"}
+SHORT_SUM = 12
+"""Characters of a file's checksum."""
+
+
+@dataclass(frozen=True)
+class CompletedAudit:
+    """What the paper is made from."""
+
+    audit: Audit
+    questionnaire: Questionnaire
+    """With the school's own items."""
+    results: AuditResults
+    stands: Mapping[str, Standing]
+    date: date
+    prepared_by: str = ""
+
+
+def completed_document(made: CompletedAudit) -> Document:
+    """The audit, in the order asked."""
+    asked, school = made.questionnaire, made.audit.school.name
+    title = f"{asked.title}: the audit in full"
+    hidden = hidden_items(asked, answers_of(made.stands))
+    shown = [
+        (number, section, tuple(item for item in section.items if item.id not in hidden))
+        for number, section in enumerate(asked.sections, start=1)
+    ]
+    places = {item.id: f"{number}.{at}" for number, _, items in shown for at, item in enumerate(items, start=1)}
+    return Document(
+        title=f"{title} – {school}",
+        author=school,
+        date=made.date,
+        blocks=(
+            Heading(1, title),
+            Paragraph(school, tone="intro"),
+            *_facts(made),
+            *(block for number, section, items in shown for block in _section(made, number, section, items, places)),
+            *_evidence_list(made, places),
+            *_about(made),
+        ),
+        furniture=Furniture(
+            header_left=school,
+            header_right=title,
+            footer_left=" · ".join(filter(None, (made.audit.wave, date_in_words(made.date), made.prepared_by))),
+        ),
+    )
+
+
+def _facts(made: CompletedAudit) -> Iterator[Block]:
+    found = made.results
+    yield KeyFacts(
+        (
+            ("Round", made.audit.wave),
+            ("Printed", date_in_words(made.date)),
+            ("State", "Submitted" if found.status == "submitted" else "A draft: its answers may still change"),
+            ("Answers", f"{found.n} count in the scores"),
+            *((("Prepared by", made.prepared_by),) if made.prepared_by.strip() else ()),
+        )
+    )
+    rows = tuple(
+        (one.title, score_text(one.score), f"{one.n} of {one.items}", str(one.evidenced)) for one in found.sections
+    )
+    yield Heading(2, "Section by section")
+    head = ("Section", "Score", "Answers that count", "With evidence")
+    yield Table(head=head, rows=rows, widths=(46, 14, 22, 18), right=frozenset({1, 2, 3}))
+
+
+def _section(
+    made: CompletedAudit, number: int, section: Section, items: Sequence[Item], places: Mapping[str, str]
+) -> Iterator[Block]:
+    if not items:
+        return
+    scores = {one.id: one.score for one in made.results.sections}
+    yield PageBreak()
+    yield Heading(2, f"{number}. {section.title}")
+    said = score_text(scores.get(section.id))
+    yield Paragraph(f"Score: {said}" if said != NO_SCORE else "", tone="intro")
+    for item in items:
+        yield from _item(made, item, places[item.id])
+
+
+def _item(made: CompletedAudit, item: Item, place: str) -> Iterator[Block]:
+    standing = made.stands.get(item.id, NOTHING)
+    if item.kind == "note":
+        yield Paragraph(item.text, tone="quiet")
+        return
+    yield Together((Heading(3, f"{place}  {item.text}"), *_answer(made.questionnaire, item, standing)))
+    for entry in standing.comments:
+        yield Paragraph(str(entry.value), lead=f"{entry.by.strip()}:" if entry.by.strip() else "Comment:")
+    if standing.evidence:
+        yield Paragraph(_count(len(standing.evidence)), lead="Evidence:", tone="quiet")
+        yield Bullets(tuple(_evidence(one) for _, one in standing.evidence))
+
+
+def _count(pieces: int) -> str:
+    return "1 piece." if pieces == 1 else f"{pieces} pieces."
+
+
+def _answer(questionnaire: Questionnaire, item: Item, standing: Standing) -> Iterator[Block]:
+    if standing.rivals:
+        yield Paragraph("Colleagues’ answers differ, and nobody has chosen yet.", lead="No answer:")
+        lines = []
+        for entry in standing.rivals:
+            with suppress(ValidationError):
+                given = answer_in_words(questionnaire, item, Answer.model_validate(entry.value))
+                lines.append(f"{entry.by.strip() or 'Somebody without a name'}: {given}")
+        yield Bullets(tuple(lines))
+        return
+    if standing.answer is None:
+        yield Paragraph(UNANSWERED, tone="quiet")
+        return
+    said = answer_in_words(questionnaire, item, standing.answer)
+    descriptor = item.descriptors.get(standing.answer.option or "", "")
+    yield Paragraph(descriptor, lead=f"{said}." if descriptor else said)
+
+
+def answer_in_words(questionnaire: Questionnaire, item: Item, given: Answer) -> str:
+    """What was answered, as people read it."""
+    labels = {option.code: option.label for option in questionnaire.options_of(item)}
+    match given:
+        case Answer(option=str(code)):
+            return f"{code}: {labels[code]}" if item.kind == "level" and code in labels else labels.get(code, code)
+        case Answer(reason=str(reason)):
+            return REASONS[reason]
+        case Answer(value=tuple(codes)):
+            return "; ".join(labels.get(code, code) for code in codes)
+        case Answer(value=float(amount)):
+            return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
+        case Answer(value=words):
+            return text_in_words(str(words)) or "Answered in words, which were not shared"
+
+
+def _evidence(one: Evidence) -> str:
+    return f"{KINDS[one.kind]}: {one.text.strip() or 'not shared'}"
+
+
+def _evidence_list(made: CompletedAudit, places: Mapping[str, str]) -> Iterator[Block]:
+    rows = tuple(
+        (str(number), places[item], KINDS[one.kind], one.text.strip() or "Not shared", _kept(one))
+        for number, (item, one) in enumerate(
+            ((item, one) for item in places for _, one in made.stands.get(item, NOTHING).evidence), start=1
+        )
+    )
+    yield PageBreak()
+    yield Heading(2, "The evidence")
+    if not rows:
+        yield Paragraph("Nothing has been put down as evidence yet.")
+        return
+    yield Paragraph("Every piece, with the number of the statement that it shows.")
+    yield Table(head=("No.", "Statement", "Kind", "What it is", "File kept"), rows=rows, widths=(8, 13, 13, 46, 20))
+
+
+def _kept(one: Evidence) -> str:
+    """By its checksum a file can be told from every other; a text or an address is not kept as a file."""
+    if one.kind != "file" or not one.sha256:
+        return "–"
+    size = f"{max(round((one.size or 0) / 1000), 1)} kB"
+    return f"{size}, checksum {one.sha256[:SHORT_SUM]}"
+
+
+def _about(made: CompletedAudit) -> Iterator[Block]:
+    asked = made.questionnaire
+    yield Heading(2, "About this paper")
+    yield Callout(
+        (
+            Paragraph(f"{asked.title}, version {asked.version} (fingerprint {asked.fingerprint[:12]}).", lead="Asked."),
+            Paragraph(
+                "It holds what colleagues wrote, with their names. Keep it inside the school, and take out names and "
+                "anything about pupils before you pass it on.",
+                lead="Data.",
+            ),
+        )
+    )

@@ -1,0 +1,310 @@
+"""The partnership report: where the schools stand together and one by one, what they share, who offers what.
+
+With pseudonyms nothing in it names a school or a person, the file's own description included: whoever made the
+comparison withheld the names already, and this adds none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit_app.reports.dates import date_in_words
+from audit_app.reports.document import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Document,
+    Furniture,
+    Heading,
+    Paragraph,
+    Table,
+    Together,
+)
+from audit_app.reports.partnership_momentum import momentum_blocks
+from audit_app.reports.scale import Scale
+from audit_app.reports.scores import score_text
+from audit_app.results.contributions import EARLIER
+from audit_app.results.matching.model import Match
+from audit_app.results.momentum_model import Momentum
+from audit_app.results.partnership_model import (
+    ComparedSchool,
+    ComparedSection,
+    Comparison,
+    Excluded,
+    Offer,
+    SchoolScore,
+)
+
+MOST_COLUMNS = 5
+"""Of a heat map on a page; more sections make a second one."""
+MOST_ITEMS = 3
+"""Statements told of a common issue: those that most schools share."""
+AUTHOR = "School Audit"
+SOURCES = {"self_audit": "Self-audit", "survey": "Survey"}
+
+
+@dataclass(frozen=True)
+class PartnershipReport:
+    """All that the paper says."""
+
+    comparison: Comparison
+    scale: Scale
+    date: date
+    momentum: Momentum | None = None
+    matches: tuple[Match, ...] = ()
+    """Those that the broker accepted."""
+    prepared_by: str = ""
+
+
+def partnership_document(report: PartnershipReport) -> Document:
+    """The report, in reading order."""
+    found = report.comparison
+    title = f"Partnership report: {found.questionnaire.title.strip() or 'untitled'}"
+    by = "" if found.pseudonyms else report.prepared_by.strip()
+    return Document(
+        title=title,
+        author=by or AUTHOR,
+        date=report.date,
+        blocks=(
+            Heading(1, title),
+            Paragraph(_who(found), tone="intro"),
+            Paragraph(
+                " · ".join(filter(None, (date_in_words(report.date), f"Prepared by {by}" if by else ""))), tone="quiet"
+            ),
+            Heading(2, "At a glance"),
+            Bullets(tuple(_glance(report))),
+            *_together(found, report.scale),
+            *_school_by_school(found, report.scale),
+            *_common(found),
+            *_seen_differently(found),
+            *_offers(found),
+            *_matches(report),
+            *(momentum_blocks(report.momentum, pseudonyms=found.pseudonyms) if report.momentum else ()),
+            *_compared(found),
+            *_about(found),
+        ),
+        furniture=Furniture(
+            header_left="Partnership report",
+            header_right=found.questionnaire.title,
+            footer_left=" · ".join(filter(None, (date_in_words(report.date), by))),
+        ),
+    )
+
+
+def _who(found: Comparison) -> str:
+    schools = "1 school" if len(found.schools) == 1 else f"{len(found.schools)} schools"
+    return f"{schools} side by side. Names are withheld." if found.pseudonyms else f"{schools} side by side."
+
+
+def _glance(report: PartnershipReport) -> Iterator[str]:
+    found, highest = report.comparison, f"{report.scale.highest:g}"
+    known = [(one.median, one) for one in found.sections if one.median is not None]
+    if known:
+        top, low = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
+        yield f"Strongest together: {top[1].title} (median {score_text(top[0])} out of {highest})."
+        if low[0] < top[0]:
+            yield f"Lowest together: {low[1].title} (median {score_text(low[0])} out of {highest})."
+    if issues := found.common_issues:
+        named = ", ".join(one.title for one in issues[:MOST_ITEMS])
+        more = f" and {len(issues) - MOST_ITEMS} more" if len(issues) > MOST_ITEMS else ""
+        yield f"Shared by a third of the schools or more: {named}{more}."
+    else:
+        yield "No issue is shared by a third of the schools."
+    if unmet := [one for one in issues if one.offers == () and found.offers]:
+        yield f"Nobody offers help yet with: {', '.join(one.title for one in unmet)}."
+    if report.momentum:
+        yield f"Momentum: {report.momentum.state}."
+
+
+def _together(found: Comparison, scale: Scale) -> Iterator[Block]:
+    yield Heading(2, "Where the partnership stands")
+    rows = tuple(
+        (
+            one.title,
+            Cell(score_text(one.median), bar=None if one.median is None else one.median / (scale.highest or 1)),
+            "–" if one.median is None else scale.nearest(one.median),
+            _range(one.lower_quartile, one.upper_quartile),
+            _range(one.lowest, one.highest),
+        )
+        for one in found.sections
+    )
+    head = ("Section", f"Median out of {scale.highest:g}", "Nearest level", "Middle half", "Lowest to highest")
+    yield Table(head=head, rows=rows, widths=(28, 24, 20, 14, 15))
+    yield Paragraph(
+        "The median is the school in the middle. The middle half lies between the quartiles, from four schools on.",
+        tone="quiet",
+    )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    return "–" if low is None or high is None else f"{score_text(low)} to {score_text(high)}"
+
+
+def _school_by_school(found: Comparison, scale: Scale) -> Iterator[Block]:
+    yield Heading(2, "School by school")
+    yield Paragraph(
+        "Schools stand in the order of their names. Each field says the score and the nearest level; its ground "
+        "darkens with the score.",
+        keeps=True,
+    )
+    for columns in _groups(found.sections):
+        head = ("School", *(one.title for one in columns))
+        of = [{score.school: score for score in one.schools} for one in columns]
+        medians = tuple(Cell(score_text(one.median), strong=True) for one in columns)
+        rows = tuple(
+            (Cell(school.id, strong=True), *(_score_cell(scores.get(school.id), scale) for scores in of))
+            for school in found.schools
+        )
+        widths = (27.0, *(73 / len(columns) for _ in columns)) if len(columns) > 2 else (40.0, *(25.0 for _ in columns))
+        yield Together((Table(head=head, rows=((Cell("Median", strong=True), *medians), *rows), widths=widths),))
+
+
+def _groups(sections: Sequence[ComparedSection]) -> Iterator[Sequence[ComparedSection]]:
+    """As few as fit the width, of even size."""
+    groups = -(-len(sections) // MOST_COLUMNS)
+    for number in range(groups):
+        yield sections[len(sections) * number // groups : len(sections) * (number + 1) // groups]
+
+
+def _score_cell(one: SchoolScore | None, scale: Scale) -> Cell:
+    if one is None or one.score is None:
+        return Cell("No score")
+    return Cell(f"{score_text(one.score)} {scale.nearest(one.score)}", shade=scale.share(one.score))
+
+
+def _common(found: Comparison) -> Iterator[Block]:
+    yield Heading(2, "Common issues")
+    if not found.common_issues:
+        yield Paragraph("No issue is shared by a third of the schools or more.")
+        return
+    yield Paragraph("What a third of the schools or more report, whatever else is said of them.", keeps=True)
+    offered = any(one.offers for one in found.common_issues)
+    rows = tuple(
+        (
+            one.title,
+            f"{len(one.schools)} of {one.of}: {', '.join(one.schools)}",
+            "\n".join(f"{len(item.schools)} schools: {item.text}" for item in one.items[:MOST_ITEMS]) or "–",
+            *((", ".join(one.offers) or "Nobody yet",) if offered else ()),
+        )
+        for one in found.common_issues
+    )
+    head = ("Issue", "Schools", "Low in most of them", *(("Could help",) if offered else ()))
+    yield Table(head=head, rows=rows, widths=(18, 27, 33, 22) if offered else (18, 36, 46))
+
+
+def _seen_differently(found: Comparison) -> Iterator[Block]:
+    if not found.perception_gaps:
+        return
+    titles = {one.id: one.title for one in found.sections}
+    yield Heading(2, "Seen very differently")
+    yield Paragraph("Statements on which schools of this partnership are two levels apart or more.", keeps=True)
+    rows = tuple(
+        (one.text, titles.get(one.section, one.section), ", ".join(one.higher), ", ".join(one.lower))
+        for one in found.perception_gaps
+    )
+    yield Table(head=("Statement", "Section", "Highest", "Lowest"), rows=rows, widths=(36, 16, 24, 24))
+
+
+def _offers(found: Comparison) -> Iterator[Block]:
+    if not found.offers:
+        return
+    yield Heading(2, "What schools offer")
+    yield Paragraph("The register of shared provision: what each school says that it could give others.", keeps=True)
+    by_area: dict[str, list[Offer]] = {}
+    for one in found.offers:
+        by_area.setdefault(one.title, []).append(one)
+    rows = tuple(
+        (
+            title,
+            "\n".join(f"{one.school}: {_terms(one)}" for one in offers),
+            ", ".join(sorted({school for one in offers for school in one.wanted_by})) or "Nobody has asked for it yet",
+        )
+        for title, offers in by_area.items()
+    )
+    yield Table(head=("Area", "Who offers it, on what terms", "Asked for by"), rows=rows, widths=(22, 48, 30))
+
+
+def _matches(report: PartnershipReport) -> Iterator[Block]:
+    if not report.matches:
+        return
+    yield Heading(2, "Who helps whom")
+    if report.comparison.pseudonyms:
+        yield Paragraph(f"Matches that were accepted: {len(report.matches)}. Their schools are withheld.")
+        return
+    yield Paragraph("Matches that were accepted, each with the reason.", keeps=True)
+    rows = tuple(
+        (one.title, _with_facilitator(one), one.helped, "\n".join(filter(str.strip, (one.why, one.reason))))
+        for one in report.matches
+    )
+    yield Table(head=("Area", "Who helps", "Who is helped", "Why"), rows=rows, widths=(17, 21, 19, 43))
+
+
+def _with_facilitator(one: Match) -> str:
+    return f"{one.helper}, with {one.facilitator} between them" if one.facilitator else one.helper
+
+
+def _terms(one: Offer) -> str:
+    said = []
+    if one.capacity is not None:
+        said.append(f"{one.capacity} {'school' if one.capacity == 1 else 'schools'} a year")
+    if one.on_conditions:
+        said.append("on conditions")
+    if one.level is not None:
+        said.append(f"level {one.level:g}, {'with' if one.evidenced else 'without'} evidence")
+    return "; ".join(said) or "no terms named"
+
+
+def _compared(found: Comparison) -> Iterator[Block]:
+    yield Heading(2, "What was compared")
+    rows = tuple((one.id, one.wave, _rests_on(one), " ".join(one.notes) or "–") for one in found.schools)
+    yield Table(head=("School", "Round", "Rests on", "Keep in mind"), rows=rows, widths=(30, 16, 27, 27))
+    if found.items_left_out:
+        yield Paragraph(
+            f"{found.items_compared} statements are compared. {len(found.items_left_out)} are not: they are not the "
+            "same in every version that was answered."
+        )
+    if found.excluded:
+        yield Heading(3, "Left out")
+        yield Bullets(tuple(_left_out(found.excluded)))
+
+
+def _left_out(excluded: Sequence[Excluded]) -> Iterator[str]:
+    """Each reason once, with the schools; earlier rounds of schools that are compared are only counted."""
+    schools: dict[str, list[str]] = {}
+    earlier = 0
+    for one in excluded:
+        if one.reason.startswith(EARLIER):
+            earlier += 1
+        else:
+            schools.setdefault(f"{one.questionnaire}, {one.wave}. {one.reason}", []).append(one.school)
+    yield from (f"{said} {', '.join(named)}." for said, named in schools.items())
+    if earlier:
+        yield f"Audits of earlier rounds, of schools that are compared: {earlier}"
+
+
+def _rests_on(one: ComparedSchool) -> str:
+    said = f"{SOURCES[one.source]}, {one.n} {'answers' if one.source == 'self_audit' else 'responses'}"
+    return f"{said}; {one.balance}" if one.balance else said
+
+
+def _about(found: Comparison) -> Iterator[Block]:
+    yield Heading(2, "About these figures")
+    asked = found.questionnaire
+    kept = (
+        "Names are withheld in this paper. Whoever knows the schools well may still recognise one by its scores."
+        if found.pseudonyms
+        else "This paper names schools. Agree with all of them who may read it before you pass it on."
+    )
+    yield Callout(
+        (
+            Paragraph(f"{asked.title}, version {asked.version} (fingerprint {asked.fingerprint[:12]}).", lead="Asked."),
+            Paragraph(
+                "A self-audit is a school’s own judgement, agreed by its leaders; a survey is the mean of its "
+                "colleagues’. An answer that is missing and one that does not apply stay out of every figure. This is "
+                "no league table: a low score may be an honest one.",
+                lead="Method.",
+            ),
+            Paragraph(kept, lead="Data."),
+        )
+    )

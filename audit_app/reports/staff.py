@@ -1,0 +1,266 @@
+"""The report for colleagues who answered a survey: what you told us, what we do about it, how your answers are kept.
+
+It is made from results alone, and these hold only what disclosure lets out. What is withheld is said to be, with why.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit_app.plans.model import Plan, Priority
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.reports.dates import date_in_words, text_in_words
+from audit_app.reports.document import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Distribution,
+    Document,
+    Figure,
+    Furniture,
+    Heading,
+    Paragraph,
+    Table,
+    Together,
+)
+from audit_app.reports.priority import NOT_AGREED
+from audit_app.reports.scale import scale_of
+from audit_app.reports.scores import NO_SCORE, score_text
+from audit_app.responses.survey import Terms
+from audit_app.results.survey_model import GroupSection, Sees, SurveyItem, SurveyResults
+
+MOST_COMMENTS = 200
+WORTH = " This is worth talking about."
+"""How the results end each such sentence; here it is said once for all of them."""
+MOST_ACTIONS = 3
+"""Of a priority; colleagues read here where it is going, and leaders keep the plan."""
+ROWS_IN_A_FIGURE = 12
+WITHHELD = "Withheld"
+SEEN: Mapping[Sees, str] = {"alike": "Much alike", "differently": "Differently", "very differently": "Very differently"}
+
+
+@dataclass(frozen=True)
+class StaffReport:
+    """All that the paper says."""
+
+    results: SurveyResults
+    questionnaire: Questionnaire
+    date: date
+    plan: Plan
+    terms: Terms | None = None
+
+
+def staff_document(report: StaffReport) -> Document:
+    """The report, in reading order."""
+    found = report.results
+    title = "What you told us, and what we do"
+    return Document(
+        title=f"{title} – {found.school}, {found.wave}",
+        author=found.school,
+        date=report.date,
+        blocks=(
+            Heading(1, title),
+            Paragraph(f"{found.school} · {found.wave}", tone="intro"),
+            Paragraph(f"{found.questionnaire.title} · {date_in_words(report.date)}", tone="quiet"),
+            *_thanks(found),
+            *(_told(report) if found.reason is None else ()),
+            *_what_we_do(report.plan),
+            *_protected(report),
+        ),
+        furniture=Furniture(
+            header_left=found.school,
+            header_right=title,
+            footer_left=" · ".join(filter(None, (found.wave, date_in_words(report.date)))),
+        ),
+    )
+
+
+def _thanks(found: SurveyResults) -> Iterator[Block]:
+    answered = f"{found.n} of the {found.invited} colleagues who were asked have answered"
+    yield Paragraph(f"{answered}. Thank you.")
+    if found.reason is not None:
+        yield Callout((Paragraph(found.reason, lead="No results yet."),))
+
+
+def _told(report: StaffReport) -> Iterator[Block]:
+    found = report.results
+    highest = f"{scale_of(report.questionnaire).highest:g}"
+    yield Heading(2, "What you told us")
+    yield from _section_table(found, report)
+    yield Paragraph(
+        f"A section’s score is the mean over colleagues, out of {highest}; “give or take” says how far it could "
+        "lie from that by chance, 19 times in 20.",
+        tone="quiet",
+    )
+    yield from _bars(report)
+    yield from _withheld(found)
+    yield from _items("What you place highest", found.strengths)
+    yield from _items("What you place lowest", found.lowest)
+    if found.balance:
+        yield Heading(3, "How balanced the partnership is")
+        yield Paragraph(found.balance.sentence)
+    yield from _groups(found)
+    yield from _comments(found)
+
+
+def _section_table(found: SurveyResults, report: StaffReport) -> Iterator[Block]:
+    scale = scale_of(report.questionnaire)
+    rows = tuple(
+        (
+            one.title,
+            Cell(score_text(one.score), bar=None if one.score is None else one.score / (scale.highest or 1)),
+            f"± {score_text(one.margin)}" if one.margin is not None else NO_SCORE,
+            WITHHELD if one.score is None else scale.nearest(one.score),
+            SEEN[one.agreement.sees] if one.agreement else NO_SCORE,
+        )
+        for one in found.sections
+    )
+    head = ("Section", f"Score out of {scale.highest:g}", "Give or take", "Nearest level", "Colleagues see it")
+    yield Table(head=head, rows=rows, widths=(24, 26, 13, 20, 20))
+
+
+def _bars(report: StaffReport) -> Iterator[Block]:
+    """One figure for each scale that sections use, in groups that fit a page; answers without a level are counted."""
+    by_scale: dict[tuple[str, ...], list[tuple[str, tuple[int, ...]]]] = {}
+    for section in report.results.sections:
+        levels = _levels(report.questionnaire, section.id)
+        if section.distribution and levels:
+            counts = tuple(section.distribution.get(code, 0) for code in levels)
+            named = tuple(f"{number} {label}" for number, label in enumerate(levels.values(), start=1))
+            by_scale.setdefault(named, []).append((section.title, counts))
+    for levels_said, rows in by_scale.items():
+        for start in range(0, len(rows), ROWS_IN_A_FIGURE):
+            group = tuple(rows[start : start + ROWS_IN_A_FIGURE])
+            said = "; ".join(
+                f"{title}: {', '.join(f'{count} “{level}”' for level, count in zip(levels_said, counts, strict=True))}"
+                for title, counts in group
+            )
+            yield Figure(Distribution(levels_said, group), alt=f"Bars of how many answers each level got. {said}.")
+    if by_scale and (unscored := sum(one.unscored or 0 for one in report.results.sections)):
+        yield Paragraph(f"Beside these, {unscored} answers were given without a level, such as “I cannot tell”.")
+
+
+def _levels(questionnaire: Questionnaire, section: str) -> Mapping[str, str]:
+    """Code to label of the levels that the section's items offer, lowest first."""
+    items = next((one.items for one in questionnaire.sections if one.id == section), ())
+    item = next((one for one in items if one.kind == "level"), None)
+    options = questionnaire.options_of(item) if item else ()
+    return {option.code: option.label for option in options if option.score is not None}
+
+
+def _withheld(found: SurveyResults) -> Iterator[Block]:
+    """What a dash stands for: each reason once, with where it holds."""
+    places: dict[str, list[str]] = {}
+    for section in found.sections:
+        if section.reason:
+            places.setdefault(section.reason, []).append(section.title)
+    if places:
+        yield Bullets(tuple(f"{', '.join(where)}: {reason}" for reason, where in places.items()))
+
+
+def _items(heading: str, items: tuple[SurveyItem, ...]) -> Iterator[Block]:
+    if items:
+        rows = tuple((one.text, Cell(score_text(one.score), strong=True)) for one in items)
+        yield Heading(3, heading)
+        yield Table(head=("Statement", "Mean"), rows=rows, widths=(86, 14), right=frozenset({1}))
+
+
+def _groups(found: SurveyResults) -> Iterator[Block]:
+    """Who answered; and a column for each group that is shown somewhere."""
+    yield Heading(2, "Group by group")
+    rates = tuple(
+        (one.title, f"{one.responses} of {one.invited}", f"{round(one.rate * 100)}%") for one in found.response_rate
+    )
+    yield Table(head=("Group", "Answered", "Share"), rows=rates, widths=(50, 25, 25), right=frozenset({1, 2}))
+    shown = [
+        one.id
+        for one in found.response_rate
+        if any(group.score is not None for section in found.sections for group in section.groups if group.id == one.id)
+    ]
+    if not shown:
+        yield Paragraph("No group is shown on its own, because its answers could tell what a colleague said.")
+        return
+    titles = {one.id: one.title for one in found.response_rate}
+    for start in range(0, len(shown), 5):
+        columns = shown[start : start + 5]
+        rows = tuple(
+            (section.title, *(_of_group(section.groups, group) for group in columns)) for section in found.sections
+        )
+        widths = (30.0, *(70 / len(columns) for _ in columns))
+        yield Table(head=("Section", *(titles[one] for one in columns)), rows=rows, widths=widths)
+    if len(shown) < len(titles):
+        left_out = ", ".join(title for name, title in titles.items() if name not in shown)
+        yield Paragraph(f"Not shown on their own, so that nobody can be recognised: {left_out}.", tone="quiet")
+    if worth := [one.sentence.removesuffix(WORTH) for one in found.gaps if one.worth_talking_about]:
+        yield Heading(3, "Where groups see it differently")
+        yield Paragraph("These gaps are worth talking about: chance alone would rarely make them.")
+        yield Bullets(tuple(worth))
+
+
+def _of_group(groups: tuple[GroupSection, ...], wanted: str) -> str:
+    one = next((group for group in groups if group.id == wanted), None)
+    return WITHHELD if one is None or one.score is None else score_text(one.score)
+
+
+def _comments(found: SurveyResults) -> Iterator[Block]:
+    yield Heading(2, "In your words")
+    if not found.comments:
+        yield Paragraph(found.comments_reason or "Nobody wrote a comment.")
+        return
+    yield Paragraph("What colleagues wrote, in a drawn order and without their group.", tone="quiet")
+    printed = found.comments[:MOST_COMMENTS]
+    places = ((one.id, one.title) for one in found.sections)
+    for section, title in (*places, (None, "On the survey as a whole")):
+        if texts := tuple(f"“{one.text.strip()}”" for one in printed if one.section == section):
+            yield Heading(3, title)
+            yield Bullets(texts)
+    if (more := len(found.comments) - MOST_COMMENTS) > 0:
+        yield Paragraph(f"{more} more comments are in the app.", tone="quiet")
+
+
+def _what_we_do(plan: Plan) -> Iterator[Block]:
+    yield Heading(2, "What we do")
+    if not plan.priorities:
+        yield Paragraph("No priorities are agreed yet. What we take on, who leads it, and when we tell you more:")
+        yield Table(
+            head=(), rows=tuple((Cell(label, strong=True), "") for label in TO_FILL_IN), widths=(28, 72), roomy=True
+        )
+        return
+    yield Paragraph("From what you told us, and from what leaders found themselves:")
+    for number, one in enumerate(plan.priorities, start=1):
+        yield Together(tuple(_priority(number, one)))
+
+
+TO_FILL_IN = ("We will", "Who leads it", "You hear more on")
+
+
+def _priority(number: int, one: Priority) -> Iterator[Block]:
+    yield Heading(3, f"{number}. {one.title.strip() or 'Untitled priority'}")
+    yield Paragraph(one.objective)
+    who = one.owner.strip() or NOT_AGREED
+    due = text_in_words(one.due).strip() or NOT_AGREED
+    yield Paragraph(f"{who}. By: {due}.", lead="Who leads:", tone="quiet")
+    open_actions = [action.text for action in one.actions if action.state != "done" and action.text.strip()]
+    yield Bullets(tuple(open_actions[:MOST_ACTIONS]))
+
+
+def _protected(report: StaffReport) -> Iterator[Block]:
+    found, terms = report.results, report.terms
+    yield Heading(2, "How your answers were protected")
+    size = f"fewer than {found.minimum} answers"
+    written = f"only where {found.minimum} colleagues or more wrote"
+    kept = f"Answers may be kept until {date_in_words(terms.erase_after)}." if terms else ""
+    rules = (
+        "Answers were kept without names, devices and times of day, and their order says nothing.",
+        f"A group with {size} is not shown, and neither is what would let someone work it out.",
+        f"Comments are shown without a group, and {written}. They are printed as they were written.",
+        kept,
+    )
+    yield Callout(
+        (
+            Bullets(rules),
+            Paragraph(terms.purpose if terms else "", lead="What they are for." if terms else ""),
+            Paragraph(terms.controller if terms else "", lead="Who is responsible." if terms else ""),
+        )
+    )

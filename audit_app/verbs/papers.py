@@ -1,0 +1,179 @@
+"""The papers: what is handed out, each as a tagged PDF. ReportLab is loaded only where one is made."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Literal
+
+from audit_app.errors import AuditError
+from audit_app.plans.model import Plan, plan_of
+from audit_app.plans.reviews import last_review
+from audit_app.plans.since import USUAL_DAYS, plan_before
+from audit_app.questionnaires.own import core_of
+from audit_app.responses.model import Audit
+from audit_app.responses.standing import standings
+from audit_app.responses.submission import counted
+from audit_app.responses.survey import terms_of
+from audit_app.results.matching.model import Match
+from audit_app.results.momentum_model import Momentum
+from audit_app.results.partnership_model import Comparison
+from audit_app.sync.hostile import collecting_later
+from audit_app.verbs.momentum import MomentumVerbs
+from audit_app.verbs.planning import PlanningVerbs
+from audit_app.verbs.results import ResultsVerbs
+
+Paper = Literal["plan", "full", "case", "staff"]
+"""The action plan for governors; the whole audit with its evidence; the case for working with others; for staff."""
+READINESS = "readiness"
+
+
+class NoSuchPaperError(AuditError):
+    def __init__(self, audit: Audit, wanted: str, there: Sequence[Paper]) -> None:
+        kind = "a survey" if audit.mode == "survey" else f"an audit with “{audit.questionnaire.id}”"
+        super().__init__(f"There is no paper “{wanted}” of {kind}. Choose one of these: {', '.join(there)}.")
+
+
+class PaperVerbs(MomentumVerbs, PlanningVerbs, ResultsVerbs):
+    """Verbs about papers."""
+
+    def papers(self, audit_id: str) -> tuple[Paper, ...]:
+        """Those that can be made of it, the usual one first."""
+        return _papers_of(self._store.audit(audit_id))
+
+    def paper(self, audit_id: str, paper: Paper | None = None, since: date | None = None) -> bytes:
+        """One paper; the usual one unless told. `since` is the day of the last meeting. Raises NoSuchPaperError."""
+        audit = self._store.audit(audit_id)
+        there = _papers_of(audit)
+        wanted = paper or there[0]
+        if wanted not in there:
+            raise NoSuchPaperError(audit, wanted, there)
+        match wanted:
+            case "plan":
+                return self.report(audit_id, since)
+            case "full":
+                return self._completed(audit_id)
+            case "case":
+                return self._case(audit_id)
+            case "staff":
+                return self._for_staff(audit_id)
+
+    def report(self, audit_id: str, since: date | None = None) -> bytes:
+        """The governors' PDF, with what has changed since that day, else since the last review, else in thirty days."""
+        from audit_app.reports.governors import Earlier, governors_pdf
+
+        opened = self.audit(audit_id)
+        made = self._paper_time()
+        held = last_review(opened.entries, before=made.date())
+        day = since or (held.day if held else made.date() - timedelta(days=USUAL_DAYS))
+        return governors_pdf(
+            opened.audit.school,
+            core_of(opened.questionnaire),
+            self._results(opened),
+            plan_of(opened.entries),
+            self.settings().person,
+            made,
+            Earlier(day, plan_before(opened.entries, day)),
+        )
+
+    def blank_paper(self, questionnaire_id: str, version: int | None = None) -> bytes:
+        """The questionnaire to be filled in by hand, for a meeting."""
+        from audit_app.reports.blank import blank_questionnaire_document
+        from audit_app.reports.pdf import render
+
+        return render(blank_questionnaire_document(self._asked(questionnaire_id, version), self._paper_time().date()))
+
+    def partnership_paper(
+        self, found: Comparison, going: Momentum | None = None, matches: Sequence[Match] = ()
+    ) -> bytes:
+        """The partnership report: what was compared, with its momentum and the matches that were accepted, if given.
+
+        Where the comparison withholds names, so does all of it.
+        """
+        from audit_app.reports.partnership import PartnershipReport, partnership_document
+        from audit_app.reports.pdf import render
+        from audit_app.reports.scale import scale_of
+
+        report = PartnershipReport(
+            comparison=found,
+            scale=scale_of(self._asked(found.questionnaire.id, found.questionnaire.version)),
+            date=self._paper_time().date(),
+            momentum=going,
+            matches=tuple(one for one in matches if one.verdict in ("accept", "fix")),
+            prepared_by=self.settings().person,
+        )
+        return render(partnership_document(report))
+
+    @collecting_later()
+    def partnership_in(
+        self,
+        sources: Sequence[Path | tuple[str, bytes]] | None,
+        questionnaire_id: str | None = None,
+        *,
+        pseudonyms: bool = False,
+        schools: Collection[str] | None = None,
+        passphrase: str | None = None,
+    ) -> tuple[Comparison, Momentum]:
+        """What is compared and how it is going, read once: from these files, else from the data folder."""
+        if sources:
+            contents, excluded = self.contents_in(sources, passphrase)
+        else:
+            here = (self._ours(line.id) for line in self.audits())
+            contents, excluded = tuple(one for one in here if one is not None), ()
+        contributions = tuple(self._contributions(contents))
+        found = self.compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
+        return found, self._momentum(contents)
+
+    def _for_staff(self, audit_id: str) -> bytes:
+        from audit_app.reports.pdf import render
+        from audit_app.reports.staff import StaffReport, staff_document
+
+        audit = self._store.audit(audit_id)
+        report = StaffReport(
+            results=self._survey_results(audit_id),
+            questionnaire=self._core(audit),
+            date=self._paper_time().date(),
+            plan=self._plan_after(audit),
+            terms=terms_of(self._store.entries(audit_id)),
+        )
+        return render(staff_document(report))
+
+    def _plan_after(self, survey: Audit) -> Plan:
+        """The survey's own plan, else that of the school's newest audit that has one."""
+        others = sorted(self._same_school(survey), key=lambda one: (one.created, one.id), reverse=True)
+        plans = (plan_of(self._store.entries(one.id)) for one in (survey, *others))
+        return next((plan for plan in plans if plan.priorities), Plan())
+
+    def _case(self, audit_id: str) -> bytes:
+        from audit_app.reports.case import Case, case_document
+        from audit_app.reports.pdf import render
+
+        opened = self.audit(audit_id)
+        case = Case(
+            audit=opened.audit,
+            questionnaire=opened.questionnaire,
+            results=self._results(opened),
+            stands=standings(counted(opened.entries)),
+            date=self._paper_time().date(),
+        )
+        return render(case_document(case))
+
+    def _completed(self, audit_id: str) -> bytes:
+        from audit_app.reports.completed import CompletedAudit, completed_document
+        from audit_app.reports.pdf import render
+
+        opened = self.audit(audit_id)
+        made = CompletedAudit(
+            audit=opened.audit,
+            questionnaire=opened.questionnaire,
+            results=self._results(opened),
+            stands=standings(counted(opened.entries)),
+            date=self._paper_time().date(),
+            prepared_by=self.settings().person,
+        )
+        return render(completed_document(made))
+
+
+def _papers_of(audit: Audit) -> tuple[Paper, ...]:
+    if audit.mode == "survey":
+        return ("staff",)
+    return ("plan", "case", "full") if audit.questionnaire.id == READINESS else ("plan", "full")
