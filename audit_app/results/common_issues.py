@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from audit_app.questionnaires.model import Item, Questionnaire
-from audit_app.results.partnership_model import CommonIssue, Offer, SharedItem
+from audit_app.results.partnership_model import CommonIssue, Offer, SharedItem, Wish
 from audit_app.results.provision import AreaAnswer
 
 SHARED_BY = Fraction(1, 3)
@@ -100,6 +100,19 @@ def register_of(questionnaire: Questionnaire, provision: Mapping[str, Mapping[st
         for school in sorted(provision)
         if (area := provision[school].get(section.id)) is not None and area.offers
     )
+
+
+def wishes_of(questionnaire: Questionnaire, provision: Mapping[str, Mapping[str, AreaAnswer]]) -> tuple[Wish, ...]:
+    """Every area in which some school wants help, in the order asked; a school's own offer doesn't meet its wish."""
+    found = []
+    for section in questionnaire.sections:
+        said = {school: area for school in sorted(provision) if (area := provision[school].get(section.id)) is not None}
+        wanting = tuple(school for school, area in said.items() if area.wants)
+        if wanting:
+            offering = tuple(school for school, area in said.items() if area.offers and {*wanting} != {school})
+            now = tuple(school for school in wanting if said[school].wants_now)
+            found.append(Wish(area=section.id, title=section.title, schools=wanting, now=now, offered_by=offering))
+    return tuple(found)
 
 
 def _low_items(questionnaire: Questionnaire, items: Sequence[Item], levels: Levels) -> tuple[SharedItem, ...]:

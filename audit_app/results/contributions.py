@@ -3,7 +3,7 @@
 Of each school one audit of one questionnaire is used: what it submitted last. All else is said to be left out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -73,6 +73,44 @@ def choose(contributions: Iterable[Contribution], questionnaire_id: str | None =
     return Chosen(wanted, tuple(chosen), tuple(excluded))
 
 
+@dataclass(frozen=True)
+class Answered:
+    """A questionnaire, and which schools answered it."""
+
+    questionnaire: Questionnaire
+    """Its newest version among the answers."""
+    schools: Mapping[str, str]
+    """By identity, the names; in the order of the names."""
+
+
+def answered(contributions: Iterable[Contribution]) -> tuple[Answered, ...]:
+    """What can be compared: questionnaires that two schools or more answered; the most widely answered first."""
+    found: dict[str, list[Contribution]] = {}
+    for one in contributions:
+        if not (isinstance(one.results, SurveyResults) and one.results.reason is not None):
+            found.setdefault(one.audit.questionnaire.id, []).append(one)
+    made = [
+        Answered(
+            max((one.questionnaire for one in several), key=lambda asked: asked.version),
+            {
+                identity(one.audit.school): one.school
+                for one in sorted(several, key=lambda one: (one.school, one.changed))
+            },
+        )
+        for several in found.values()
+    ]
+    shared = [one for one in made if len(one.schools) > 1]
+    return tuple(sorted(shared, key=lambda one: (-len(one.schools), one.questionnaire.id)))
+
+
+def of_schools(contributions: Iterable[Contribution], schools: Collection[str]) -> tuple[Contribution, ...]:
+    """Those of the schools meant by name, number (URN) or `identity`."""
+    meant = {_plain(one) for one in schools}
+    return tuple(
+        one for one in contributions if not meant.isdisjoint((_plain(one.school), _plain(identity(one.audit.school))))
+    )
+
+
 def most_answered(contributions: Sequence[Contribution]) -> str:
     """The questionnaire that most schools answered, then the most answered, then the first by id; "" for none."""
     schools: dict[str, set[str]] = {}
@@ -84,7 +122,11 @@ def most_answered(contributions: Sequence[Contribution]) -> str:
 
 def identity(school: School) -> str:
     """By which two audits are of the same school: its number, else its name."""
-    return school.urn or " ".join(school.name.casefold().split())
+    return school.urn or _plain(school.name)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _why(one: Contribution, best: Contribution) -> str:

@@ -2,15 +2,15 @@
 they share."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.questionnaires.versions import comparable_items
-from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of
-from audit_app.results.contributions import Contribution, choose
+from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of, wishes_of
+from audit_app.results.contributions import Contribution, choose, of_schools
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import (
     ComparedSchool,
@@ -20,6 +20,8 @@ from audit_app.results.partnership_model import (
     PerceptionGap,
     SchoolScore,
 )
+from audit_app.results.partnership_views import views_by_school
+from audit_app.results.partnership_words import beside_the_median
 from audit_app.results.provision import areas_of, provision_of
 from audit_app.results.scores import section_score, to_two_decimals
 
@@ -43,14 +45,17 @@ def compare(
     unusable: Iterable[Excluded] = (),
     *,
     pseudonyms: bool = False,
+    schools: Collection[str] | None = None,
 ) -> Comparison:
-    """What a partnership looks like on one questionnaire.
+    """What a partnership looks like on one questionnaire; `schools` are the only ones meant (contributions.of_schools).
 
     `versions` are all known versions of each questionnaire, oldest first; `unusable` is what could not be read at all.
     The order of the contributions changes nothing, and a school's own scores do not depend on who else is there.
     Raises NothingToCompareError.
     """
-    chosen = choose(contributions, questionnaire_id)
+    everything = tuple(contributions)
+    meant = everything if schools is None else of_schools(everything, schools)
+    chosen = choose(meant, questionnaire_id)
     if not chosen.contributions:
         raise NothingToCompareError(questionnaire_id)
     asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
@@ -78,6 +83,7 @@ def compare(
             levels,
         )
     )
+    sections = tuple(_section(section, scores) for section in asked.sections)
     return Comparison(
         questionnaire=QuestionnaireAsked(
             id=asked.id, version=asked.version, fingerprint=asked.fingerprint, title=asked.title
@@ -85,20 +91,25 @@ def compare(
         pseudonyms=pseudonyms,
         schools=tuple(
             sorted(
-                (_school(one, names, asked, newest, pseudonyms=pseudonyms) for one in chosen.contributions), key=_name
+                (_school(one, names, asked, newest, sections, pseudonyms=pseudonyms) for one in chosen.contributions),
+                key=_name,
             )
         ),
-        sections=tuple(_section(section, scores) for section in asked.sections),
+        sections=sections,
         perception_gaps=_perception_gaps(asked, levels),
         common_issues=issues,
         offers=register_of(asked, provision),
+        wishes=wishes_of(asked, provision),
+        views=views_by_school(chosen.contributions, meant, names),
         items_compared=len(compared),
         items_left_out={
             item.id: "It is not the same in every version that was answered."
             for item in asked.items
             if item.id not in compared and item.kind != "note"
         },
-        excluded=() if pseudonyms else tuple(sorted((*unusable, *chosen.excluded), key=_place)),
+        excluded=()
+        if pseudonyms
+        else tuple(sorted((*unusable, *chosen.excluded, *_left_out(everything, meant, asked.id)), key=_place)),
     )
 
 
@@ -207,6 +218,7 @@ def _school(
     names: Mapping[str, str],
     asked: Questionnaire,
     newest: str,
+    sections: Sequence[ComparedSection],
     *,
     pseudonyms: bool,
 ) -> ComparedSchool:
@@ -229,8 +241,24 @@ def _school(
         status=one.results.status,
         n=one.results.n,
         balance=balance.name if balance else None,
+        sentence=beside_the_median(names[one.audit.id], sections),
         notes=tuple(notes),
     )
+
+
+def _left_out(
+    everything: Sequence[Contribution], meant: Sequence[Contribution], questionnaire_id: str
+) -> Iterator[Excluded]:
+    """What would have been compared of the schools that were left out on purpose."""
+    ids = {one.audit.id for one in meant}
+    for one in choose([one for one in everything if one.audit.id not in ids], questionnaire_id).contributions:
+        yield Excluded(
+            school=one.school,
+            audit=one.audit.id,
+            questionnaire=questionnaire_id,
+            wave=one.audit.wave,
+            reason="The school was left out of this comparison on purpose.",
+        )
 
 
 def _names(contributions: Sequence[Contribution], *, pseudonyms: bool) -> Mapping[str, str]:

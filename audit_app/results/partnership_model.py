@@ -8,6 +8,7 @@ from typing import Literal
 
 from audit_app.responses.model import Frozen, Phase
 from audit_app.results.model import BalanceName, QuestionnaireAsked
+from audit_app.results.views import View
 
 Source = Literal["self_audit", "survey"]
 
@@ -27,6 +28,8 @@ class ComparedSchool(Frozen):
     n: int
     """Answers that count; of a survey, responses."""
     balance: BalanceName | None = None
+    sentence: str = ""
+    """Where it stands beside the partnership's median; empty where there is nobody to stand beside."""
     notes: tuple[str, ...] = ()
     """What to keep in mind when reading it: a draft, an older version, an earlier round than the others."""
 
@@ -112,6 +115,27 @@ class Offer(Frozen):
     """Schools that would like help with it; an offer that nobody takes up is empty here."""
 
 
+class Wish(Frozen):
+    """An area in which schools would like help: the other side of the register."""
+
+    area: str
+    title: str
+    schools: tuple[str, ...]
+    now: tuple[str, ...]
+    """Those of them that want it this year."""
+    offered_by: tuple[str, ...]
+    """Schools that could give it; a wish that nobody offers to meet is empty here."""
+
+
+class SchoolViews(Frozen):
+    """What a school's leaders agreed in a self-audit, beside what its colleagues said in a survey of the same items."""
+
+    school: str
+    self_audit_wave: str
+    survey_wave: str
+    sections: tuple[View, ...]
+
+
 class Excluded(Frozen):
     """What was brought and is not compared, and why."""
 
@@ -134,6 +158,10 @@ class Comparison(Frozen):
     common_issues: tuple[CommonIssue, ...] = ()
     offers: tuple[Offer, ...] = ()
     """Only from provision audits."""
+    wishes: tuple[Wish, ...] = ()
+    """Likewise."""
+    views: tuple[SchoolViews, ...] = ()
+    """Of the schools of which both are there."""
     items_compared: int
     items_left_out: Mapping[str, str]
     """Item to the reason for which it is not compared: it is not the same in all versions."""

@@ -1,6 +1,6 @@
 """A partnership side by side: from files alone, or from what the data folder holds of several schools."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audit_app.questionnaires.model import Questionnaire
@@ -31,15 +31,36 @@ class PartnershipVerbs(TravellingVerbs):
         questionnaire_id: str | None = None,
         *,
         pseudonyms: bool = False,
+        schools: Collection[str] | None = None,
         passphrase: str | None = None,
     ) -> Comparison:
         """From bundles alone: nothing in the data folder is used or changed. Their order makes no difference."""
         contributions, excluded = self.contributions_in(sources, passphrase)
-        return self._compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms)
+        return self.compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
 
-    def compare_here(self, questionnaire_id: str | None = None, *, pseudonyms: bool = False) -> Comparison:
+    def compare_here(
+        self,
+        questionnaire_id: str | None = None,
+        *,
+        pseudonyms: bool = False,
+        schools: Collection[str] | None = None,
+    ) -> Comparison:
         """What this data folder holds of every school, its own and those whose bundles were imported."""
-        return self._compared(self.contributions_here(), questionnaire_id, pseudonyms=pseudonyms)
+        found = self.contributions_here()
+        return self.compared(found, questionnaire_id, pseudonyms=pseudonyms, schools=schools)
+
+    def compared(
+        self,
+        contributions: Sequence[Contribution],
+        questionnaire_id: str | None = None,
+        unusable: Sequence[Excluded] = (),
+        *,
+        pseudonyms: bool = False,
+        schools: Collection[str] | None = None,
+    ) -> Comparison:
+        """The same of what `contributions_in` or `contributions_here` gave: nothing is read again."""
+        versions = self._all_versions(contributions)
+        return compare(contributions, versions, questionnaire_id, unusable, pseudonyms=pseudonyms, schools=schools)
 
     @collecting_later()
     def contributions_in(
@@ -91,17 +112,6 @@ class PartnershipVerbs(TravellingVerbs):
         stands = standings(counted(entries))
         results = results_of(audit, asked, stands, status(entries))
         return Contribution(audit, asked, results, changed, stands)
-
-    def _compared(
-        self,
-        contributions: Sequence[Contribution],
-        questionnaire_id: str | None,
-        unusable: Sequence[Excluded] = (),
-        *,
-        pseudonyms: bool,
-    ) -> Comparison:
-        versions = self._all_versions(contributions)
-        return compare(contributions, versions, questionnaire_id, unusable, pseudonyms=pseudonyms)
 
     def _all_versions(self, contributions: Iterable[Contribution]) -> Mapping[str, tuple[Questionnaire, ...]]:
         ids = {one.audit.questionnaire.id for one in contributions}
