@@ -27,6 +27,9 @@ MOST_PLACES = 20
 """Remembered; the one that was not used for longest is forgotten first."""
 
 
+REMOVED = "It was removed here. “Your data” brings it back; until then it stays out."
+
+
 class HalfSyncedError(AuditError):
     def __init__(self, problem: PlaceError) -> None:
         super().__init__(f"{problem} What the others shared is kept here; not all of yours is there yet: sync again.")
@@ -112,12 +115,13 @@ class SyncingVerbs(TravellingVerbs):
     def _planner(self, accepted: Collection[str]) -> Planner:
         """A mistyped fingerprint is told when all files are looked at; one of them alone needn't be signed with it."""
         asked: list[bool] = []
+        removed = {one.audit.id: REMOVED for one in self._store.removed()}
 
         def plan(files: Sequence[tuple[str, Bundle]]) -> ImportPlan:
             keys = {_digits(fingerprint(bundle.signature.key)) for _, bundle in files if bundle.signature}
             wanted = [one for one in accepted if not asked or one == UNSIGNED or _digits(one) in keys]
             asked.append(True)
-            return self.plan_bundles(files, wanted)
+            return self.plan_bundles(files, wanted, removed)
 
         return plan
 

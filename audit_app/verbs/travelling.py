@@ -1,6 +1,6 @@
 """What travels: bundles out and in, signed with this installation's key, sealed when somebody asks for it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from audit_app.responses.survey import closed_with
 from audit_app.responses.surveying import StillOpenError
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
-from audit_app.sync.merge import ImportPlan, contents_to_keep, plan_import
+from audit_app.sync.merge import NOBODY, ImportPlan, contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
 from audit_app.sync.sealing import check_passphrase, seal
 from audit_app.sync.sharing import Share, files_named, what_survey_travels, what_travels
@@ -80,12 +80,18 @@ class TravellingVerbs(AuditVerbs):
         bundles = [read_bundle(source, passphrase) for source in sources]
         return self.plan_bundles([*zip(names, bundles, strict=True)], accepted)
 
-    def plan_bundles(self, files: Sequence[tuple[str, Bundle]], accepted: Collection[str] = ()) -> ImportPlan:
-        """The same of what was read already: names and bundles."""
+    def plan_bundles(
+        self,
+        files: Sequence[tuple[str, Bundle]],
+        accepted: Collection[str] = (),
+        unwanted: Mapping[str, str] = NOBODY,
+    ) -> ImportPlan:
+        """The same of what was read already: names and bundles. `unwanted` are ids of audits, each with the reason."""
         known, own = self._store.known_keys(), self.own_key()
         senders = who_sent(files, known, own, accepted, checks=signing.can_sign())
         gone = {one.audit for one in self._store.erased()}
-        plan = plan_import([one for _, one in files], self._ours, self._library, refusals_of(files, senders), gone)
+        refused = {**unwanted, **refusals_of(files, senders)}
+        plan = plan_import([one for _, one in files], self._ours, self._library, refused, gone)
         new = keys_to_know(files, known, own, self.today()) if signing.can_sign() else ()
         return plan.model_copy(update={"senders": senders, "new_keys": new})
 

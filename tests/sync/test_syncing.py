@@ -149,6 +149,22 @@ def test_an_anonymous_survey_never_goes_there(place: FolderPlace) -> None:
     assert place.files() == ()
 
 
+def test_an_audit_that_was_removed_here_stays_out_until_it_is_brought_back(place: FolderPlace) -> None:
+    head, deputy = of(OAKFIELD, "head"), of(OAKFIELD, "deputy", 1000)
+    audit = head.workspace.start_audit("partnership-health", "Autumn 2026", OAKFIELD)
+    head.answers(audit, 0, "3")
+    for device in (head, deputy, head):
+        device.syncs(place)
+    deputy.workspace.remove_audit(audit)
+    assert [(one.audit, "brings it back" in one.reason) for one in deputy.syncs(place).refused] == [(audit, True)]
+    assert deputy.workspace.audits() == ()
+    deputy.workspace.bring_back(audit)
+    head.answers(audit, 1, "2")
+    head.syncs(place)
+    deputy.syncs(place)
+    assert deputy.workspace.audit(audit).standing(ITEMS[1]).answer == Answer(option="2")
+
+
 def test_twenty_places_are_remembered_the_last_one_first(tmp_path: Path) -> None:
     head = Device("head")
     for number in range(25):
