@@ -17,6 +17,7 @@ from audit_app.responses.union import fuller
 from audit_app.storage import lines
 from audit_app.storage.audit_file import JOURNAL, AuditFile, audit_names, state_of
 from audit_app.storage.backups import Backups, moment_of, name_of
+from audit_app.storage.decisions import read_decisions, set_aside_decisions
 from audit_app.storage.errors import UnreadableFolderError
 from audit_app.storage.health import AuditHealth
 from audit_app.storage.health import Health as Health
@@ -43,6 +44,7 @@ def check(folder: Path) -> Health:
     try:
         read_settings(folder)
         read_known(folder)
+        read_decisions(folder)
     except AuditError as problem:
         settings = str(problem)
     return Health(
@@ -91,6 +93,7 @@ def repair(store: "FolderStore", at: datetime) -> tuple[Repair, ...]:
     when = moment.removesuffix("l").removesuffix(".json")
     set_aside(store.folder, f"settings.damaged-{when}.json")
     set_aside_known(store.folder, f"known-keys.damaged-{when}.json")
+    set_aside_decisions(store.folder, f"decisions.damaged-{when}.json")
     store.rebuild_index()
     if problem is not None:
         raise problem

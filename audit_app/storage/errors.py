@@ -126,6 +126,15 @@ class DamagedKnownKeysError(AuditError):
         )
 
 
+class DamagedDecisionsError(AuditError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"What you decided about matches can't be read: {where} in the data folder is damaged. Your audits are not "
+            "affected. Run “audit-app doctor --repair” to set it aside; matches are then suggested as if nothing had "
+            "been decided."
+        )
+
+
 class DamagedAttachmentError(AuditError):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"The evidence file {sha256[:12]}… is damaged: it is not what was added. Add the file again.")

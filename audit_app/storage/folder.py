@@ -28,10 +28,12 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response
+from audit_app.results.matching.model import Decision
 from audit_app.storage import erasing, installation, keys
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
 from audit_app.storage.backups import Backups, name_of
+from audit_app.storage.decisions import keep_decisions, read_decisions
 from audit_app.storage.disk import make_private, move, sweep
 from audit_app.storage.doctor import check, plan_repair, repair
 from audit_app.storage.errors import (
@@ -122,6 +124,15 @@ class FolderStore:
     def keep_known_keys(self, known: Sequence[KnownKey]) -> None:
         with self._writing("The keys of other schools"):
             keys.keep_known(self.folder, known)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Raises DamagedDecisionsError, NewerFormatError."""
+        with self._reading():
+            return read_decisions(self.folder)
+
+    def keep_decisions(self, decisions: Sequence[Decision]) -> None:
+        with self._writing("Your decisions about matches"):
+            keep_decisions(self.folder, decisions)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         with self._reading():

@@ -13,6 +13,7 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response, in_order, new_responses
+from audit_app.results.matching.model import Decision
 from audit_app.storage.arrivals import Known, arrivals, to_write
 from audit_app.storage.erasing import refuse_erased
 from audit_app.storage.health import AuditHealth, ErasedAudit, Health, Removed, Repair
@@ -43,6 +44,7 @@ class MemoryStore:
         self._settings = Settings()
         self._secret = b""
         self._known_keys: tuple[KnownKey, ...] = ()
+        self._decisions: tuple[Decision, ...] = ()
         self._audits: dict[str, Audit] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._responses: dict[str, dict[str, Response]] = {}
@@ -71,6 +73,12 @@ class MemoryStore:
 
     def keep_known_keys(self, keys: Sequence[KnownKey]) -> None:
         self._known_keys = tuple(keys)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._decisions
+
+    def keep_decisions(self, decisions: Sequence[Decision]) -> None:
+        self._decisions = tuple(decisions)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         kept = self._questionnaires

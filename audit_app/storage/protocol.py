@@ -19,6 +19,7 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 from audit_app.responses.survey import Response
+from audit_app.results.matching.model import Decision
 from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 
 
@@ -100,6 +101,12 @@ class Store(Protocol):
         """By which other schools' files are known here; in the order in which they were accepted."""
 
     def keep_known_keys(self, keys: Sequence[KnownKey]) -> None: ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided here about who helps whom; in the order in which it was kept."""
+
+    def keep_decisions(self, decisions: Sequence[Decision]) -> None:
+        """All of them, the known ones too."""
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """Its own, those that can be read, by id and version."""

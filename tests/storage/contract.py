@@ -13,6 +13,7 @@ from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Entry
 from audit_app.responses.survey import IrreconcilableResponseError
 from audit_app.responses.union import IrreconcilableEntryError
+from audit_app.results.matching.model import Decision
 from audit_app.storage.erasing import AuditErasedError
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
@@ -65,6 +66,19 @@ class StoreContract:
         known = tuple(KnownKey.of(a_school("Ysgol y Tŵr"), key * 64, date(2026, 11, 22)) for key in "ab")
         store.keep_known_keys(known)
         assert store.known_keys() == known
+
+    # What was decided about matches
+
+    def test_decisions_are_as_they_were_kept(self, store: Store) -> None:
+        assert store.decisions() == ()
+        said = tuple(
+            Decision(
+                helper="ysgol y tŵr", helped="100101", area="reading", verdict=verdict, reason="“Na”", when=MORNING
+            )
+            for verdict in ("reject", "undo", "accept")
+        )
+        store.keep_decisions(said)
+        assert store.decisions() == said
 
     # Responses to a survey
 

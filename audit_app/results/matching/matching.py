@@ -1,5 +1,6 @@
 """Matching: who could help whom, from provision audits; a person decides."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit_app.errors import AuditError
@@ -59,6 +60,7 @@ def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Ter
     fixed = sorted(said.of("fix"))
     pairings = {*fixed, *(one.pairing for one in matched)}
     directions = {(helper, helped) for helper, helped, _ in pairings}
+    gives, gets = Counter(helper for helper, _, _ in pairings), Counter(helped for _, helped, _ in pairings)
     names = _Names(partners, asked, titles, terms, said, directions)
     matches = [names.match(one, group) for group in found for one in group.chosen]
     matches += [names.fixed(one) for one in fixed]
@@ -71,8 +73,8 @@ def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Ter
             MatchedSchool(
                 id=partner.name,
                 key=partner.key,
-                gives=sum(helper == at for helper, _, _ in pairings),
-                gets=sum(helped == at for _, helped, _ in pairings),
+                gives=gives[at],
+                gets=gets[at],
             )
             for at, partner in enumerate(partners)
         ),
