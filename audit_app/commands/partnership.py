@@ -8,11 +8,14 @@ import typer
 
 from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.results.contributions import EARLIER
 from audit_app.results.partnership_model import Comparison
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles of the schools.")]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE…]", help="Bundles of the schools; without any, what the data folder holds."),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,9 +24,14 @@ def add_to(app: typer.Typer) -> None:
 
 def compare(
     context: typer.Context,
-    files: Files,
+    files: Files = None,
     questionnaire: Annotated[
         str | None, typer.Option(metavar="ID", help="Compare this one; the one that most schools answered unless told.")
+    ] = None,
+    pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write the partnership report.")] = None,
+    school: Annotated[
+        list[str] | None,
+        typer.Option("--school", metavar="NAME", help="Compare only this one and others named so; a name or a URN."),
     ] = None,
     pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="“School C” instead of the names.")] = False,
     passphrase_file: PassphraseFile = None,
@@ -33,7 +41,17 @@ def compare(
     """A partnership side by side: sections by schools, what they share, who sees it differently."""
     passphrase = passphrase_in(passphrase_file)
     with open_data(context, data) as workspace:
-        found = workspace.compare_files(files, questionnaire, pseudonyms=pseudonyms, passphrase=passphrase)
+        if pdf is not None:
+            found, going = workspace.partnership_in(
+                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase
+            )
+            write(pdf, workspace.partnership_paper(found, going))
+        elif files:
+            found = workspace.compare_files(
+                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase
+            )
+        else:
+            found = workspace.compare_here(questionnaire, pseudonyms=pseudonyms, schools=school or None)
     show(found.model_dump(mode="json"), comparison_text(found), as_json)
 
 
@@ -61,14 +79,27 @@ def _lines(found: Comparison) -> Iterator[str]:
         ]
     )
     for one in found.schools:
-        for note in one.notes:
-            yield f"{one.id}: {note}"
+        for said in (one.sentence, *one.notes):
+            if said:
+                yield f"{one.id}: {said}"
     for heading, lines in (
         ("Common issues", [f"{one.title}: {one.sentence}" for one in found.common_issues]),
         ("Seen very differently", [f"{one.text} {one.sentence}" for one in found.perception_gaps]),
         (
             "On offer",
             [f"{one.title}: {one.school}" + ("" if one.wanted_by else " (nobody asks for it)") for one in found.offers],
+        ),
+        (
+            "Wished for, and offered by nobody",
+            [f"{one.title}: {', '.join(one.schools)}" for one in found.wishes if not one.offered_by],
+        ),
+        (
+            "Leaders beside colleagues",
+            [
+                f"{one.school}, {view.title}: {view.sentence or view.reason}"
+                for one in found.views
+                for view in one.sections
+            ],
         ),
         ("Left out", [*_left_out(found)]),
     ):
