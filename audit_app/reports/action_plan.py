@@ -36,7 +36,7 @@ from audit_app.reports.scores import (
 
 MOST_OVERDUE = 3
 """On the first page, those overdue longest; every one stands on its priority's page."""
-LONGEST_OVERDUE = 60
+LONGEST_OVERDUE = 36
 """Characters of an action on the first page."""
 
 
@@ -193,7 +193,7 @@ def _overdue(plan: ActionPlan) -> Iterator[Block]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_OVERDUE else f"{text[:LONGEST_OVERDUE].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= LONGEST_OVERDUE else f"{text[:LONGEST_OVERDUE].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:

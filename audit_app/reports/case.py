@@ -13,10 +13,8 @@ from audit_app.questionnaires.model import Item, Questionnaire, SuggestedAction
 from audit_app.reports.dates import date_in_words
 from audit_app.reports.document import (
     Block,
-    Bullets,
     Callout,
     Cell,
-    Columns,
     Document,
     Furniture,
     Heading,
@@ -31,23 +29,33 @@ from audit_app.results.model import AuditResults, ItemResult
 TITLE = "The case for working with other schools"
 LOW = 2.0
 """A level up to here stands in the way."""
-LEAVES = (("none", "Nobody’s leave needed"), ("head", "With the head’s leave"), ("board", "With the board’s leave"))
-FULLEST = ((4, 3, 170), (4, 2, 120), (3, 2, 80), (3, 1, 60), (2, 1, 40), (1, 1, 20), (1, 0, 0))
+LEAVES = (("none", "Nobody’s"), ("head", "The head’s"), ("board", "The board’s"))
+FULLEST = (
+    (4, 2, 180),
+    (4, 2, 90),
+    (3, 2, 130),
+    (3, 2, 90),
+    (3, 1, 110),
+    (3, 1, 60),
+    (2, 1, 60),
+    (2, 1, 30),
+    (1, 1, 20),
+    (1, 0, 0),
+)
 """Barriers, steps of each kind and characters of a quotation, from a full page to a bare one."""
 LONGEST_NAME = 90
-PROVEN = (
-    "Practitioners describe what schools do together; nothing here is proof that pupils’ results rise, and this page "
-    "claims no such thing."
-)
-LONDON = (
-    "The London Challenge matched schools by accurate audits of their provision. What it achieved is contested "
-    "(theconversation.com/why-londons-secondary-schools-have-improved-so-much-28531), so nothing rests on it here."
-)
-PEERS = (
-    "Peer review in England works with three to seven schools (Education Endowment Foundation, Schools Partnership "
-    "Programme). A trial with one school is less than that."
+INNER_QUOTES = str.maketrans("“”", "‘’")
+UNPROVEN = (
+    "Practitioners describe what schools gain from one another; nothing here is proof that pupils’ results rise, and "
+    "this page claims no such thing."
 )
 TAILING_OFF = "Networks often start with a bang and tail off. That is a reason for one small step with a last day."
+SOURCES = (
+    "Peer review in England works with three to seven schools (Education Endowment Foundation, Schools Partnership "
+    "Programme). The London Challenge matched schools by accurate audits; what it achieved is contested, so nothing "
+    "rests on it here (theconversation.com/why-londons-secondary-schools-have-improved-so-much-28531)."
+)
+ANSWERS = ("Yes, for one term", "Yes, on these conditions:", "Not now. We look at it again on:")
 ASKED = (
     "Leave for one step, with one school that is no rival, for one term. Afterwards we report what it cost and what it "
     "brought, and you decide whether it goes on. It can be stopped on any day."
@@ -91,16 +99,14 @@ def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
             *_answer_today(case),
             *_barriers(case, lowest[:barriers], quoted),
             Heading(2, "What is known, and what is not"),
-            Bullets((PROVEN, LONDON, PEERS, TAILING_OFF)),
+            Paragraph(f"{UNPROVEN} {TAILING_OFF}"),
+            Paragraph(SOURCES, tone="quiet"),
             *_steps(case, lowest, steps),
             Heading(2, "Your answer"),
             Table(
                 head=(),
-                rows=(
-                    (Cell("Yes, for one term", mark="box"), Cell("Yes, with these conditions:", mark="box")),
-                    (Cell("Not now, because:", mark="box"), "We look at it again on:"),
-                ),
-                widths=(40, 60),
+                rows=(tuple(Cell(answer, mark="box") for answer in ANSWERS),),
+                widths=(28, 32, 40),
                 row_heads=False,
                 roomy=True,
             ),
@@ -110,10 +116,13 @@ def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
 
 
 def _in_the_way(case: Case) -> tuple[ItemResult, ...]:
-    """The lowest first, then in the order asked; without any, what comes nearest."""
+    """The lowest of each section, the lowest of all first, then in the order asked; without any, what comes nearest."""
     scored = sorted((one for one in case.results.items if one.score is not None), key=lambda one: one.score or 0.0)
     low = [one for one in scored if (one.score or 0.0) <= LOW]
-    return tuple(low or scored[:2])
+    by_section: dict[str, ItemResult] = {}
+    for one in low or scored[:2]:
+        by_section.setdefault(one.section, one)
+    return tuple(by_section.values())
 
 
 def _answer_today(case: Case) -> Iterator[Block]:
@@ -141,17 +150,17 @@ def _lower(text: str) -> str:
 def _barriers(case: Case, lowest: tuple[ItemResult, ...], quoted: int) -> Iterator[Block]:
     titles = {section.id: section.title for section in case.questionnaire.sections}
     rows = tuple(
-        (
-            Cell(titles.get(one.section, one.section), strong=True),
-            f"{one.label}: {_descriptor(case, one)}" if one.label else _descriptor(case, one),
-            _quoted(case.stands.get(one.id, NOTHING), quoted),
-        )
+        (Cell(titles.get(one.section, one.section), strong=True), " ".join(filter(None, _said_of(case, one, quoted))))
         for one in lowest
     )
     if not rows:
         yield Paragraph("Nothing has been answered yet.")
         return
-    yield Table(head=("Barrier", "Where we are", "In our words"), rows=rows, widths=(16, 50, 34))
+    yield Table(head=("Barrier", "Where we are, and in our own words"), rows=rows, widths=(18, 82))
+
+
+def _said_of(case: Case, one: ItemResult, quoted: int) -> tuple[str, str]:
+    return _descriptor(case, one), _quoted(case.stands.get(one.id, NOTHING), quoted)
 
 
 def _descriptor(case: Case, one: ItemResult) -> str:
@@ -162,36 +171,36 @@ def _quoted(standing: Standing, most: int) -> str:
     """The newest comment, else the newest evidence in words."""
     words = [str(entry.value) for entry in standing.comments]
     words = words or [found.text for _, found in standing.evidence if found.kind == "text"]
-    text = _cut(words[-1], most) if words and most else ""
-    return f"“{text}”" if text else "–"
+    text = _cut(words[-1], most).translate(INNER_QUOTES) if words and most else ""
+    return f"“{text}”" if text else ""
 
 
 def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Block]:
-    """What the audit suggests for what is lowest; each kind of leave in a column."""
-    if not most:
-        return
-    columns = []
-    for leave, title in LEAVES:
+    """What the audit suggests for what is lowest, by whose leave it needs; one more where nobody has to be asked."""
+    rows = []
+    for leave, name in LEAVES:
         found = [
             action
             for one in lowest
             for action in case.questionnaire.items_by_id[one.id].actions
             if action.leave == leave and one.option in action.for_levels
         ]
-        if found:
-            columns.append((Heading(3, title), Bullets(tuple(_step(action) for action in found[:most]))))
-    if columns:
+        if steps := "\n".join(_step(action) for action in found[: most + (leave == "none")]):
+            rows.append((Cell(name, strong=True), steps))
+    if rows:
         yield Heading(2, "First steps")
-        if len(columns) > 1:
-            yield Columns(tuple(columns))
-        else:
-            yield from columns[0]
+        yield Table(
+            head=("Whose leave", "What could be done, and how long it takes to show"), rows=tuple(rows), widths=(18, 82)
+        )
 
 
 def _step(action: SuggestedAction) -> str:
-    return f"{action.text} ({action.weeks} {'week' if action.weeks == 1 else 'weeks'})"
+    return f"{action.text} ({action.weeks}\u00a0{'week' if action.weeks == 1 else 'weeks'})"
 
 
 def _cut(text: str, most: int) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    if len(words) <= most:
+        return words
+    start, space, _ = words[:most].rpartition(" ")
+    return f"{start.rstrip(' ,;:') if space else words[:most]}…"

@@ -105,7 +105,8 @@ def _section(
     if not items:
         return
     scores = {one.id: one.score for one in made.results.sections}
-    yield PageBreak()
+    if number == 1:
+        yield PageBreak()
     yield Heading(2, f"{number}. {section.title}")
     said = score_text(scores.get(section.id))
     yield Paragraph(f"Score: {said}" if said != NO_SCORE else "", tone="intro")

@@ -222,7 +222,7 @@ def _offers(found: Comparison) -> Iterator[Block]:
         )
         for title, offers in by_area.items()
     )
-    yield Table(head=("Area", "Who offers it, on what terms", "Asked for by"), rows=rows, widths=(22, 48, 30))
+    yield Table(head=("Area", "Who offers it, on what terms", "Asked for by"), rows=rows, widths=(21, 54, 25))
 
 
 def _matches(report: PartnershipReport) -> Iterator[Block]:
