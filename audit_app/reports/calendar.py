@@ -13,6 +13,8 @@ class Day(NamedTuple):
     day: date
     title: str
     notes: str = ""
+    name: str = ""
+    """Where it has one, moving the day or changing the title moves the event, and makes no second one."""
 
 
 def calendar_of(days: Iterable[Day], made: datetime) -> bytes:
@@ -24,7 +26,7 @@ def calendar_of(days: Iterable[Day], made: datetime) -> bytes:
     calendar.add("version", "2.0")
     for one in sorted(set(days)):
         event = Event()
-        event.add("uid", f"{sha256(f'{one.day} {one.title}'.encode())[:32]}@school-audit")
+        event.add("uid", f"{sha256((one.name or f'{one.day} {one.title}').encode())[:32]}@school-audit")
         event.add("dtstamp", made)
         event.add("dtstart", one.day)
         event.add("dtend", one.day + timedelta(days=1))

@@ -34,9 +34,19 @@ def _said(before: Plan, now: Plan) -> Iterator[str]:
     kept = {one.id for one in now.priorities}
     yield from (f"{name} is new" for name, one in numbered if one.id not in earlier)
     yield from (f"No longer a priority: {_short(one.title)}" for one in before.priorities if one.id not in kept)
-    for tell in (_rated, _done, _criteria, _moved):
+    for tell in (_halted, _rated, _done, _reached, _criteria, _moved):
         for name, old, new in both:
             yield from tell(name, old, new)
+
+
+def _halted(name: str, old: Priority, new: Priority) -> Iterator[str]:
+    if old.halt != new.halt:
+        yield f"{name}: {new.halt}" if new.halt else f"{name}: taken up again, before {old.halt}"
+
+
+def _reached(name: str, old: Priority, new: Priority) -> Iterator[str]:  # noqa: ARG001  a milestone tells for itself
+    earlier = {one.text for one in old.milestones if one.reached}
+    yield from (f"Reached: {_short(one.text)}" for one in new.milestones if one.reached and one.text not in earlier)
 
 
 def _rated(name: str, old: Priority, new: Priority) -> Iterator[str]:
