@@ -14,7 +14,7 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import bundles, keeping, momentum, partnership
+from audit_app.commands import bundles, keeping, matching, momentum, partnership, planning
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
@@ -38,6 +38,8 @@ app.command()(trend)
 keeping.add_to(app, audits)
 partnership.add_to(app)
 momentum.add_to(app)
+planning.add_to(app)
+matching.add_to(app)
 
 
 @app.callback(invoke_without_command=True)
@@ -97,15 +99,6 @@ def answer(
         if comment is not None:
             opened = workspace.comment(audit_id, item, comment)
     show(console.item_document(opened, item), console.item(opened, item), as_json)
-
-
-@app.command()
-def plan(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
-    """The action plan."""
-    with open_data(context, data) as workspace:
-        found = workspace.plan(audit_id)
-    document = {"audit": audit_id, **found.model_dump(mode="json")}
-    show(document, console.plan(found), as_json)
 
 
 @app.command()

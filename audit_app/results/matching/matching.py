@@ -17,7 +17,7 @@ from audit_app.results.matching.model import Decision, Match, MatchedSchool, Mat
 from audit_app.results.matching.partners import Partner, partners_from
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.unmatched import by_need
-from audit_app.results.model import QuestionnaireAsked
+from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
 
@@ -40,8 +40,9 @@ def match(
 
     `versions` are all known versions of each questionnaire, oldest first. Raises NothingToMatchError, NeedsSciPyError.
     """
-    given = [*contributions]
-    chosen = choose(one for one in given if areas_of(one.questionnaire))
+    chosen = choose(
+        one for one in contributions if areas_of(one.questionnaire) and isinstance(one.results, AuditResults)
+    )
     if not chosen.contributions:
         raise NothingToMatchError
     asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)

@@ -1,0 +1,102 @@
+"""Who could help whom: from files alone, or from what the data folder holds; and what the broker decides about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from audit_app.results.contributions import Contribution, identity
+from audit_app.results.matching.deciding import HelpsItselfError, UnknownAreaError, UnknownSchoolError, known_as
+from audit_app.results.matching.matching import NothingToMatchError, match
+from audit_app.results.matching.model import Decision, Matching, Verdict
+from audit_app.results.matching.terms import Terms
+from audit_app.results.matching.weights import Limits, Weights
+from audit_app.results.partnership_model import Excluded
+from audit_app.results.provision import areas_of
+from audit_app.verbs.partnership import PartnershipVerbs
+
+Sources = Sequence[Path | tuple[str, bytes]]
+
+
+class MatchingVerbs(PartnershipVerbs):
+    """Verbs about who could help whom."""
+
+    def match_files(
+        self,
+        sources: Sources,
+        weights: Weights | None = None,
+        limits: Limits | None = None,
+        *,
+        passphrase: str | None = None,
+        solve_afresh: bool = False,
+    ) -> Matching:
+        """From bundles alone, and around what was decided here unless `solve_afresh`. Their order makes no difference.
+
+        Raises NothingToMatchError, NeedsSciPyError.
+        """
+        contributions, excluded = self.contributions_in(sources, passphrase)
+        return self._matched(contributions, weights, limits, excluded, solve_afresh=solve_afresh)
+
+    def match_here(
+        self, weights: Weights | None = None, limits: Limits | None = None, *, solve_afresh: bool = False
+    ) -> Matching:
+        """Of every school that this data folder holds a provision audit of."""
+        return self._matched(self.contributions_here(), weights, limits, solve_afresh=solve_afresh)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._store.decisions()
+
+    def decide(
+        self, helper: str, helped: str, area: str, verdict: Verdict, reason: str = "", sources: Sources = ()
+    ) -> Decision:
+        """Keep what the broker says of one match; schools by name or URN, among these files and the data folder.
+
+        Raises UnknownSchoolError, UnknownAreaError, HelpsItselfError.
+        """
+        given = self.contributions_in(sources)[0] if sources else ()
+        contributions = [one for one in (*given, *self.contributions_here()) if areas_of(one.questionnaire)]
+        if not contributions:
+            raise NothingToMatchError
+        asked = max((one.questionnaire for one in contributions), key=lambda one: one.version)
+        areas = [one.section.id for one in areas_of(asked)]
+        if area not in areas:
+            raise UnknownAreaError(area, asked, areas)
+        keys = _key(helper, contributions), _key(helped, contributions)
+        if keys[0] == keys[1]:
+            raise HelpsItselfError(helper)
+        made = Decision(
+            helper=keys[0],
+            helped=keys[1],
+            area=area,
+            verdict=verdict,
+            reason=reason.strip(),
+            by=self.settings().person,
+            when=self._now(),
+        )
+        with self._turn:
+            self._store.keep_decisions([*self._store.decisions(), made])
+        return made
+
+    def _matched(
+        self,
+        contributions: Sequence[Contribution],
+        weights: Weights | None,
+        limits: Limits | None,
+        unusable: Sequence[Excluded] = (),
+        *,
+        solve_afresh: bool,
+    ) -> Matching:
+        terms = Terms(
+            today=self._paper_time().date(),
+            weights=weights or Weights(),
+            limits=limits or Limits(),
+            decisions=() if solve_afresh else self._store.decisions(),
+        )
+        return match(contributions, self._all_versions(contributions), terms, unusable)
+
+
+def _key(name: str, contributions: Sequence[Contribution]) -> str:
+    wanted = known_as(name)
+    for one in contributions:
+        key = identity(one.audit.school)
+        if wanted in (key, known_as(one.school), known_as(f"{one.school} ({key})")):
+            return key
+    raise UnknownSchoolError(name)
