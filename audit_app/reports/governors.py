@@ -8,8 +8,7 @@ from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
 from audit_app.reports.action_plan import ActionPlan
-from audit_app.reports.dates import date_in_words
-from audit_app.reports.dates import text_in_words
+from audit_app.reports.dates import date_in_words, text_in_words
 from audit_app.reports.pdf import render
 from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
 from audit_app.reports.what_changed import what_changed
@@ -128,9 +127,7 @@ def _priority(priority: Priority) -> PlannedPriority:
         risks=priority.risks,
         cost_actual=priority.cost_actual,
         milestones=tuple(
-            PlannedMilestone(
-                one.text, ", ".join(filter(None, (one.term.strip(), text_in_words(one.day)))), one.reached
-            )
+            PlannedMilestone(one.text, ", ".join(filter(None, (one.term.strip(), text_in_words(one.day)))), one.reached)
             for one in priority.milestones
         ),
         monitored_by=priority.monitored_by,
