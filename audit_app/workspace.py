@@ -19,6 +19,7 @@ from audit_app.verbs.papers import PaperVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
+from audit_app.verbs.spreadsheets import SpreadsheetVerbs
 from audit_app.verbs.surveys import OpenSurvey as OpenSurvey
 from audit_app.verbs.syncing import SyncingVerbs
 
@@ -30,6 +31,7 @@ class Workspace(
     KeepingVerbs,
     PaperVerbs,
     RespondingVerbs,
+    SpreadsheetVerbs,
     SyncingVerbs,
 ):
     """A data folder opened for use."""

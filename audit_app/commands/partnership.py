@@ -9,6 +9,7 @@ import typer
 from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
+from audit_app.commands.tables import Csv, Xlsx, tables_written
 from audit_app.results.contributions import EARLIER
 from audit_app.results.partnership_model import Comparison
 
@@ -29,6 +30,8 @@ def compare(
         str | None, typer.Option(metavar="ID", help="Compare this one; the one that most schools answered unless told.")
     ] = None,
     pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write the partnership report.")] = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     school: Annotated[
         list[str] | None,
         typer.Option("--school", metavar="NAME", help="Compare only this one and others named so; a name or a URN."),
@@ -52,7 +55,12 @@ def compare(
             )
         else:
             found = workspace.compare_here(questionnaire, pseudonyms=pseudonyms, schools=school or None)
-    show(found.model_dump(mode="json"), comparison_text(found), as_json)
+        if xlsx is not None:
+            write(xlsx, workspace.comparison_spreadsheet(found))
+        if csv is not None:
+            write(csv, workspace.comparison_csv(found))
+    told = "\n".join([comparison_text(found), *tables_written(xlsx, csv)])
+    show(found.model_dump(mode="json"), told, as_json)
 
 
 def comparison_text(found: Comparison) -> str:

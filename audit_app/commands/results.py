@@ -1,12 +1,14 @@
 """`audit-app results` and `trend`: what the answers to a self-audit or a survey mean, alone and beside others."""
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
 
 import typer
 
 from audit_app import console
 from audit_app.commands.audits import AuditId
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.frame import AsJson, Data, open_data, show, write
+from audit_app.commands.tables import Csv, Xlsx, tables_written
 from audit_app.console import columns, number
 from audit_app.results.survey_model import SurveyResults, SurveySection
 from audit_app.results.trend import Trend
@@ -18,7 +20,18 @@ MOST_COMMENTS = 200
 NOTHING_BESIDE = "There is no other round and no other view of the same statements to lay beside it yet."
 
 
-def results(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
+def results(
+    context: typer.Context,
+    audit_id: AuditId,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
+    share: Annotated[
+        Literal["scores", "comments", "full"],
+        typer.Option(help="How much the tables hold. Everything unless told; “scores” has no words, names or plan."),
+    ] = "full",
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
     """What the answers mean: scores, distribution, agreement, gaps, balance; for people also the trend.
 
     The document rests on this audit alone, so that it is the same wherever a copy of the audit is.
@@ -26,6 +39,11 @@ def results(context: typer.Context, audit_id: AuditId, data: Data = None, as_jso
     with open_data(context, data) as workspace:
         found = workspace.any_results(audit_id)
         told = [] if as_json else _around(workspace, audit_id)
+        if xlsx is not None:
+            write(xlsx, workspace.spreadsheet(audit_id, share))
+        if csv is not None:
+            write(csv, workspace.csv_files(audit_id, share))
+    told += tables_written(xlsx, csv)
     said = survey_text(found) if isinstance(found, SurveyResults) else console.results(found)
     show(found.model_dump(mode="json"), "\n".join([said, *told]), as_json)
 

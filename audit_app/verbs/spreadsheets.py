@@ -1,0 +1,68 @@
+"""Tables for other tools: what an audit, a survey or a partnership says, as a workbook or as CSV files."""
+
+from typing import TYPE_CHECKING
+
+from audit_app.plans.model import Plan, plan_of
+from audit_app.questionnaires.own import core_of
+from audit_app.responses.asking import asked_by
+from audit_app.responses.content import AuditContent
+from audit_app.responses.submission import counted
+from audit_app.results.partnership_model import Comparison
+from audit_app.sync.sharing import Share, shared
+from audit_app.verbs.results import ResultsVerbs
+
+if TYPE_CHECKING:
+    from audit_app.reports.sheets.audit import Tables
+
+
+class SpreadsheetVerbs(ResultsVerbs):
+    """Verbs about tables. What stands in them is what a bundle of the same share would hold, and no more."""
+
+    def spreadsheet(self, audit_id: str, share: Share = "full") -> bytes:
+        """A workbook (.xlsx) of one audit or survey; everything that its own school may see, unless told.
+
+        Of a survey it is what its results show, never one colleague's answers.
+        """
+        from audit_app.reports.sheets.audit import audit_book
+        from audit_app.reports.sheets.workbook import xlsx_of
+
+        return xlsx_of(audit_book(self._tables(audit_id, share)))
+
+    def csv_files(self, audit_id: str, share: Share = "full") -> bytes:
+        """The same as a zip of CSV files."""
+        from audit_app.reports.sheets.audit import audit_book
+        from audit_app.reports.sheets.csv_files import csv_of
+
+        return csv_of(audit_book(self._tables(audit_id, share)))
+
+    def comparison_spreadsheet(self, found: Comparison) -> bytes:
+        """A workbook of a partnership side by side; names as the comparison has them."""
+        from audit_app.reports.sheets.partnership import comparison_book
+        from audit_app.reports.sheets.workbook import xlsx_of
+
+        asked = self._asked(found.questionnaire.id, found.questionnaire.version)
+        return xlsx_of(comparison_book(asked, found, self._paper_time()))
+
+    def comparison_csv(self, found: Comparison) -> bytes:
+        """The same as a zip of CSV files."""
+        from audit_app.reports.sheets.csv_files import csv_of
+        from audit_app.reports.sheets.partnership import comparison_book
+
+        asked = self._asked(found.questionnaire.id, found.questionnaire.version)
+        return csv_of(comparison_book(asked, found, self._paper_time()))
+
+    def _tables(self, audit_id: str, share: Share) -> "Tables":
+        from audit_app.reports.sheets.audit import Tables
+
+        audit, entries = self._store.audit(audit_id), self._store.entries(audit_id)
+        sent = shared(AuditContent(audit=audit, entries=entries), share).entries
+        asked = asked_by(self._asked(audit.questionnaire.id, audit.questionnaire.version), sent)
+        return Tables(
+            audit=audit,
+            questionnaire=core_of(asked) if audit.mode == "survey" else asked,
+            results=self.any_results(audit_id),
+            entries=counted(sent) if audit.mode == "self_audit" else (),
+            plan=plan_of(sent) if share == "full" else Plan(),
+            share=share,
+            made=self._paper_time(),
+        )
