@@ -1,7 +1,8 @@
 """Grouping: schools that are matched with one another, and what is found among them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from audit_app.results.matching.candidates import Candidate, candidates, capacity, points_of
 from audit_app.results.matching.deciding import Decided
@@ -16,14 +17,22 @@ from audit_app.results.matching.trios import joining
 MOST_TOGETHER = 1000
 """More schools than this are matched within their local authorities: nobody travels across a country to help."""
 
+MOST_POSSIBLE = 600
+"""Among more possible matches it is not worked out anew what one more school helped would change."""
+FIRST = 3
+
 
 @dataclass(frozen=True)
 class Group:
     """Schools that were matched with one another; they are places in the list of partners."""
 
     members: tuple[int, ...]
+    considered: int
+    """How many matches were possible."""
+    best: Mapping[tuple[int, str], Sequence[Candidate]]
+    """The first few that were possible for each school and area."""
     found: tuple[Candidate, ...]
-    """Every match that was possible."""
+    """All that were possible, unless there were very many."""
     chosen: tuple[Candidate, ...]
     """Those that the broker fixed or accepted among them."""
     room: Room
@@ -84,7 +93,20 @@ def _group(partners: Sequence[Partner], members: tuple[int, ...], terms: Terms, 
     left = room.without(one.pairing for one in solved.all)
     joined = _joined(partners, members, chosen, left, terms, rejected)
     left = left.without(one.pairing for one in joined)
-    return Group(members, found, chosen + joined, room, left, standing)
+    kept_back = found if len(found) <= MOST_POSSIBLE else ()
+    return Group(members, len(found), best_of_each(found), kept_back, chosen + joined, room, left, standing)
+
+
+def best_of_each(found: Sequence[Candidate]) -> Mapping[tuple[int, str], Sequence[Candidate]]:
+    """The first few possible matches of each school and area, the best first."""
+    needs: dict[tuple[int, str], list[Candidate]] = {}
+    for one in found:
+        needs.setdefault((one.helped, one.area), []).append(one)
+    return {need: nlargest(FIRST, several, key=_goodness) for need, several in needs.items()}
+
+
+def _goodness(one: Candidate) -> tuple[int, int]:
+    return one.weight, -one.helper
 
 
 def _joined(
@@ -95,9 +117,7 @@ def _joined(
     terms: Terms,
     rejected: Collection[Pairing],
 ) -> tuple[Candidate, ...]:
-    possible = [
-        one for one in joining(partners, members, matched, terms.weights, terms.today, rejected) if left.has(one)
-    ]
+    possible = left.open_for(joining(partners, members, matched, terms.weights, terms.today, rejected))
     if not possible:
         return ()
     solver = terms.solver or solver_for(possible)

@@ -45,16 +45,15 @@ def pairs(edges: "Sequence[Edge]") -> "Sequence[Edge]":
     worth = np.array([edge.weight for edge in edges], float) + (len(schools) // 2 + 1) * float(heaviest)
     if len(schools) % 2:
         limits.append((list(range(len(edges))), float(len(schools) // 2)))
+    tried = _heaviest(worth, ends)
     while True:
         rows = _rows([among for among, _ in limits], len(edges))
         most = np.array([most for _, most in limits])
-        found = linprog(-worth, A_ub=rows, b_ub=most, bounds=(0, 1), method="highs")
-        if found.x is None:
-            raise UnsolvedError(found.message)
-        halves = [at for at, x in enumerate(found.x) if FEW < x < 1 - FEW]
+        x = _priced(worth, rows, most, tried)
+        halves = [at for at, part in enumerate(x) if FEW < part < 1 - FEW]
         if not halves:
-            return [edge for edge, x in zip(edges, found.x, strict=True) if x > 0.5]
-        broken = _broken(ends, halves, found.x)
+            return [edge for edge, part in zip(edges, x, strict=True) if part > 0.5]
+        broken = _broken(ends, halves, x)
         if not broken:
             return _branched(edges, worth, rows, most)
         limits += broken
@@ -86,6 +85,35 @@ def directed(candidates: Sequence[Candidate], room: Room) -> Sequence[Candidate]
     if ((found.x > FEW) & (found.x < 1 - FEW)).any():
         return _in_whole(candidates, worth, takes, left)
     return [candidates[int(place)] for place, x in zip(at, found.x, strict=True) if x > 0.5]
+
+
+def _priced(worth: Numbers, rows: Any, most: Numbers, tried: Numbers) -> Numbers:
+    """The best parts of pairs. Those that were not tried yet are added to `tried` while they could improve the result,
+    by the prices of the schools and sets that they take part in."""
+    while True:
+        at = np.flatnonzero(tried)
+        found = linprog(-worth[at], A_ub=rows[:, at], b_ub=most, bounds=(0, None), method="highs")
+        if found.x is None:
+            raise UnsolvedError(found.message)
+        gain = worth + rows.T @ found.ineqlin.marginals
+        better = (gain > FEW) & ~tried
+        if not better.any():
+            x = np.zeros(len(worth))
+            x[at] = found.x
+            return x
+        tried |= better
+
+
+def _heaviest(worth: Numbers, ends: Sequence[tuple[int, int]]) -> Numbers:
+    """The heaviest few pairs of each school."""
+    left: dict[int, int] = {}
+    tried = np.zeros(len(worth), bool)
+    for at in np.argsort(-worth, kind="stable"):
+        for school in ends[at]:
+            if left.setdefault(school, AT_FIRST) > 0:
+                left[school] -= 1
+                tried[at] = True
+    return tried
 
 
 def _of_each(ends: Sequence[tuple[int, int]], schools: Sequence[int]) -> list[tuple[list[int], float]]:

@@ -16,7 +16,6 @@ from audit_app.results.matching.missing import unmatched_in
 from audit_app.results.matching.model import Decision, Match, MatchedSchool, Matching, StandingDecision
 from audit_app.results.matching.partners import Partner, partners_from
 from audit_app.results.matching.terms import Terms
-from audit_app.results.matching.unmatched import by_need
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
@@ -82,7 +81,7 @@ def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Ter
         matches=tuple(sorted(matches, key=lambda one: _place(one, order))),
         unmatched=unmatched_in(partners, found, {(helped, area) for _, helped, area in pairings}, titles, said, terms),
         decisions=tuple(names.decision(pairing, one, pairings) for pairing, one in sorted(said.standing.items())),
-        considered=sum(len(group.found) for group in found),
+        considered=sum(group.considered for group in found),
         weights=terms.weights,
         limits=terms.limits,
         notes=_notes(partners, terms, said),
@@ -103,7 +102,6 @@ class _Names:
     ) -> None:
         self._partners, self._asked, self._titles = partners, asked, titles
         self._terms, self._said, self._directions = terms, said, directions
-        self._needs: dict[int, Mapping[tuple[int, str], list[Candidate]]] = {}
 
     def match(self, one: Candidate, group: Group | None = None) -> Match:
         helper, helped = self._partners[one.helper], self._partners[one.helped]
@@ -164,10 +162,7 @@ class _Names:
         """Only of what was found among several."""
         if group is None or one.facilitator >= 0:
             return ""
-        needs = self._needs.get(id(group))
-        if needs is None:
-            needs = self._needs[id(group)] = by_need(group.found)
-        others = [other for other in needs.get((one.helped, one.area), ()) if other.helper != one.helper]
+        others = [other for other in group.best.get((one.helped, one.area), ()) if other.helper != one.helper]
         if not others:
             return "Nobody else here could."
         return f"Otherwise {self._partners[others[0].helper].name} could."

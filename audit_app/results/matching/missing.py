@@ -9,11 +9,10 @@ from audit_app.results.matching.model import Unmatched
 from audit_app.results.matching.partners import Partner
 from audit_app.results.matching.solving import components, solve
 from audit_app.results.matching.terms import Terms
-from audit_app.results.matching.unmatched import Need, by_need, reason
+from audit_app.results.matching.unmatched import Need, reason
 
-MOST_TRIED, MOST_POSSIBLE = 12, 600
-"""So many times it is worked out anew what helping one more school would change, and only among so many possible
-matches: it is as much work as the matching itself."""
+MOST_TRIED = 12
+"""So many times it is worked out anew what helping one more school would change: as much work as the matching."""
 
 
 def unmatched_in(
@@ -29,7 +28,6 @@ def unmatched_in(
     lines = []
     for group in found:
         offering, needing = by_area(partners, group.members)
-        possible = by_need(group.found)
         trial = _Trial(group, terms)
         for area in titles:
             open_needs = [one for one in needing.get(area, ()) if (one, area) not in met]
@@ -42,7 +40,7 @@ def unmatched_in(
                     helpers,
                     len([*everywhere.get(area, ())]) - len(offering.get(area, ())),
                     [one for one in open_needs if one != school][:3],
-                    possible.get((school, area), ()),
+                    group.best.get((school, area), ()),
                 )
                 why, sentence, change = reason(need, partners, group.left, rejected, trial.would_be_matched)
                 lines.append((school, area, why, sentence, change))
@@ -71,7 +69,7 @@ class _Trial:
 
     def __init__(self, group: Group, terms: Terms) -> None:
         self._group, self._terms = group, terms
-        self._tried = 0 if len(group.found) <= MOST_POSSIBLE else MOST_TRIED
+        self._tried = 0 if group.found else MOST_TRIED
 
     def would_be_matched(self, one: Candidate) -> bool | None:
         if self._tried >= MOST_TRIED:

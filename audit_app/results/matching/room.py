@@ -30,8 +30,12 @@ class Room:
                 whole = self.gets
         return max(0, whole - self.taken.get(limit, 0))
 
-    def has(self, candidate: Candidate) -> bool:
-        return all(self.left(limit) > 0 for limit in candidate.limits)
+    def open_for(self, found: Iterable[Candidate]) -> list[Candidate]:
+        """Those that there is room for."""
+        used = {limit for limit in self.taken if self.left(limit) == 0}
+        return [
+            one for one in found if used.isdisjoint(one.limits) and self.left(("capacity", one.helper, one.area)) > 0
+        ]
 
     def without(self, pairings: Iterable[Pairing]) -> "Room":
         """What is left once these are matched."""

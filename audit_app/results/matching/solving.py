@@ -73,13 +73,13 @@ def solve(
     NeedsSciPyError."""
     pairs: list[Candidate] = []
     directed: list[Candidate] = []
-    for part in components([one for one in found if room.has(one)]):
+    for part in components(room.open_for(found)):
         chosen = solver or solver_for(part)
         partners = chosen.pairs(edges(part, standing))
         together = [one for edge in partners for one in edge.matches]
         left = room.without(one.pairing for one in together)
         pairs += together
-        directed += chosen.directed([one for one in part if left.has(one)], left)
+        directed += chosen.directed(left.open_for(part), left)
     return Solved(tuple(sorted(pairs)), tuple(sorted(directed)))
 
 

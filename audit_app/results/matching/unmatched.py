@@ -1,6 +1,6 @@
 """Unmatched: why a need found nobody, and what would have to be different."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from audit_app.results.matching.candidates import Candidate, why_apart
@@ -123,13 +123,3 @@ def _apart(need: Need, partners: Sequence[Partner]) -> tuple[Why, str, str]:
 
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def by_need(found: Sequence[Candidate]) -> Mapping[tuple[int, str], list[Candidate]]:
-    """Possible matches of each school and area, the best first."""
-    needs: dict[tuple[int, str], list[Candidate]] = {}
-    for one in found:
-        needs.setdefault((one.helped, one.area), []).append(one)
-    for several in needs.values():
-        several.sort(key=lambda one: (-one.weight, one.helper))
-    return needs
