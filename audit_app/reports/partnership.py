@@ -22,6 +22,7 @@ from audit_app.reports.document import (
     Together,
 )
 from audit_app.reports.partnership_momentum import momentum_blocks
+from audit_app.reports.partnership_register import match_blocks, register_blocks
 from audit_app.reports.scale import Scale
 from audit_app.reports.scores import score_text
 from audit_app.results.contributions import EARLIER
@@ -32,7 +33,6 @@ from audit_app.results.partnership_model import (
     ComparedSection,
     Comparison,
     Excluded,
-    Offer,
     SchoolScore,
 )
 
@@ -78,8 +78,9 @@ def partnership_document(report: PartnershipReport) -> Document:
             *_school_by_school(found, report.scale),
             *_common(found),
             *_seen_differently(found),
-            *_offers(found),
-            *_matches(report),
+            *_views(found),
+            *register_blocks(found),
+            *match_blocks(report.matches, pseudonyms=found.pseudonyms),
             *(momentum_blocks(report.momentum, pseudonyms=found.pseudonyms) if report.momentum else ()),
             *_compared(found),
             *_about(found),
@@ -206,59 +207,26 @@ def _seen_differently(found: Comparison) -> Iterator[Block]:
     yield Table(head=("Statement", "Section", "Highest", "Lowest"), rows=rows, widths=(36, 16, 24, 24))
 
 
-def _offers(found: Comparison) -> Iterator[Block]:
-    if not found.offers:
-        return
-    yield Heading(2, "What schools offer")
-    yield Paragraph("The register of shared provision: what each school says that it could give others.", keeps=True)
-    by_area: dict[str, list[Offer]] = {}
-    for one in found.offers:
-        by_area.setdefault(one.title, []).append(one)
+def _views(found: Comparison) -> Iterator[Block]:
+    """What is seen differently inside a school: only that, school by school."""
     rows = tuple(
-        (
-            title,
-            "\n".join(f"{one.school}: {_terms(one)}" for one in offers),
-            ", ".join(sorted({school for one in offers for school in one.wanted_by})) or "Nobody has asked for it yet",
-        )
-        for title, offers in by_area.items()
+        (one.school, f"{one.self_audit_wave}, {one.survey_wave}", "\n".join(said))
+        for one in found.views
+        if (said := [f"{view.title}: {view.sentence}" for view in one.sections if view.sentence])
     )
-    yield Table(head=("Area", "Who offers it, on what terms", "Asked for by"), rows=rows, widths=(21, 54, 25))
-
-
-def _matches(report: PartnershipReport) -> Iterator[Block]:
-    if not report.matches:
-        return
-    yield Heading(2, "Who helps whom")
-    if report.comparison.pseudonyms:
-        yield Paragraph(f"Matches that were accepted: {len(report.matches)}. Their schools are withheld.")
-        return
-    yield Paragraph("Matches that were accepted, each with the reason.", keeps=True)
-    rows = tuple(
-        (one.title, _with_facilitator(one), one.helped, "\n".join(filter(str.strip, (one.why, one.reason))))
-        for one in report.matches
-    )
-    yield Table(head=("Area", "Who helps", "Who is helped", "Why"), rows=rows, widths=(17, 21, 19, 43))
-
-
-def _with_facilitator(one: Match) -> str:
-    return f"{one.helper}, with {one.facilitator} between them" if one.facilitator else one.helper
-
-
-def _terms(one: Offer) -> str:
-    said = []
-    if one.capacity is not None:
-        said.append(f"{one.capacity} {'school' if one.capacity == 1 else 'schools'} a year")
-    if one.on_conditions:
-        said.append("on conditions")
-    if one.level is not None:
-        said.append(f"level {one.level:g}, {'with' if one.evidenced else 'without'} evidence")
-    return "; ".join(said) or "no terms named"
+    if rows:
+        yield Heading(2, "Leaders beside colleagues")
+        yield Paragraph("Schools that have both: what leaders agreed, beside what colleagues said.", keeps=True)
+        yield Table(head=("School", "Rounds", "What is seen"), rows=rows, widths=(26, 20, 54))
 
 
 def _compared(found: Comparison) -> Iterator[Block]:
     yield Heading(2, "What was compared")
-    rows = tuple((one.id, one.wave, _rests_on(one), " ".join(one.notes) or "–") for one in found.schools)
-    yield Table(head=("School", "Round", "Rests on", "Keep in mind"), rows=rows, widths=(30, 16, 27, 27))
+    rows = tuple(
+        (one.id, one.wave, _rests_on(one), " ".join(filter(None, (one.sentence, *one.notes))) or "–")
+        for one in found.schools
+    )
+    yield Table(head=("School", "Round", "Rests on", "Keep in mind"), rows=rows, widths=(24, 14, 20, 42))
     if found.items_left_out:
         yield Paragraph(
             f"{found.items_compared} statements are compared. {len(found.items_left_out)} are not: they are not the "
