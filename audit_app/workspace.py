@@ -16,6 +16,7 @@ from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.papers import PaperVerbs
+from audit_app.verbs.plan_life import PlanLifeVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
@@ -30,6 +31,7 @@ class Workspace(
     HistoryVerbs,
     KeepingVerbs,
     PaperVerbs,
+    PlanLifeVerbs,
     RespondingVerbs,
     SpreadsheetVerbs,
     SyncingVerbs,

@@ -1,0 +1,106 @@
+"""`audit-app plan` and `audit-app due`: the action plan, what is due of it, and its days for a calendar."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit_app import console
+from audit_app.commands.audits import AuditId
+from audit_app.commands.frame import AsJson, Data, open_data, show, write
+from audit_app.plans.days import PlanDay, due_soon, overdue
+from audit_app.plans.model import Plan, Priority
+from audit_app.plans.reviews import Review
+from audit_app.verbs.plan_life import DueHere, Since
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(plan)
+    app.command()(due)
+
+
+def plan(
+    context: typer.Context,
+    audit_id: AuditId,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write its days for a calendar (.ics).")
+    ] = None,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """The action plan: priorities, what is due, reviews, and what has changed since the last one."""
+    with open_data(context, data) as workspace:
+        found, days = workspace.plan(audit_id), workspace.open_days(audit_id)
+        held, since = workspace.reviews(audit_id), workspace.since_last_review(audit_id)
+        today = workspace.today()
+        calendar = workspace.plan_calendar(audit_id) if ics else b""
+    if ics:
+        write(ics, calendar)
+    late, soon = overdue(days, today), due_soon(days, today)
+    document = {
+        "audit": audit_id,
+        **found.model_dump(mode="json"),
+        "overdue": [one.model_dump(mode="json") for one in late],
+        "due_soon": [one.model_dump(mode="json") for one in soon],
+        "reviews": [one.model_dump(mode="json") for one in held],
+        "changed_since_review": list(since.changes) if since else None,
+    }
+    show(document, plan_text(found, late, soon, held, since), as_json)
+
+
+def due(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
+    """What is overdue, and what is due in the next fourteen days, in the school's own plans."""
+    with open_data(context, data) as workspace:
+        found, today = workspace.due_here(), workspace.today()
+    parts = {"overdue": overdue, "due_soon": due_soon}
+    chosen = {name: [one for one in found if pick((one.day,), today)] for name, pick in parts.items()}
+    document = {
+        name: [{"audit": one.audit, **one.day.model_dump(mode="json")} for one in days] for name, days in chosen.items()
+    }
+    show(document, due_text(chosen["overdue"], chosen["due_soon"]), as_json)
+
+
+def plan_text(
+    found: Plan, late: Sequence[PlanDay], soon: Sequence[PlanDay], held: Sequence[Review], since: Since | None
+) -> str:
+    lines = [console.plan(found)]
+    lines += [f"   {one}" for number, priority in enumerate(found.priorities, 1) for one in _more(number, priority)]
+    lines += _list("Overdue", map(day_text, late)) + _list("Due in the next 14 days", map(day_text, soon))
+    lines += _list("Reviews", (f"{one.day}{f': {one.note}' if one.note else ''}" for one in held))
+    if since:
+        lines += _list(f"Changed since the review of {since.review.day}", since.changes)
+    if found.next_review:
+        lines += ["", f"Next review: {found.next_review}"]
+    return "\n".join(lines)
+
+
+def due_text(late: Sequence[DueHere], soon: Sequence[DueHere]) -> str:
+    if not late and not soon:
+        return "Nothing is overdue, and nothing is due in the next 14 days."
+    lines = _list("Overdue", (f"{day_text(one.day)} [{one.audit}]" for one in late))
+    lines += _list("Due in the next 14 days", (f"{day_text(one.day)} [{one.audit}]" for one in soon))
+    return "\n".join(lines).lstrip("\n")
+
+
+def day_text(one: PlanDay) -> str:
+    what = one.text or "Review of the plan"
+    return f"{one.day} {one.kind}: {what}{f' ({one.owner})' if one.owner else ''}"
+
+
+def _more(number: int, priority: Priority) -> list[str]:
+    """What a priority's line does not say."""
+    facts = (
+        (priority.halt.capitalize() if priority.halt else "", priority.halt_reason or "no reason given"),
+        ("Cost", f"{priority.cost or 'not agreed'}, so far {priority.cost_actual}" if priority.cost_actual else ""),
+    )
+    told = [f"{number}. {label}: {words}" for label, words in facts if label and words]
+    for one in priority.milestones:
+        when = ", ".join(filter(None, (one.term, one.day))) or "no date"
+        told.append(f"{number}. Milestone: {one.text} ({when}, {'reached' if one.reached else 'not yet reached'})")
+    return told
+
+
+def _list(title: str, lines: Iterable[str]) -> list[str]:
+    made = [f"  {one}" for one in lines]
+    return ["", title, *made] if made else []
