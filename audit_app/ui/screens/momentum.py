@@ -6,7 +6,7 @@ import flet as ft
 
 from audit_app.errors import AuditError
 from audit_app.results.momentum_model import Momentum
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.failure import failure
 from audit_app.ui.components.page_frame import page_frame
@@ -44,14 +44,15 @@ def momentum_screen(app: AppContext) -> ft.Control:
         case str():
             shown = [failure(state, handler(lambda: set_tries(tries + 1)))]
         case Momentum() as found if found.state == "too little known":
-            shown = [_empty(app), *_list(app, found)]
+            shown = [_empty(app)]
         case Momentum() as found:
-            shown = [_state(found), signs(found), rounds(app, found), *_list(app, found)]
+            shown = [_state(found), signs(found), rounds(app, found), gardeners_list(app, found, key="list")]
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),
         *shown,
         back=(text.BACK, lambda: app.go(places.HOME)),
+        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
     )
 
 
@@ -62,10 +63,6 @@ def _state(found: Momentum) -> ft.Control:
         small(f"{text.as_of(found.as_of)}. {text.STATE_EXPLAINED}"),
         key="state",
     )
-
-
-def _list(app: AppContext, found: Momentum) -> list[ft.Control]:
-    return [gardeners_list(app, found, key="list")]
 
 
 def _empty(app: AppContext) -> ft.Control:

@@ -46,7 +46,7 @@ def _forces(app: AppContext, found: BalanceResult) -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
     if not app.wide:
-        return ft.Column([bars, picture], tight=True, spacing=theme.M)
+        return stack(bars, picture)
     return ft.Row(
         [ft.Container(bars, expand=True), ft.Container(picture, width=360)],
         spacing=theme.XL,
