@@ -8,7 +8,6 @@ from audit_app.ui.text.moments import day
 
 TITLE = "Is it going quiet?"
 BACK = "Home"
-LINK = "Is it going quiet?"  # from the partnership's screen
 INTRO = (
     "Partnerships start with a bang and tail off, or end when one person leaves. These are the signs that come before, "
     "read from the pulse surveys and plans that this data folder holds of every school."

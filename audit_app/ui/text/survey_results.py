@@ -36,8 +36,6 @@ NO_STRENGTHS = "No statement that may be shown is in the upper half of the scale
 LOWEST = "Lowest"
 NO_LOWEST = "No statement that may be shown is below the highest level."
 ALL_ITEMS = "See every statement"
-STATEMENT = "Statement"
-AVERAGE = "Average"
 WITHHELD = "Withheld"
 
 COMMENTS = "What colleagues wrote"
@@ -56,7 +54,6 @@ HOW_AGREEMENT = (
     "of the number of levels (AD, Burke, Finkelstein & Dusig 1999), “very differently” where they differ about as much "
     "as chance would (r_wg of 0.3 or less, James, Demaree & Wolf 1984)."
 )
-HOW_BALANCE = "How the balance was worked out stands below it."
 FIGURES = "The figures for each section"
 AGREEMENT_FIGURES = "Agreement"
 RELIABILITY = "Reliability"
