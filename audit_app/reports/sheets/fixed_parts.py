@@ -11,9 +11,12 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 TEXT, TEXT_AS_TEXT, HEADING, HEADING_AS_TEXT, FIGURE, TWO_DECIMALS, NUMBER, DATE, MOMENT = range(1, 10)
 """Places in the list of cell styles below; 0 is a cell that was never written."""
+AT_LEFT = 5
+"""So many places on, a figure or a day stands at the left: in a column of words."""
+
 
 _WRAPPED = '<alignment vertical="top" wrapText="1"/>'
-_TOP = '<alignment vertical="top"/>'
+_TOP, _LEFT = '<alignment vertical="top"/>', '<alignment horizontal="left" vertical="top"/>'
 
 
 def _style(number_format: int, alignment: str, *, heading: bool = False, as_text: bool = False) -> str:
@@ -37,18 +40,14 @@ STYLES = (
     '<border><left/><right/><top/><bottom style="thin"><color rgb="FF1A1A1A"/></bottom><diagonal/></border>'
     "</borders>"
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<cellXfs count="15"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     + "".join(
         (
             _style(0, _WRAPPED),
             _style(0, _WRAPPED, as_text=True),
             _style(0, _WRAPPED, heading=True),
             _style(0, _WRAPPED, heading=True, as_text=True),
-            _style(1, _TOP),
-            _style(2, _TOP),
-            _style(0, _TOP),
-            _style(164, _TOP),
-            _style(165, _TOP),
+            *(_style(shown, place) for place in (_TOP, _LEFT) for shown in (1, 2, 0, 164, 165)),
         )
     )
     + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

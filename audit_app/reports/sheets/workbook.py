@@ -5,12 +5,13 @@ that is marked as text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from html import escape
 from math import isfinite
 
 from audit_app.reports.sheets.fixed_parts import (
+    AT_LEFT,
     DATE,
     FIGURE,
     HEADING,
@@ -27,7 +28,7 @@ from audit_app.reports.sheets.fixed_parts import (
     book_parts,
 )
 from audit_app.reports.sheets.model import Book, Column, Sheet, Shows, Value
-from audit_app.reports.sheets.text import cut_to_cell, is_risky, plain
+from audit_app.reports.sheets.text import LINE_BREAKS, cut_to_cell, is_risky, plain
 from audit_app.reports.sheets.zipping import zipped
 
 WIDTHS: dict[Shows, int] = {
@@ -41,6 +42,11 @@ WIDTHS: dict[Shows, int] = {
     "moment": 18,
 }
 """In characters; what is longer is wrapped."""
+
+PAGE_WIDTH = 200
+"""Characters across a page on its side, as small as can be read; a wider sheet is printed on several side by side."""
+LINE, TALLEST = 15, 405
+"""Points: of a line, and of a row; Excel knows none taller than 409."""
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel's calendar has a 29 February 1900; what is earlier is written as text."""
@@ -79,45 +85,55 @@ def _sheet(sheet: Sheet, first: bool) -> Iterator[str]:
     for at, column in enumerate(sheet.columns, start=1):
         yield f'<col min="{at}" max="{at}" width="{WIDTHS[column.shows]}" customWidth="1"/>'
     yield "</cols><sheetData>"
-    yield "".join(
-        _row(
-            1,
-            [
-                _text(f"{_letters(at)}1", one.heading, HEADING, HEADING_AS_TEXT)
-                for at, one in enumerate(sheet.columns, 1)
-            ],
-        )
-    )
+    yield _row(1, sheet.columns, [column.heading for column in sheet.columns], HEADING, HEADING_AS_TEXT)
     for number, row in enumerate(sheet.rows, start=2):
-        cells = zip(sheet.columns, row, strict=True)
-        yield _row(
-            number, [_cell(f"{_letters(at)}{number}", column, value) for at, (column, value) in enumerate(cells, 1)]
-        )
+        yield _row(number, sheet.columns, row)
     yield f'</sheetData><autoFilter ref="{area}"/>'
     yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
-    yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    pages = -(-sum(WIDTHS[column.shows] for column in sheet.columns) // PAGE_WIDTH)
+    yield f'<pageSetup paperSize="9" orientation="landscape" fitToWidth="{pages}" fitToHeight="0"/>'
     yield "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
 
 
-def _row(number: int, cells: list[str]) -> str:
-    return f'<row r="{number}">{"".join(cells)}</row>'
+def _row(
+    number: int, columns: Sequence[Column], values: Sequence[Value], style: int = TEXT, as_text: int = TEXT_AS_TEXT
+) -> str:
+    """With a height that fits the text as far as can be told: LibreOffice shows one line otherwise."""
+    lines, cells = 1, []
+    for at, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
+        place = f"{_letters(at)}{number}"
+        match value:
+            case str() if value:
+                lines = max(lines, _lines(value, WIDTHS[column.shows]))
+                cells.append(_text(place, value, style, as_text))
+            case _:
+                cells.append(_cell(place, column, value))
+    return f'<row r="{number}" ht="{min(lines * LINE, TALLEST)}">{"".join(cells)}</row>'
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many the text takes in a column, without measuring a font."""
+    most = TALLEST // LINE
+    shown = text[: most * width]
+    return min(sum(1 + len(line) // (width - 1) for line in LINE_BREAKS.sub("\n", shown).split("\n")), most)
 
 
 def _cell(place: str, column: Column, value: Value) -> str:
+    left = AT_LEFT if column.shows == "words" else 0
     match value:
         case None | "":
             return ""
         case datetime() if value.date() >= FIRST_DAY:
             seconds = value.hour * 3600 + value.minute * 60 + value.second
-            return _number(place, (value.date() - DAY_ZERO).days + seconds / 86400, MOMENT)
+            return _number(place, (value.date() - DAY_ZERO).days + seconds / 86400, MOMENT + left)
         case date() if not isinstance(value, datetime) and value >= FIRST_DAY:
-            return _number(place, (value - DAY_ZERO).days, DATE)
+            return _number(place, (value - DAY_ZERO).days, DATE + left)
         case datetime() | date():
             return _text(place, value.isoformat())
         case int() if abs(value) < EXACT:
-            return _number(place, int(value), FIGURE)
+            return _number(place, int(value), FIGURE + left)
         case float() if isfinite(value) and abs(value) <= LARGEST:
-            return _number(place, value, TWO_DECIMALS if column.shows == "score" else NUMBER)
+            return _number(place, value, (TWO_DECIMALS if column.shows == "score" else NUMBER) + left)
         case _:
             return _text(place, str(value))
 

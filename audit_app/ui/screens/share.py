@@ -1,6 +1,7 @@
 """Export: how much the file contains, shown before it is written."""
 
 import re
+from functools import partial
 from typing import cast
 
 import flet as ft
@@ -18,7 +19,9 @@ from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing, use_made_ref
 from audit_app.ui.screens.share_seal import NOT_WRONG, Typed, seal_part, what_is_wrong
+from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import share as text
+from audit_app.ui.text import tables_out as tables_text
 
 LEAST: Share = "scores"
 """What is offered first."""
@@ -53,6 +56,18 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
         *([seal_part(typed, wrong, doing.run)] if sealed else []),
         waiting(text.WORKING) if doing.busy else left(button(text.EXPORT, doing.run, kind="primary")),
         paragraph(text.HOW_READ, muted=True),
+        panel(
+            heading(tables_text.TITLE, 3),
+            paragraph(tables_text.EXPLAINED),
+            paragraph(tables_text.OF_A_SURVEY if opened.audit.mode == "survey" else tables_text.AS_CHOSEN, muted=True),
+            tables_out(
+                app,
+                file_name(opened.audit.school.name, opened.audit.wave, share).removesuffix(".json"),
+                partial(app.workspace.spreadsheet, audit, share),
+                partial(app.workspace.csv_files, audit, share),
+                key="tables",
+            ),
+        ),
         back=(text.BACK, lambda: app.go(places.results(audit))),
     )
 
