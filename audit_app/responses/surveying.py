@@ -31,8 +31,8 @@ class AnonymousSurveyError(AuditError):
 class UnopenedSurveyError(AuditError):
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"“{title}” is an anonymous survey, not a self-audit. Open it as a survey: it needs respondent groups and a "
-            "notice for colleagues."
+            f"“{title}” is an anonymous survey, not a self-audit. Open it as a survey: it needs respondent groups and "
+            "a notice for colleagues."
         )
 
 

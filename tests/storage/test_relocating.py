@@ -12,7 +12,6 @@ from audit_app.storage.protocol import Settings
 from audit_app.storage.relocating import FolderMovedError, MovedAwayError, UnfitPlaceError
 from tests.storage.stores import a_content, a_folder_store, an_answer
 
-
 WRITE = "audit_app.storage.relocating.write_safely"
 
 
