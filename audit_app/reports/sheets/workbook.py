@@ -145,6 +145,8 @@ def _number(place: str, value: float, style: int) -> str:
 def _text(place: str, text: str, style: int = TEXT, as_text: int = TEXT_AS_TEXT) -> str:
     """Marked as text twice where it looks like a formula: by its type, and by the mark that Excel sets for `'`."""
     shown = cut_to_cell(plain(text))
+    if not shown:
+        return ""
     style = as_text if is_risky(shown) else style
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_xml(shown)}</t></is></c>'
 
