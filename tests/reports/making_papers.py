@@ -1,0 +1,74 @@
+"""Strategies: the papers beside the action plan, with any text anywhere, for Hypothesis."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from audit_app.plans.model import Plan
+from audit_app.reports.case import case_document
+from audit_app.reports.completed import completed_document
+from audit_app.reports.document import Document
+from audit_app.reports.partnership import partnership_document
+from audit_app.reports.staff import staff_document
+from tests.reports.making import texts
+from tests.reports.papers import READINESS, a_case, a_completed_audit, a_priority, a_staff_report, given, survey_results
+from tests.reports.partnerships import a_comparison, a_match, a_momentum, a_partnership
+
+ON_ONE_PAGE = "case"
+
+
+@dataclass(frozen=True)
+class MadePaper:
+    """One paper, and of which kind it is."""
+
+    kind: str
+    document: Document
+
+
+def papers(longest: int, most_schools: int, most_actions: int) -> st.SearchStrategy[MadePaper]:
+    """Of every kind; what is written has at most `longest` characters and is what a data folder could hold."""
+    text = texts(longest).map(_storable)
+    level = st.sampled_from("1234")
+    return st.one_of(
+        st.builds(_partnership, text, text, st.integers(1, most_schools), st.integers(0, 16), st.booleans()),
+        st.builds(_staff, text, text, st.integers(0, 60), st.integers(0, most_actions)),
+        st.builds(lambda text, level: _case(text, level), text, level),
+        st.builds(lambda text, level, pieces: _completed(text, level, pieces), text, level, st.integers(0, 3)),
+    )
+
+
+def _storable(text: str) -> str:
+    """Halves of surrogate pairs reach no data folder: what is read from a file has none."""
+    return text.encode(errors="replace").decode()
+
+
+def _partnership(name: str, text: str, schools: int, sections: int, pseudonyms: bool) -> MadePaper:
+    names = tuple(f"{name[: max(200, 5000 // schools)]}{number}" for number in range(schools))
+    report = a_partnership(
+        comparison=a_comparison(
+            names, sections, text[: max(200, 5000 // (schools * max(sections, 1)))], pseudonyms=pseudonyms
+        ),
+        momentum=a_momentum(names, text),
+        matches=(a_match(names[0], names[-1], text),),
+        prepared_by=text,
+    )
+    return MadePaper("partnership", partnership_document(report))
+
+
+def _staff(text: str, plan: str, comments: int, actions: int) -> MadePaper:
+    priority = a_priority(plan, 0)
+    many = tuple(priority.actions[0].model_copy(update={"id": str(number)}) for number in range(actions))
+    report = a_staff_report(
+        results=survey_results(text, comments),
+        plan=Plan(priorities=(priority.model_copy(update={"actions": many}), a_priority(plan, 1))),
+    )
+    return MadePaper("staff", staff_document(report))
+
+
+def _case(text: str, level: str) -> MadePaper:
+    return MadePaper(ON_ONE_PAGE, case_document(a_case(given(READINESS, level, text), text[:200] or "x")))
+
+
+def _completed(text: str, level: str, pieces: int) -> MadePaper:
+    made = a_completed_audit(entries=given(READINESS, level, text, pieces), school=text[:200] or "x")
+    return MadePaper("full", completed_document(made))
