@@ -14,6 +14,7 @@ from audit_app.ui.screens.plan_keeping import use_plan_keeping, with_saved
 from audit_app.ui.screens.priority_actions import what_we_will_do
 from audit_app.ui.screens.priority_criteria import how_we_know
 from audit_app.ui.screens.priority_fields import Fields, progress_panel, what_and_why, who_and_when
+from audit_app.ui.screens.priority_milestones import milestones_group
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import priority as text
 
@@ -36,7 +37,8 @@ def priority_screen(app: AppContext, audit: str, priority: str) -> ft.Control:
         small(_where_from(found)),
         what_and_why(fields),
         who_and_when(fields),
-        what_we_will_do(fields, key="actions"),
+        what_we_will_do(fields, audit, key="actions"),
+        milestones_group(fields, key="milestones"),
         how_we_know(fields, key="criteria"),
         progress_panel(fields),
         left(button(text.DONE, to_plan, kind="primary", key="done")),

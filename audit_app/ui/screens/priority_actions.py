@@ -9,14 +9,17 @@ import flet as ft
 from audit_app.plans.model import Action, ActionState
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.date_field import date_field
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.runtime import NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
 from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside, group
+from audit_app.ui.screens.priority_ideas import ideas
 from audit_app.ui.screens.priority_line import line
 from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as text
 
 STATE_KINDS: dict[ActionState, NoticeKind | None] = {"not started": None, "in progress": "info", "done": "success"}
@@ -25,6 +28,7 @@ STATE_KINDS: dict[ActionState, NoticeKind | None] = {"not started": None, "in pr
 @component
 def what_we_will_do(
     fields: Fields,
+    audit: str,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     gone: Action | None
@@ -50,7 +54,7 @@ def what_we_will_do(
         return line(
             name,
             action.text,
-            text.who_and_when(action.owner, due),
+            _more(action, text.who_and_when(action.owner, due)),
             (text.ACTION_STATES[action.state], STATE_KINDS[action.state]),
             lambda: _fields(fields, action, name),
             partial(remove, action),
@@ -63,7 +67,14 @@ def what_we_will_do(
     listed = [part for _, part in sorted(parts, key=lambda pair: pair[0])] or [paragraph(text.NO_ACTIONS)]
     place = f"{priority.id}/new action"
     new = adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new")
-    return group(text.ACTIONS, *listed, new)
+    more = disclosure(life_text.IDEAS, lambda: ideas(fields, audit, key="ideas"), key="more ideas")
+    return group(text.ACTIONS, *listed, new, more)
+
+
+def _more(action: Action, who: str) -> str:
+    """A first step is of use until it is taken."""
+    begins = action.state == "not started" and bool(action.first_step)
+    return f"{who}\n{life_text.first_step(action.first_step)}" if begins else who
 
 
 def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
@@ -94,6 +105,7 @@ def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
     by_when = date_field(text.by_when(name), due, keep_day, error=keeping.error(place("due")), key=place("due"))
     return [
         words("text", text.what(name), LONG, 2),
+        words("first_step", life_text.step_of(name), LONG, 2),
         beside(fields.app, [words("owner", text.who(name), SHORT, hint=text.WHO_HINT), by_when], key="who"),
         choice(
             text.state(name),

@@ -16,8 +16,9 @@ from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.runtime import Action, NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
 from audit_app.ui.screens.plan_undo import undo_notice
-from audit_app.ui.screens.priority_fields import LONG, Fields, group
+from audit_app.ui.screens.priority_fields import LONG, Fields, beside, group
 from audit_app.ui.screens.priority_line import line
+from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as text
 
 STATE_KINDS: dict[CriterionState, NoticeKind | None] = {
@@ -95,6 +96,11 @@ def how_we_know(
     parts = [small(text.CRITERIA_EXPLAINED), *(shown or [paragraph(text.NO_CRITERIA)])]
     new = f"{priority.id}/new criterion"
     parts.append(adding(text.NEW_CRITERION, text.ADD_CRITERION, add, keeping.typed, new, limit=LONG, key="new"))
+    people = [
+        fields.words("monitored_by", life_text.MONITORED_BY),
+        fields.words("monitored_when", life_text.MONITORED_WHEN),
+    ]
+    parts.append(beside(fields.app, people, key="who"))
     parts.append(fields.words("monitoring", text.MONITORING, hint=text.MONITORING_HINT, lines=2))
     return group(text.HOW_WE_KNOW, *parts)
 

@@ -15,10 +15,13 @@ from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as text
 
 SHORT, LONG = 200, 20_000
 """Characters, as plans/model.py keeps them."""
+GOING_ON = "going on"
+"""The code of the choice that is no halt."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ def who_and_when(fields: Fields) -> ft.Control:
         beside(fields.app, people, key="people"),
         beside(fields.app, days, key="days"),
         fields.words("cost", text.COST, hint=text.COST_HINT),
+        fields.words("cost_actual", life_text.ACTUAL_COST, hint=life_text.ACTUAL_COST_HINT),
         key="who",
     )
 
@@ -122,7 +126,28 @@ def progress_panel(fields: Fields) -> ft.Control:
             key="rag",
         ),
         fields.words("rag_reason", text.RAG_REASON, lines=2),
+        *_halt(fields),
         fields.words("impact", text.IMPACT, hint=text.IMPACT_HINT, lines=2),
         fields.words("risks", text.RISKS, hint=text.RISKS_HINT, lines=2),
         key="progress",
     )
+
+
+def _halt(fields: Fields) -> list[ft.Control]:
+    """The reason is asked for only where it rests, and stays as long as it says something."""
+    place = fields.place("halt")
+    halt = fields.keeping.value(place, fields.priority.halt)
+
+    async def keep(code: str) -> None:
+        await fields.keeping.keep_priority(fields.priority.id, "halt", None if code == GOING_ON else code)
+
+    going = choice(
+        life_text.HALT,
+        [Option(code or GOING_ON, *words) for code, words in life_text.HALTS.items()],
+        halt or GOING_ON,
+        keep,
+        error=fields.keeping.error(place),
+        key="halt",
+    )
+    asked = bool(halt or fields.keeping.value(fields.place("halt_reason"), fields.priority.halt_reason))
+    return [going, *([fields.words("halt_reason", life_text.HALT_REASON, lines=2)] if asked else [])]

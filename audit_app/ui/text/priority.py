@@ -63,7 +63,7 @@ CRITERION_STATES: Mapping[CriterionState, str] = {
     "met": "Met",
 }
 MONITORING = "Monitoring"
-MONITORING_HINT = "Who looks at it, how, and when? For example “Link governor, visit and minutes, each half term”."
+MONITORING_HINT = "How is it looked at? For example “A visit, and the minutes of the meetings”."
 
 # Progress.
 PROGRESS = "How it stands"
