@@ -23,8 +23,8 @@ SIDE = 40
 """Room for the ends of the scale, left of the line."""
 LETTER = 8.5
 """About the width of one in a title."""
-MOST_TITLES = 4
-"""With more rounds only the first and the last are written: the table has them all."""
+WIDTH, NARROW_WIDTH = 375, 264
+"""In pixels at a text size of 100 per cent."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,14 @@ class Scale:
 
 
 def line_chart(
-    name: str, marks: Sequence[Mark], scale: Scale, *, width: float = 375, text_size: int = 100
+    name: str, marks: Sequence[Mark], scale: Scale, *, narrow: bool = False, text_size: int = 100
 ) -> ft.Control:
     """`name` says everything that is seen."""
     import flet.canvas as cv
 
     size = text_size / 100
-    face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE * size)
+    width = (NARROW_WIDTH if narrow else WIDTH) * size
+    face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE)
     places = [None if mark.value is None else (face.across(n), face.up(mark.value)) for n, mark in enumerate(marks)]
     axis, floor = face.up(scale.top), face.up(scale.bottom)
     faint = _pen(theme.FAINT_LINE, 1)
@@ -67,23 +68,21 @@ def line_chart(
     dot = ft.Paint(color=theme.PRIMARY, style=ft.PaintingStyle.FILL)
     shapes: list[cv.Shape] = [*ends, *_margins(face, marks), *lines]
     shapes += [cv.Circle(*place, 5, paint=dot) for place in places if place]
-    written = [n for n in range(len(marks)) if len(marks) <= MOST_TITLES or n in (0, len(marks) - 1)]
-    wraps = any(len(mark.title) * LETTER * size > face.column for mark in marks)
+    written = _written(marks, face.column, LETTER * size)
+    room = face.column if len(written) == len(marks) else (width - face.side) / 2
+    wraps = any(len(marks[n].title) * LETTER * size > room for n in written)
     height = face.above + PLOT + (2 if wraps else 1) * 24 * size + theme.S
-    return ft.Semantics(
-        image=True,
-        label=name,
-        exclude_semantics=True,
-        content=ft.Stack(
-            [
-                cv.Canvas(shapes, width=width, height=height),
-                *(_end(words, face, place) for words, place in zip(scale.words, (floor, axis), strict=True)),
-                *(_words(face, n, marks[n], height) for n in written),
-            ],
-            width=width,
-            height=height,
-        ),
+    picture = ft.Stack(
+        [
+            cv.Canvas(shapes, width=width, height=height),
+            *(_end(words, face, place) for words, place in zip(scale.words, (floor, axis), strict=True)),
+            *(_words(face, n, mark, room if n in written else 0, height) for n, mark in enumerate(marks)),
+        ],
+        width=width,
+        height=height,
     )
+    sideways = ft.Row([picture], scroll=ft.ScrollMode.AUTO) if narrow else picture
+    return ft.Semantics(image=True, label=name, exclude_semantics=True, content=sideways)
 
 
 @dataclass(frozen=True)
@@ -125,23 +124,28 @@ def _end(words: str, face: _Face, y: float) -> ft.Control:
     return ft.Container(text, left=0, top=y - 10, width=face.side - theme.XS, alignment=ft.Alignment.TOP_RIGHT)
 
 
-def _words(face: _Face, number: int, mark: Mark, height: float) -> ft.Control:
-    """The value above its mark and interval; the round below the scale."""
-    width = max(face.column, 110) if face.rounds > MOST_TITLES else face.column
-    left = min(max(face.across(number) - width / 2, 0), face.width - width)
+def _written(marks: Sequence[Mark], column: float, letter: float) -> Sequence[int]:
+    """The rounds whose titles stand below: all, or the first and the last where a word would not fit."""
+    longest = max((len(word) for mark in marks for word in mark.title.split()), default=0)
+    fits = longest * letter <= column
+    return range(len(marks)) if fits or len(marks) < 2 else (0, len(marks) - 1)
+
+
+def _words(face: _Face, number: int, mark: Mark, room: float, height: float) -> ft.Control:
+    """The value above its mark and interval; the round below the scale, where there is `room` for it."""
+    width = max(room, face.column)
+    left = min(max(face.across(number) - width / 2, face.side), face.width - width)
     y = face.above if mark.value is None else face.up(mark.value + mark.margin)
-    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL)
+    value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL, no_wrap=True)
     title = ft.Text(mark.title, theme_style=theme.SMALL, color=theme.MUTED, text_align=ft.TextAlign.CENTER, max_lines=2)
-    return ft.Stack(
-        [
-            ft.Container(value, width=width, top=y - face.above - 2, alignment=ft.Alignment.TOP_CENTER),
-            ft.Container(title, top=face.above + PLOT + theme.XS, width=width, alignment=ft.Alignment.TOP_CENTER),
-        ],
-        left=left,
-        top=0,
-        width=width,
-        height=height,
-    )
+    own = face.across(number) - face.column / 2 - left
+    parts: list[ft.Control] = [
+        ft.Container(value, left=own, width=face.column, top=y - face.above - 2, alignment=ft.Alignment.TOP_CENTER)
+    ]
+    if room:
+        below = face.above + PLOT + theme.XS
+        parts.append(ft.Container(title, top=below, width=width, alignment=ft.Alignment.TOP_CENTER))
+    return ft.Stack(parts, left=left, top=0, width=width, height=height)
 
 
 def _pen(colour: str, width: float) -> ft.Paint:

@@ -60,8 +60,8 @@ def _lines(app: AppContext, found: Momentum) -> ft.Control:
     size = app.settings.text_size
     scores = [Mark(one.wave, one.score, text.score(one)) for one in found.waves]
     rates = [Mark(one.wave, one.rate * 100, text.rate(one)) for one in found.waves]
-    pulse = line_chart(text.pulse_chart(found), scores, PULSE_SCALE, text_size=size)
-    rate = line_chart(text.rate_chart(found), rates, RATE_SCALE, text_size=size)
+    pulse = line_chart(text.pulse_chart(found), scores, PULSE_SCALE, narrow=app.narrow, text_size=size)
+    rate = line_chart(text.rate_chart(found), rates, RATE_SCALE, narrow=app.narrow, text_size=size)
     charts: list[ft.Control] = [
         ft.Column([label(title), chart], tight=True, spacing=theme.XS)
         for title, chart in ((text.PULSE_SCALE, pulse), (text.RATE_SCALE, rate))

@@ -37,7 +37,7 @@ def _section(app: AppContext, one: SectionTrend, found: Trend) -> ft.Control:
     """Its words and its line, beside each other where there is room."""
     mark = [tag(text.CALLED[one.called], KINDS[one.called])] if one.called else []
     words = stack(heading(one.title, 3), *mark, small(one.sentence or one.reason or ""), space=theme.XS)
-    if app.narrow or app.settings.text_size > 150:
+    if app.narrow or app.settings.text_size > 125:
         return ft.Column([words, _chart(app, one, found)], tight=True, spacing=theme.S, key=one.id)
     return ft.Row(
         [ft.Container(words, expand=True), _chart(app, one, found)],
@@ -53,7 +53,9 @@ def _chart(app: AppContext, one: SectionTrend, found: Trend) -> ft.Control:
     every_section = [point.score for other in found.sections for point in other.points if point.score is not None]
     bottom, top = min(BOTTOM, *every_section, BOTTOM), max(TOP, *every_section, TOP)
     scale = Scale(bottom, top, (f"{bottom:g}", f"{top:g}"))
-    return line_chart(text.chart(one), marks if scores else [], scale, text_size=app.settings.text_size)
+    return line_chart(
+        text.chart(one), marks if scores else [], scale, narrow=app.narrow, text_size=app.settings.text_size
+    )
 
 
 def _table(found: Trend) -> ft.Control:
