@@ -2,7 +2,8 @@
 
 They are read from the installed `flet_web`; nothing is copied. A few are answered differently: our own page and start
 script (no service worker, accessibility tree on, local fonts), the client program without the address of a CDN that it
-would fetch an animation engine from, and the font list without the 20 fonts of a maths control that no screen uses.
+would fetch an animation engine from and without its ban on enlarging, and the font list without the 20 fonts of a maths
+control that no screen uses.
 What is not on the list made at the start does not exist, so no path can lead out of the folders.
 """
 
@@ -20,6 +21,9 @@ OUR_FILES = Path(__file__).parent / "web"
 
 RIVE_ON_A_CDN = b'"https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/"'
 RIVE_HERE = b'"/rive/"'
+
+NO_PINCHING = b", maximum-scale=1.0, user-scalable=no"
+"""What Flutter tells the browser about its page; `start.js` and our page make enlarging with two fingers work."""
 
 PARTS_USED = ("assets", "canvaskit", "flutter.js", "main.dart.js", "favicon.png", "version.json")
 """The rest of Flet's web folder is Python for the browser, the WebAssembly build, and a page that ours replaces."""
@@ -66,7 +70,7 @@ class ClientFiles:
         }
         self._replace("start.js", (OUR_FILES / "start.js").read_bytes)
         self._replace("rive/wasm/rive_native.js", (OUR_FILES / "rive_native.js").read_bytes)
-        self._replace("main.dart.js", lambda: without_cdn((flet_web / "main.dart.js").read_bytes()))
+        self._replace("main.dart.js", lambda: mended((flet_web / "main.dart.js").read_bytes()))
         self._replace(
             "assets/FontManifest.json", lambda: fonts_used((flet_web / "assets/FontManifest.json").read_bytes())
         )
@@ -96,9 +100,9 @@ class ClientFiles:
         self._files[name] = ClientFile(content, _media_type(name))
 
 
-def without_cdn(program: bytes) -> bytes:
-    """The client program, fetching the Rive engine's stand-in from here."""
-    return program.replace(RIVE_ON_A_CDN, RIVE_HERE)
+def mended(program: bytes) -> bytes:
+    """The client program, fetching the Rive engine's stand-in from here, and letting people enlarge the page."""
+    return program.replace(RIVE_ON_A_CDN, RIVE_HERE).replace(NO_PINCHING, b"")
 
 
 def fonts_used(manifest: bytes) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flet_web import get_package_web_dir
 
-from audit_app.ui.serving.client import OUR_FILES, RIVE_ON_A_CDN, ClientFiles, without_cdn
+from audit_app.ui.serving.client import NO_PINCHING, OUR_FILES, RIVE_ON_A_CDN, ClientFiles, mended
 
 FLET_WEB = Path(get_package_web_dir())
 
@@ -32,7 +32,13 @@ def get(files: ClientFiles, path: str, tag: str = "") -> tuple[int, bytes]:
 def test_the_installed_client_names_the_cdn_exactly_once_and_what_is_served_never() -> None:
     program = (FLET_WEB / "main.dart.js").read_bytes()
     assert program.count(b"cdn.jsdelivr.net") == program.count(RIVE_ON_A_CDN) == 1
-    assert b"cdn.jsdelivr.net" not in without_cdn(program)
+    assert b"cdn.jsdelivr.net" not in mended(program)
+
+
+def test_people_may_enlarge_the_page_with_two_fingers() -> None:
+    program = (FLET_WEB / "main.dart.js").read_bytes()
+    assert program.count(b"user-scalable") == program.count(NO_PINCHING) == 1
+    assert b"user-scalable" not in mended(program)
 
 
 def test_nothing_of_ours_names_another_host() -> None:

@@ -29,6 +29,19 @@ const forButton = new MutationObserver(() => {
 });
 forButton.observe(document, { childList: true, subtree: true });
 
+// Enlarging with two fingers is a magnifying glass over the page. Flutter would take it for a smaller window, lay
+// everything out again in the upper left corner, and leave the place under the glass blank: so it is not told.
+if (window.visualViewport) {
+  const viewport = VisualViewport.prototype;
+  const real = (name) => Object.getOwnPropertyDescriptor(viewport, name).get;
+  const scale = real("scale");
+  for (const name of ["width", "height"]) {
+    const measure = real(name);
+    Object.defineProperty(viewport, name, { get() { return measure.call(this) * scale.call(this); } });
+  }
+  Object.defineProperty(viewport, "scale", { get: () => 1 });
+}
+
 // When the program ends, Flet's client would try to connect for ever: say what happened instead.
 window.WebSocket = class extends WebSocket {
   constructor(...args) {
