@@ -16,6 +16,7 @@ IMPORT_QUESTIONNAIRE = "/library/import/file"
 SETTINGS = "/settings"
 DATA = "/data"
 SYNC = "/sync"
+PARTNERSHIP = "/partnership"
 MOMENTUM = "/partnership/momentum"
 
 
@@ -57,6 +58,11 @@ def check(audit_id: str) -> str:
 
 def results(audit_id: str) -> str:
     return f"{audit(audit_id)}/results"
+
+
+def papers(audit_id: str) -> str:
+    """All that can be handed out."""
+    return f"{audit(audit_id)}/papers"
 
 
 def plan(audit_id: str) -> str:

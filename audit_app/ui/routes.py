@@ -41,10 +41,10 @@ from audit_app.ui.screens.answer_invitation import answer_invitation_screen
 from audit_app.ui.screens.audit import audit_screen
 from audit_app.ui.screens.audits import audits_screen
 from audit_app.ui.screens.check import check_screen
-from audit_app.ui.screens.hand_over import hand_over_screen
 from audit_app.ui.screens.data import data_screen
 from audit_app.ui.screens.erase import erase_screen
 from audit_app.ui.screens.erase_words import erase_words_screen
+from audit_app.ui.screens.hand_over import hand_over_screen
 from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
@@ -54,6 +54,8 @@ from audit_app.ui.screens.momentum import momentum_screen
 from audit_app.ui.screens.not_found import not_found_screen
 from audit_app.ui.screens.own_item import own_item_screen
 from audit_app.ui.screens.own_items import own_items_screen
+from audit_app.ui.screens.papers import papers_screen
+from audit_app.ui.screens.partnership import partnership_screen
 from audit_app.ui.screens.plan import plan_screen
 from audit_app.ui.screens.priority import priority_screen
 from audit_app.ui.screens.questionnaire import questionnaire_screen
@@ -108,6 +110,7 @@ ROUTES = [
             ft.Route(path="audits/:audit/versions/:version", component=place(versions_screen)),
             ft.Route(path="audits/:audit/check", component=place(check_screen)),
             ft.Route(path="audits/:audit/results", component=place(results_screen)),
+            ft.Route(path="audits/:audit/papers", component=place(papers_screen)),
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),
             ft.Route(path="audits/:audit/plan/:priority", component=place(priority_screen)),
             ft.Route(path="audits/:audit/share", component=place(share_screen)),
@@ -128,6 +131,7 @@ ROUTES = [
             ft.Route(path="library/:questionnaire/parts/:part", component=place(questionnaire_part_screen)),
             ft.Route(path="library/:questionnaire/own", component=place(own_items_screen)),
             ft.Route(path="library/:questionnaire/own/:item", component=place(own_item_screen)),
+            ft.Route(path="partnership", component=place(partnership_screen)),
             ft.Route(path="partnership/momentum", component=place(momentum_screen)),
             ft.Route(path="sync", component=place(sync_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
@@ -139,6 +143,5 @@ ROUTES = [
 
 @component
 def nowhere() -> ft.Control:
-    """For what no route matches, though the last one matches all: Flet freezes without an answer."""
     session: Session = ft.use_context(SESSION)
     return not_found_screen(session.app)

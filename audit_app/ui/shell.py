@@ -14,6 +14,7 @@ ENTRIES = (
     (common.HOME, places.HOME),
     (common.AUDITS, places.AUDITS),
     (common.SURVEYS, places.SURVEYS),
+    (common.PARTNERSHIP, places.PARTNERSHIP),
     (common.LIBRARY, places.LIBRARY),
     (common.SETTINGS, places.SETTINGS),
 )

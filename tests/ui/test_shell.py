@@ -145,7 +145,8 @@ async def test_after_a_refresh_every_screen_reads_again_and_keeps_its_state(a_wo
 async def test_a_narrow_window_has_a_menu_with_the_same_entries(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace), "/audits", width=400) as shown:
         assert shown.says("narrow True")
-        assert [node.name for node in shown.find("menuitem")] == ["Home", "Audits", "Surveys", "Library", "Settings"]
+        entries = ["Home", "Audits", "Surveys", "Partnership", "Library", "Settings"]
+        assert [node.name for node in shown.find("menuitem")] == entries
         await shown.resize(1280)
         assert not shown.find("menuitem")
         assert shown.find("button", "Library")

@@ -34,15 +34,15 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     import flet.canvas as cv
 
     size = text_size / 100
-    face = _Face(56 * size if narrow else 130, (96 if narrow else 124) * size, 24 * size)
+    face = Face(56 * size if narrow else 130, (96 if narrow else 124) * size, 24 * size)
     turns = [number / len(axes) for number in range(len(axes))]
-    rings = [_outline([face.at(turn, ring / top) for turn in turns], _pen(theme.LINE, 1)) for ring in range(1, top + 1)]
-    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=_pen(theme.FAINT_LINE, 1)) for turn in turns]
+    rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
+    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
     places = [
         None if axis.value is None else face.at(turn, axis.value / top) for axis, turn in zip(axes, turns, strict=True)
     ]
     picture = cv.Canvas([*rings, *spokes, *_scores(places)], width=face.width, height=face.height)
-    numbers = [_ring(ring, face, ring / top) for ring in range(1, top + 1)]
+    numbers = [ring_number(ring, face, ring / top) for ring in range(1, top + 1)]
     labels = [_label(axis, face, turn) for axis, turn in zip(axes, turns, strict=True)]
     return ft.Semantics(
         image=True,
@@ -53,7 +53,7 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
 
 
 @dataclass(frozen=True)
-class _Face:
+class Face:
     """Where things are."""
 
     radius: float
@@ -81,26 +81,26 @@ def _scores(places: Sequence[Point | None]) -> list["cv.Shape"]:
     import flet.canvas as cv
 
     known = [place for place in places if place is not None]
-    edge, fill = _pen(theme.PRIMARY, 3), ft.Paint(color=theme.PRIMARY, style=ft.PaintingStyle.FILL)
+    edge, fill = pen(theme.PRIMARY, 3), ft.Paint(color=theme.PRIMARY, style=ft.PaintingStyle.FILL)
     ground = ft.Paint(color=ft.Colors.with_opacity(0.18, theme.PRIMARY), style=ft.PaintingStyle.FILL)
     pairs = zip(places, [*places[1:], places[0]], strict=True)
     edges = [cv.Line(*one, *other, paint=edge) for one, other in pairs if one and other]
-    area = [_outline(known, ground)] if len(known) == len(places) else []
+    area = [outline(known, ground)] if len(known) == len(places) else []
     return [*area, *edges, *(cv.Circle(x, y, 6, paint=fill) for x, y in known)]
 
 
-def _outline(points: Sequence[Point], paint: ft.Paint) -> "cv.Path":
+def outline(points: Sequence[Point], paint: ft.Paint) -> "cv.Path":
     import flet.canvas as cv
 
     first, *rest = points
     return cv.Path([cv.Path.MoveTo(*first), *(cv.Path.LineTo(*point) for point in rest), cv.Path.Close()], paint=paint)
 
 
-def _pen(colour: ft.Colors, width: float) -> ft.Paint:
+def pen(colour: ft.Colors, width: float) -> ft.Paint:
     return ft.Paint(color=colour, stroke_width=width, style=ft.PaintingStyle.STROKE)
 
 
-def _label(axis: Axis, face: _Face, turn: float) -> ft.Control:
+def _label(axis: Axis, face: Face, turn: float) -> ft.Control:
     """Title and score outside the end of an axis, on the side where there is room."""
     x, y = face.at(turn, beyond=theme.S + theme.XS)
     side = round(sin(2 * pi * turn), 3)
@@ -120,7 +120,7 @@ def _label(axis: Axis, face: _Face, turn: float) -> ft.Control:
     return ft.Container(column, left=left, top=top, width=face.label)
 
 
-def _ring(number: int, face: _Face, part: float) -> ft.Control:
+def ring_number(number: int, face: Face, part: float) -> ft.Control:
     """The number of a ring, beside the first axis."""
     x, y = face.at(0, part)
     return ft.Container(ft.Text(str(number), size=13, color=theme.MUTED), left=x + theme.XS, top=y)

@@ -9,6 +9,7 @@ APP_NAME = "School Audit"
 HOME = "Home"
 AUDITS = "Audits"
 SURVEYS = "Surveys"
+PARTNERSHIP = "Partnership"
 LIBRARY = "Library"
 SETTINGS = "Settings"
 MENU = "Menu"  # the button that opens the navigation on a narrow screen

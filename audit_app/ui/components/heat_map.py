@@ -1,0 +1,87 @@
+"""A heat map: a table whose cells have a score and its word on a ground that says the same in colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import flet as ft
+
+from audit_app.ui import theme
+
+TINT = 0.24
+"""How much of a level's colour the ground has: told apart at a glance, and text on it keeps a contrast above 4.5."""
+EDGE = 5
+"""Pixels of the level's full colour."""
+LINE, LETTER = 22, 8.6
+"""Pixels of a line of headings, and of a letter in it, on average."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`level` is a code of `theme.LEVELS`; empty where there is nothing to colour."""
+
+    value: str
+    words: str = ""
+    level: str = ""
+
+
+def heat_map(
+    caption: str,
+    corner: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Cell]]],
+    *,
+    width: int,
+    first: int,
+    text_size: int = 100,
+) -> ft.Control:
+    """`corner` names the first column, `first` pixels wide; the others are `width` wide. Scrolls sideways by itself."""
+    heads = [
+        ft.DataColumn(label=_head(corner, first)),
+        *(ft.DataColumn(label=_head(title, width)) for title in columns),
+    ]
+    made = ft.DataTable(
+        columns=heads,
+        rows=[
+            ft.DataRow([ft.DataCell(_head(title, first)), *(ft.DataCell(_cell(cell, width)) for cell in cells)])
+            for title, cells in rows
+        ],
+        column_spacing=theme.XS,
+        horizontal_margin=theme.S,
+        heading_row_height=_height([(corner, first), *((title, width) for title in columns)], text_size),
+        data_row_min_height=theme.TARGET,
+        data_row_max_height=float("inf"),
+        divider_thickness=0,
+        border=ft.Border.all(1, theme.FAINT_LINE),
+        border_radius=theme.RADIUS,
+        heading_row_color=theme.TINT,
+        bgcolor=theme.CARD,
+    )
+    sideways = ft.Row([made], scroll=ft.ScrollMode.AUTO)
+    return ft.Semantics(container=True, label=caption, content=sideways)
+
+
+def _height(heads: Sequence[tuple[str, int]], text_size: int) -> float:
+    """Enough for the longest of them: Flet's headings don't grow by themselves."""
+    line, letter = LINE * text_size / 100, LETTER * text_size / 100
+    lines = max(ceil(len(title) * letter / width) + (" " in title) for title, width in heads)
+    return lines * line + 2 * theme.S
+
+
+def _head(title: str, width: int) -> ft.Control:
+    words = ft.Text(title, theme_style=theme.SMALL_LABEL)
+    return ft.Container(words, width=width, padding=ft.Padding.symmetric(vertical=theme.S))
+
+
+def _cell(cell: Cell, width: int) -> ft.Control:
+    colour = theme.LEVELS.get(cell.level)
+    words = [ft.Text(cell.words, theme_style=theme.SMALL, color=theme.TEXT)] if cell.words else []
+    return ft.Container(
+        ft.Column([ft.Text(cell.value, theme_style=theme.LABEL, color=theme.TEXT), *words], tight=True, spacing=0),
+        width=width,
+        margin=ft.Margin.symmetric(vertical=2),
+        padding=ft.Padding.only(left=theme.S, right=theme.XS, top=theme.XS, bottom=theme.XS),
+        border_radius=theme.SMALL_RADIUS,
+        bgcolor=ft.Colors.with_opacity(TINT, colour) if colour else None,
+        border=ft.Border.only(left=ft.BorderSide(EDGE, colour)) if colour else None,
+    )

@@ -1,0 +1,143 @@
+"""Partnership: schools side by side, from what is in the data folder or from files that are only looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import cast
+
+import flet as ft
+
+from audit_app.errors import AuditError
+from audit_app.results.contributions import Contribution, answered
+from audit_app.results.partnership_model import Excluded
+from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.failure import failure
+from audit_app.ui.components.files import pick_files
+from audit_app.ui.components.notice import notice
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import empty_state, left, panel
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import Action, component, handler, off_loop, use_doing, use_effect, use_made_ref
+from audit_app.ui.screens.import_bundle import ENDINGS
+from audit_app.ui.screens.import_sealed import sealed_part
+from audit_app.ui.screens.partnership_compared import compared_part
+from audit_app.ui.text import common
+from audit_app.ui.text import partnership as text
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What was read: what is here, or what came in files."""
+
+    contributions: tuple[Contribution, ...]
+    unusable: tuple[Excluded, ...] = ()
+    files: int = 0
+    """0 for what is here."""
+    number: int = 0
+    """Tells one choice of files from the next."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Files of which one needs a passphrase."""
+
+    sources: tuple[tuple[str, bytes], ...] = field(repr=False)
+    name: str
+    wrong: str = ""
+
+
+@component
+def partnership_screen(app: AppContext) -> ft.Control:
+    """Everything in the data folder is read for it, so it is read off the loop."""
+    here, keep_here = ft.use_state(cast("Brought | str | None", None))
+    files, keep_files = ft.use_state(cast("Brought | None", None))
+    sealed, seal = ft.use_state(cast("Sealed | None", None))
+    tries, set_tries = ft.use_state(0)
+    typed = use_made_ref(str)
+
+    async def read() -> None:
+        try:
+            keep_here(Brought(await off_loop(app.workspace.contributions_here), number=app.revision))
+        except AuditError as error:
+            keep_here(str(error))
+        except Exception:
+            keep_here(common.UNEXPECTED_ERROR_HERE)
+            raise
+
+    async def look_into(sources: Sequence[tuple[str, bytes]], passphrase: str | None = None) -> None:
+        try:
+            found, unusable = await off_loop(app.workspace.contributions_in, sources, passphrase)
+        except (PassphraseNeededError, WrongPassphraseError) as problem:
+            said = str(problem) if isinstance(problem, WrongPassphraseError) else ""
+            seal(Sealed(tuple(sources), problem.name, said))
+            return
+        seal(None)
+        typed.current = ""
+        keep_files(Brought(found, unusable, len(sources), files.number + 1 if files else 1))
+
+    async def choose() -> None:
+        picked = await pick_files(text.COMPARE_FILES, ENDINGS, many=True)
+        if picked:
+            await look_into([(file.name, file.content) for file in picked])
+
+    async def open_sealed() -> None:
+        if sealed:
+            await look_into(sealed.sources, typed.current)
+
+    use_effect(read, [app.revision, tries])
+    choosing = use_doing(choose)
+    shown = files or here
+    more = button_row(
+        button(text.IMPORT, lambda: app.go(places.IMPORT)),
+        button(text.COMPARE_FILES, choosing.run, disabled=choosing.busy),
+        link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
+    )
+    return page_frame(
+        text.TITLE,
+        paragraph(text.INTRO, muted=True),
+        *([waiting(text.READING_FILES)] if choosing.busy else []),
+        *([sealed_part(sealed.name, typed, sealed.wrong, open_sealed)] if sealed else []),
+        *([_files_note(files, partial(keep_files, None))] if files else []),
+        *_shown(app, shown, more, lambda: set_tries(tries + 1)),
+        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
+    )
+
+
+def _shown(app: AppContext, shown: Brought | str | None, more: ft.Control, again: Action) -> list[ft.Control]:
+    match shown:
+        case None:
+            return [waiting(text.READING)]
+        case str():
+            return [failure(shown, handler(again))]
+        case Brought() if not answered(shown.contributions):
+            return [_nothing(shown, more)]
+        case Brought():
+            key = f"{shown.files} {shown.number}" if shown.files else "here"
+            bring = panel(heading(text.MORE), paragraph(text.MORE_TEXT), more)
+            return [
+                _further(app),
+                compared_part(app, shown.contributions, shown.unusable, key=key),
+                bring,
+            ]
+
+
+def _files_note(files: Brought, back: Action) -> ft.Control:
+    return notice(
+        "info", text.from_files(files.files), left(button(text.BACK_HERE, back)), title=text.FILES_TITLE, live=False
+    )
+
+
+def _further(app: AppContext) -> ft.Control:
+    """Other screens about the partnership."""
+    return button_row(link(text.MOMENTUM, lambda: app.go(places.MOMENTUM)))
+
+
+def _nothing(shown: Brought, more: ft.Control) -> ft.Control:
+    if shown.files:
+        refused = [one.reason for one in shown.unusable]
+        return empty_state(text.NO_FILES_TITLE, text.NO_FILES, *([bullets(*refused)] if refused else []), more)
+    return empty_state(text.EMPTY_TITLE, text.EMPTY, bullets(*text.EMPTY_STEPS), more)

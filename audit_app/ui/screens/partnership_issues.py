@@ -1,0 +1,69 @@
+"""Partnership: common issues, what is seen very differently, and the register of offers and wishes."""
+
+import flet as ft
+
+from audit_app.results.partnership_model import CommonIssue, Comparison, PerceptionGap
+from audit_app.results.partnership_words import listed
+from audit_app.ui import theme
+from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.table import Column, table
+from audit_app.ui.components.tag import tag
+from audit_app.ui.components.words import bullets, heading, label, paragraph, small
+from audit_app.ui.text import partnership as text
+
+
+def issues(found: Comparison) -> ft.Control:
+    cards = [_issue(one) for one in found.common_issues] or [paragraph(text.NO_ISSUES)]
+    return stack(heading(text.ISSUES), paragraph(text.ISSUES_EXPLAINED), *cards)
+
+
+def _issue(one: CommonIssue) -> ft.Control:
+    head = ft.Row(
+        [heading(one.title, 3), ft.Container(tag(text.shared_by(one)), padding=ft.Padding.only(top=theme.XS))],
+        wrap=True,
+        spacing=theme.S + theme.XS,
+    )
+    helps = [label(text.OFFERS_HELP), paragraph(listed(one.offers))] if one.offers else []
+    low = [label(text.ITEMS), bullets(*(text.low_item(item.text, item.schools) for item in one.items))]
+    return panel(
+        head,
+        paragraph(one.sentence),
+        label(text.REPORT_IT),
+        paragraph(listed(one.schools)),
+        *(low if one.items else []),
+        *helps,
+        key=f"issue {one.id}",
+    )
+
+
+def differences(found: Comparison) -> ft.Control:
+    shown = [_difference(one) for one in found.perception_gaps] or [paragraph(text.NO_DIFFERENCES)]
+    return panel(heading(text.DIFFER), paragraph(text.DIFFER_EXPLAINED), stack(*shown, space=theme.S + theme.XS))
+
+
+def _difference(one: PerceptionGap) -> ft.Control:
+    return stack(label(one.text), paragraph(one.sentence), space=0, key=one.item)
+
+
+def register(found: Comparison) -> ft.Control:
+    """What is given and taken: a table, and below it what finds nobody."""
+    rows = [
+        [one.title, text.offered_by(one), text.capacity(one), text.level(one), text.wanted_by(one)]
+        for one in found.offers
+    ]
+    columns = [
+        Column(text.AREA, width=180),
+        Column(text.OFFERED_BY, width=190),
+        Column(text.HOW_MUCH, width=120),
+        Column(text.LEVEL, width=130),
+        Column(text.WANTED_BY, width=220),
+    ]
+    untaken = [text.untaken(one) for one in found.offers if not one.wanted_by]
+    unmet = [text.unmet(one) for one in found.wishes if not one.offered_by]
+    return panel(
+        heading(text.REGISTER),
+        small(text.REGISTER_EXPLAINED),
+        table(text.REGISTER_TABLE, columns, rows, show_caption=False) if rows else paragraph(text.NO_OFFERS),
+        *([heading(text.UNTAKEN, 3), bullets(*untaken)] if untaken else []),
+        *([heading(text.UNMET, 3), bullets(*unmet)] if unmet else []),
+    )

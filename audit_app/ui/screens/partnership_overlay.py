@@ -1,0 +1,71 @@
+"""Partnership: up to four schools on one radar chart, with their values in a table."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from audit_app.results.partnership_model import ComparedSection, Comparison
+from audit_app.ui.components.choice import Option
+from audit_app.ui.components.panel import panel
+from audit_app.ui.components.radar_overlay import MOST, Outline, radar_overlay
+from audit_app.ui.components.several import several
+from audit_app.ui.components.table import Column, table
+from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component
+from audit_app.ui.screens.results_scores import TOP
+from audit_app.ui.text import partnership as text
+
+FEWEST_AXES, MOST_AXES = 3, 9
+"""With fewer there is no shape, with more no telling the axes apart."""
+MOST_SCHOOLS = 60
+"""Boxes to tick; a larger partnership chooses its schools above."""
+
+
+@component
+def overlay(
+    app: AppContext,
+    found: Comparison,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """The first two schools unless told; nothing where the sections make no chart."""
+    names = [one.id for one in found.schools][:MOST_SCHOOLS]
+    picked, pick = ft.use_state(tuple(names[:2]))
+    sections = [one for one in found.sections if one.n]
+    scores = [one.score for section in sections for one in section.schools if one.score is not None]
+    if not FEWEST_AXES <= len(sections) <= MOST_AXES or not 0 <= min(scores) <= max(scores) <= TOP:
+        return ft.Column()
+    chosen = [name for name in names if name in picked]
+
+    def tick(name: str, ticked: bool) -> None:
+        others = tuple(one for one in chosen if one != name)
+        if not ticked or len(others) < MOST:
+            pick((*others, name) if ticked else others)
+
+    return panel(
+        heading(text.OVERLAY),
+        paragraph(text.OVERLAY_EXPLAINED),
+        several(text.OVERLAY_PICK, [Option(name, name) for name in names], chosen, tick),
+        *([small(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
+        *(_chart(app, sections, chosen) if chosen else [small(text.OVERLAY_NONE)]),
+    )
+
+
+def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequence[str]) -> list[ft.Control]:
+    values = {
+        name: [next((one.score for one in section.schools if one.school == name), None) for section in sections]
+        for name in chosen
+    }
+    titles = [section.title for section in sections]
+    said = text.overlay([(name, [*zip(titles, scores, strict=True)]) for name, scores in values.items()])
+    outlines = [Outline(name, scores) for name, scores in values.items()]
+    picture = radar_overlay(said, titles, outlines, top=TOP, narrow=app.narrow, text_size=app.settings.text_size)
+    size = app.settings.text_size
+    rows = [[section.title, *(text.score(values[name][at]) for name in chosen)] for at, section in enumerate(sections)]
+    numbers = table(
+        text.OVERLAY_TABLE,
+        [Column(text.SECTION), *(Column(name, width=110 * size // 100) for name in chosen)],
+        rows,
+        show_caption=False,
+    )
+    return [ft.Column([picture, numbers], tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)]
