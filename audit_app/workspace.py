@@ -15,6 +15,8 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
+from audit_app.verbs.matching import MatchingVerbs
+from audit_app.verbs.papers import Paper as Paper
 from audit_app.verbs.papers import PaperVerbs
 from audit_app.verbs.plan_life import PlanLifeVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
@@ -30,6 +32,7 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
+    MatchingVerbs,
     PaperVerbs,
     PlanLifeVerbs,
     RespondingVerbs,

@@ -1,19 +1,19 @@
-"""The governors' PDF: made beside the screen, which stays alive meanwhile, then offered as a file."""
+"""Papers: made beside the screen, which stays alive meanwhile, then offered as a file. The usual one at hand."""
 
 import asyncio
 import unicodedata
 
 import flet as ft
 
-from audit_app.ui import theme
-from audit_app.ui.components.buttons import ButtonKind, button
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import ButtonKind, button, link
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
 from audit_app.ui.text import governors_pdf as text
-from audit_app.workspace import OpenAudit
+from audit_app.workspace import OpenAudit, Paper
 
 LONGEST_PART = 100
 """Bytes of the school's name and of the wave in a file's name; systems stop at 255 bytes for all of it."""
@@ -21,9 +21,9 @@ FORBIDDEN = '<>:"/\\|?*'
 """By Windows; others forbid less."""
 
 
-def file_name(school: str, wave: str) -> str:
+def file_name(school: str, wave: str, paper: Paper = "plan") -> str:
     """“Action plan – School – Wave.pdf”, without what a file's name can't hold."""
-    parts = [text.FILE, *filter(None, (_safe(school), _safe(wave)))]
+    parts = [text.FILES[paper], *filter(None, (_safe(school), _safe(wave)))]
     return f"{' – '.join(parts)}.pdf"
 
 
@@ -44,13 +44,33 @@ def pdf_button(
     kind: ButtonKind = "secondary",
     key: str = "pdf",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """“PDF for governors”; while it is made, words beside it say so, and it keeps the keyboard."""
+    """The usual paper (“PDF for governors”), and the way to the others where there are some."""
+    there = app.workspace.papers(opened.audit.id)
+    others = link(text.OTHERS, lambda: app.go(places.papers(opened.audit.id)), key="others")
+    return ft.Row(
+        [paper_button(app, opened, there[0], kind=kind, key=there[0]), *([others] if len(there) > 1 else [])],
+        tight=True,
+        wrap=True,
+        spacing=theme.M,
+    )
+
+
+@component
+def paper_button(
+    app: AppContext,
+    opened: OpenAudit,
+    paper: Paper,
+    *,
+    kind: ButtonKind = "secondary",
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """While it is made, words beside it say so, and it keeps the keyboard."""
 
     async def make() -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
-        content = await off_loop(app.workspace.report, opened.audit.id)
-        await save_file(text.SAVE, file_name(opened.audit.school.name, opened.audit.wave), content)
+        content = await off_loop(app.workspace.paper, opened.audit.id, paper)
+        await save_file(text.SAVES[paper], file_name(opened.audit.school.name, opened.audit.wave, paper), content)
 
     making = use_doing(make)
-    pressed = button(text.PDF, making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
+    pressed = button(text.BUTTONS[paper], making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
     return ft.Row([pressed, *([waiting(text.MAKING)] if making.busy else [])], tight=True, wrap=True, spacing=theme.M)

@@ -11,6 +11,7 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_beside import beside_results
 from audit_app.ui.screens.survey_results_comments import comments
@@ -69,11 +70,12 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: SurveyResults) -> l
         *([balance(app, found.balance)] if found.balance else []),
         comments(found, key="comments"),
         method(found),
-        *([] if opened.received else [_next(app, audit)]),
+        *([] if opened.received else [_next(app, opened)]),
     ]
 
 
-def _next(app: AppContext, audit: str) -> ft.Control:
+def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
+    audit = opened.audit.id
     planned = bool(app.workspace.plan(audit).priorities)
     plan = results_text.OPEN_PLAN if planned else results_text.MAKE_PLAN
     return panel(
@@ -82,5 +84,6 @@ def _next(app: AppContext, audit: str) -> ft.Control:
         button_row(
             button(plan, lambda: app.go(places.plan(audit)), kind="primary", key="plan"),
             button(text.SHARE, lambda: app.go(places.share(audit)), key="share"),
+            pdf_button(app, opened),
         ),
     )

@@ -1,6 +1,57 @@
-"""Words of the button that makes the governors' PDF."""
+"""Words of the papers: the buttons that make them, and the screen that offers them all."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 PDF = "PDF for governors"
+STAFF = "PDF for staff"
 MAKING = "Making the PDF…"  # beside the button, while it is made
-SAVE = "Save the PDF for governors"  # the title of the system's dialog
-FILE = "Action plan"  # the file's name begins with it
+OTHERS = "Other papers"  # leads to the screen that offers them all
+
+BUTTONS: Mapping[str, str] = MappingProxyType(
+    {"plan": PDF, "full": "PDF of the whole audit", "case": "PDF of the case", "staff": STAFF}
+)
+SAVES: Mapping[str, str] = MappingProxyType(
+    {
+        "plan": "Save the PDF for governors",
+        "full": "Save the PDF of the whole audit",
+        "case": "Save the PDF of the case",
+        "staff": "Save the PDF for staff",
+    }
+)
+"""Titles of the system's dialog."""
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "plan": "Action plan",
+        "full": "Audit in full",
+        "case": "The case for working with others",
+        "staff": "What you told us",
+    }
+)
+"""What the file's name begins with."""
+
+# The screen that offers them all
+TITLE = "Papers"
+WHICH = "Which paper?"
+BACK = "Back to the results"
+KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "plan": (
+            "The action plan, for governors",
+            "A summary on one page, a page for each priority, what has changed, and the scores.",
+        ),
+        "full": (
+            "The audit in full, with its evidence",
+            "Every statement with its answer, what colleagues wrote, with their names, and a list of all the evidence.",
+        ),
+        "case": (
+            "The case for working with other schools",
+            "One page for a head or a board: what stands in the way, what is known, and first steps.",
+        ),
+        "staff": (
+            "What you told us, for staff",
+            "What colleagues said, what is done about it, and how their answers were protected.",
+        ),
+    }
+)
+"""What each is called when one is chosen, and what it holds."""
