@@ -1,0 +1,130 @@
+"""Whoever asks gets the same figures: spreadsheets and CSV files say what `results --json` and `compare --json` say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from audit_app.app import open_workspace
+from audit_app.cli import app
+from audit_app.demo.fill import fill
+from tests.reports.sheets.reading import Rows, csv_files, workbook
+
+AUDIT, PROVISION, SURVEY = "demo-01-summer-2026", "demo-01-provision-autumn-2026", "demo-03-staff-summer-2026"
+SECTION = {
+    "id": "Section id",
+    "title": "Section",
+    "score": "Score",
+    "n": "n",
+    "items": "Items",
+    "missing": "Missing",
+    "not_applicable": "Not applicable",
+    "prefer_not_to_say": "Prefer not to say",
+    "unscored": "Unscored",
+}
+"""Key of the JSON to heading."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    workspace = open_workspace(folder)
+    fill(workspace, 4)
+    workspace.close()
+    return folder
+
+
+def told(folder: Path, *words: str) -> tuple[dict[str, Any], dict[str, Rows], dict[str, Rows]]:
+    """The JSON, the workbook and the CSV files that one run of a command makes."""
+    xlsx, plain = folder / "out.xlsx", folder / "out.zip"
+    asked = [*words, "--xlsx", str(xlsx), "--csv", str(plain), "--json", "--data", str(folder)]
+    found = CliRunner().invoke(app, asked)
+    assert found.exit_code == 0, found.output
+    sheets, files = dict(workbook(xlsx.read_bytes())), dict(csv_files(plain.read_bytes()))
+    assert list(sheets) == list(files)
+    return json.loads(found.stdout), sheets, files
+
+
+def as_said(value: object, reason: str | None) -> object:
+    """What stands in a workbook for a value of the JSON of a survey."""
+    if value is not None or reason is None:
+        return value
+    without = reason.removeprefix("Withheld").lstrip(" ,:") if reason.startswith("Withheld") else reason
+    return f"withheld: {without}"
+
+
+@pytest.mark.parametrize("audit", [AUDIT, PROVISION])
+def test_of_a_self_audit(folder: Path, audit: str) -> None:
+    said, sheets, files = told(folder, "results", audit)
+    assert [{key: row[name] for key, name in SECTION.items()} for row in sheets["Sections"]] == [
+        {key: one[key] for key in SECTION} for one in said["sections"]
+    ]
+    figures = [(one["id"], one["option"], one["score"], one["evidence"]) for one in said["items"]]
+    assert [
+        (row["Item id"], row["Answer code"], row["Score"], row["Evidence pieces"]) for row in sheets["Items"]
+    ] == figures
+    scored = [
+        (row["Item id"], row["Answer code"], row["Score"]) for row in sheets["Responses"] if row["Score"] is not None
+    ]
+    assert scored == [figure[:3] for figure in figures if figure[2] is not None]
+    assert [(row["Section id"], row["Answer code"], row["Times given"]) for row in sheets["Distribution"]] == [
+        (one["id"], code, times) for one in said["sections"] for code, times in one["distribution"].items()
+    ]
+    ranked = {row["Strength"]: row["Item id"] for row in sheets["Items"] if row["Strength"]}
+    assert [ranked[at] for at in sorted(ranked)] == [one["id"] for one in said["strengths"]]
+    assert [row["Score"] for row in files["Sections"]] == [str(one["score"] or "") for one in said["sections"]]
+
+
+def test_of_a_survey_with_what_is_withheld(folder: Path) -> None:
+    said, sheets, files = told(folder, "results", SURVEY)
+    groups = [(one, group) for one in said["sections"] for group in one["groups"]]
+    assert [
+        (row["Section id"], row["Group id"], row["Responses"], row["Score"]) for row in sheets["Sections by group"]
+    ] == [(one["id"], group["id"], group["n"], as_said(group["score"], group["reason"])) for one, group in groups]
+    assert any(group["score"] is None for _, group in groups)
+    for sheet, things in (("Sections", said["sections"]), ("Items", said["items"])):
+        for key in ("score", "margin", "n", "missing", "not_applicable", "prefer_not_to_say", "unscored"):
+            heading = {**SECTION, "margin": "Margin"}[key]
+            assert [row[heading] for row in sheets[sheet]] == [as_said(one[key], one["reason"]) for one in things]
+    shown = [(one["id"], code, times) for one in said["items"] for code, times in (one["distribution"] or {}).items()]
+    assert [
+        (row["Item id"], row["Answer code"], row["Times given"])
+        for row in sheets["Distribution"]
+        if row["Item id"] and row["Answer code"]
+    ] == shown
+    assert [(row["Section"], row["Difference"], row["p"]) for row in sheets["Gaps"]] == [
+        (one["title"], one["difference"], one["p"]) for one in said["gaps"]
+    ]
+    assert [row["Score"] for row in files["Items"]] == [
+        str(as_said(one["score"], one["reason"])) for one in said["items"]
+    ]
+
+
+@pytest.mark.parametrize("words", [[], ["--pseudonyms"], ["--questionnaire", "provision-audit"]])
+def test_of_a_partnership(folder: Path, words: list[str]) -> None:
+    said, sheets, _ = told(folder, "compare", *words)
+    names = [one["id"] for one in said["schools"]]
+    assert [row["School"] for row in sheets["Schools"]] == names
+    for row, one in zip(sheets["Sections"], said["sections"], strict=True):
+        assert (row["Section id"], row["n"], row["Median"]) == (one["id"], one["n"], one["median"])
+        assert (row["Lower quartile"], row["Highest"]) == (one["lower_quartile"], one["highest"])
+        by_school = {each["school"]: each for each in one["schools"]}
+        assert {name: row[name] for name in names} == {
+            name: each["score"] if each["score"] is not None else f"no score: {each['reason']}"
+            for name, each in by_school.items()
+        }
+    assert [(row["Section id"], row["School"], row["Gap"]) for row in sheets["Scores by school"]] == [
+        (one["id"], each["school"], each["gap"]) for one in said["sections"] for each in one["schools"]
+    ]
+    for sheet, key, pairs in (
+        ("Common issues", "common_issues", {"Section id": "id", "Of": "of", "In words": "sentence"}),
+        ("Seen differently", "perception_gaps", {"Item id": "item", "Difference": "difference"}),
+        ("Offers", "offers", {"School": "school", "Area id": "area", "Level": "level", "Schools a year": "capacity"}),
+        ("Wishes", "wishes", {"Area id": "area", "Area": "title"}),
+        ("Left out", "excluded", {"School": "school", "Audit": "audit", "Reason": "reason"}),
+    ):
+        told_there = [{heading: row[heading] for heading in pairs} for row in sheets[sheet]]
+        assert told_there == [{heading: one[name] for heading, name in pairs.items()} for one in said[key]], sheet
+    assert len(sheets["Leaders and colleagues"]) == sum(len(one["sections"]) for one in said["views"])
