@@ -21,8 +21,8 @@ from audit_app.responses.progress import Summary
 from audit_app.verbs.audits import AuditVerbs
 from audit_app.verbs.planning import PlanningVerbs
 
-RECENT = 60
-"""Audits looked at for what is due, the most recently changed: a plan that nobody touched for sixty audits rests."""
+RECENT = 24
+"""Audits looked at for what is due, the most recently changed: each is opened once."""
 TITLES = {"action": "Due", "milestone": "Milestone", "priority": "To be reached", "review": "Review"}
 
 

@@ -14,6 +14,7 @@ from audit_app.ui.components.panel import empty_state, left
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.plan_days import due_on_home
 from audit_app.ui.screens.surveys import is_own_survey, survey_card
 from audit_app.ui.screens.welcome import welcome_screen
 from audit_app.ui.text import data as data_text
@@ -43,6 +44,7 @@ def home_screen(app: AppContext) -> ft.Control:
         *(() if own else [empty_state(text.NOTHING_YET, text.NOTHING_YET_TEXT, left(start))]),
         *([paragraph(school.name, muted=True)] if school else []),
         *_list(app, text.IN_PROGRESS, drafts, own=True),
+        *due_on_home(app),
         *([button_row(start)] if own else []),
         *_open_surveys(app, surveys),
         *_list(app, text.DONE, done, own=True),

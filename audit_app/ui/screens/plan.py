@@ -14,7 +14,9 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.plan_chosen import chosen
+from audit_app.ui.screens.plan_days import days_panel
 from audit_app.ui.screens.plan_keeping import PlanKeeping, use_plan_keeping, with_saved
+from audit_app.ui.screens.plan_reviews import reviews_panel
 from audit_app.ui.screens.plan_suggestions import own_priority, suggested, taken_from
 from audit_app.ui.text import plan as text
 from audit_app.workspace import OpenAudit
@@ -43,6 +45,7 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
     return [
         *(choosing if before.priorities else [paragraph(text.CHOOSE), *reversed(choosing)]),
         own_priority(app, audit, keeping),
+        *_through_the_year(app, opened, plan, keeping),
         _governors(app, audit, plan, keeping),
         panel(
             heading(text.HAND_OUT),
@@ -53,6 +56,13 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
             ),
         ),
     ]
+
+
+def _through_the_year(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping) -> list[ft.Control]:
+    """Once there is something to look back on and forward to."""
+    if not plan.priorities:
+        return []
+    return [days_panel(app, opened), reviews_panel(app, opened.audit.id, plan, keeping)]
 
 
 def _governors(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:

@@ -11,12 +11,13 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import tag
-from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import NoticeKind
 from audit_app.ui.screens.plan_keeping import PlanKeeping
 from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.text import plan as text
+from audit_app.ui.text import plan_life as life_text
 
 RAG_KINDS: dict[Rag | None, NoticeKind | None] = {"red": "error", "amber": "warning", "green": "success", None: None}
 
@@ -30,7 +31,7 @@ def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.
         parts.append(notice("info", text.too_few(count), title=text.TOO_FEW_TITLE, live=False, key="few"))
     if count > MOST:
         parts.append(notice("warning", text.TOO_MANY, title=text.TOO_MANY_TITLE, live=False, key="many"))
-    cards = [(one.id, _card(app, audit, one, keeping)) for one in plan.priorities]
+    cards = [(one.id, _card(app, audit, one, number, keeping)) for number, one in enumerate(plan.priorities, 1)]
     if (gone := keeping.removed) is not None:  # in the place of what it puts back
         title = text.title_of(gone)
         undo = undo_notice(title, keeping.put_back, keeping.undo_takes_keyboard, key=f"removed {gone.id}")
@@ -42,15 +43,18 @@ def _in_order(cards: list[tuple[str, ft.Control]]) -> list[ft.Control]:
     return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
 
 
-def _card(app: AppContext, audit: str, priority: Priority, keeping: PlanKeeping) -> ft.Control:
+def _card(app: AppContext, audit: str, priority: Priority, number: int, keeping: PlanKeeping) -> ft.Control:
     title = text.title_of(priority)
     done = sum(action.state == "done" for action in priority.actions)
     tags = [
-        tag(text.RAG[priority.rag], RAG_KINDS[priority.rag]),
+        tag(life_text.HALTS[priority.halt][0], "warning")
+        if priority.halt
+        else tag(text.RAG[priority.rag], RAG_KINDS[priority.rag]),
         tag(text.SUGGESTED if priority.suggested else text.OWN),
     ]
     led = f"{text.owner(priority.owner)}, {text.due(priority.due)}"
     return panel(
+        small(text.numbered(number)),
         heading(title, 3),
         ft.Row(tags, wrap=True, spacing=theme.S, run_spacing=theme.S),
         paragraph(f"{led} · {text.actions_done(done, len(priority.actions))}"),

@@ -90,6 +90,11 @@ def too_few(count: int) -> str:
     return f"There {'is 1' if count == 1 else f'are {count}'} so far. One or two more make a plan that lasts a year."
 
 
+def numbered(number: int) -> str:
+    """Above a priority, because what has changed is told by these numbers."""
+    return f"Priority {number}"
+
+
 def title_of(priority: Priority) -> str:
     """What a priority is called, even while it has no title."""
     return priority.title or UNTITLED

@@ -30,6 +30,7 @@ NO_REVIEW = "No review is recorded yet."
 NOTE = "What was said"
 REVIEW_DAY = "Day of the review"
 NO_DAY = "Say on which day the plan was reviewed."
+RECORD_TITLE = "A review that was held"
 RECORD = "Record a review"
 RECORDED = "The review is recorded."
 TAKE_BACK = "Take back this review"
@@ -162,8 +163,3 @@ def reach(name: str) -> str:
 def step_of(name: str) -> str:
     """The field for the first step of an action."""
     return f"{name}: first step"
-
-
-def calendar_file(school: str, wave: str) -> str:
-    """A file's name, before what a file's name can't hold is taken out."""
-    return f"Plan – {school} – {wave}"

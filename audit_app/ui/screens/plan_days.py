@@ -1,0 +1,62 @@
+"""What is overdue and what is due soon, each a link to where it stands; on the home screen and on a plan's."""
+
+import asyncio
+from collections.abc import Sequence
+
+import flet as ft
+
+from audit_app.plans.days import PlanDay, due_soon, overdue
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button, link
+from audit_app.ui.components.drafts import PAUSE
+from audit_app.ui.components.files import save_file
+from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import off_loop
+from audit_app.ui.screens.governors_pdf import file_name
+from audit_app.ui.text import plan_life as text
+from audit_app.verbs.plan_life import DueHere
+from audit_app.workspace import OpenAudit
+
+MOST = 5
+"""In each list, the earliest: more than five are a matter for the plan itself."""
+
+
+def due_on_home(app: AppContext) -> list[ft.Control]:
+    """Nothing where nothing is due: home is for the next step."""
+    found, today = app.workspace.due_here(), app.workspace.today()
+    late, soon = ([one for one in found if pick((one.day,), today)] for pick in (overdue, due_soon))
+    parts = [*due_list(app, text.OVERDUE, late), *due_list(app, text.DUE_SOON, soon)]
+    return [panel(*parts, key="due")] if parts else []
+
+
+def days_panel(app: AppContext, opened: OpenAudit) -> ft.Control:
+    """On a plan's own screen: what is late and what is next, and all of it for a calendar."""
+    audit, today = opened.audit.id, app.workspace.today()
+    found = [DueHere(audit, "", one) for one in app.workspace.open_days(audit)]
+    late, soon = ([one for one in found if pick((one.day,), today)] for pick in (overdue, due_soon))
+    lists = [*due_list(app, text.OVERDUE, late, 3), *due_list(app, text.DUE_SOON, soon, 3)]
+    nothing = paragraph(text.NOTHING_DUE if found else text.NO_DAYS)
+
+    async def save() -> None:
+        await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
+        content = await off_loop(app.workspace.plan_calendar, audit)
+        name = file_name(opened.audit.school.name, opened.audit.wave).removesuffix(".pdf")
+        await save_file(text.CALENDAR_SAVE, f"{name}.ics", content)
+
+    kept = [small(text.CALENDAR_EXPLAINED), left(button(text.CALENDAR, save, key="calendar"))] if found else []
+    return panel(heading(text.DAYS), *(lists or [nothing]), *kept, key="days")
+
+
+def due_list(app: AppContext, title: str, found: Sequence[DueHere], level: int = 2) -> list[ft.Control]:
+    if not found:
+        return []
+    links = [left(_link(app, one.audit, one.day, key=f"{one.audit}/{one.day.name}")) for one in found[:MOST]]
+    more = [small(text.and_more(len(found) - MOST))] if len(found) > MOST else []
+    return [heading(title, level), stack(*links, *more, space=0, key=title)]
+
+
+def _link(app: AppContext, audit: str, one: PlanDay, *, key: str) -> ft.Control:
+    there = places.priority(audit, one.priority) if one.priority else places.plan(audit)
+    return link(text.falls_on(one), lambda: app.go(there), key=key)
