@@ -51,7 +51,7 @@ def momentum_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO, muted=True),
         *shown,
-        back=(text.BACK, lambda: app.go(places.HOME)),
+        back=(text.BACK, lambda: app.go(places.PARTNERSHIP)),
         width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
     )
 

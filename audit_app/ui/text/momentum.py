@@ -7,7 +7,7 @@ from audit_app.results.momentum_model import Care, Momentum, Sign, State, Task, 
 from audit_app.ui.text.moments import day
 
 TITLE = "Is it going quiet?"
-BACK = "Home"
+BACK = "Partnership"
 INTRO = (
     "Partnerships start with a bang and tail off, or end when one person leaves. These are the signs that come before, "
     "read from the pulse surveys and plans that this data folder holds of every school."

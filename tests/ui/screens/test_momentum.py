@@ -79,3 +79,16 @@ async def test_every_width_and_text_size_can_be_drawn() -> None:
         async with shown_momentum(the_demo(), width) as shown:
             await read(shown)
             assert shown.get("heading", text.GARDENER)
+
+
+@headless
+async def test_it_is_reached_from_the_partnership_and_leads_back(a_workspace: Workspace) -> None:
+    answered(a_workspace, begun(a_workspace))
+    async with window_of(make_main(a_workspace), places.PARTNERSHIP) as shown:
+        await shown.until(lambda: bool(shown.find("button", text.TITLE)))
+        await shown.press(text.TITLE)
+        assert shown.page.route == places.MOMENTUM
+        await read(shown)
+        back = [node for node in shown.find("button", text.BACK) if node.name == text.BACK][-1]
+        await shown.send(back.control, "click")
+        assert shown.page.route == places.PARTNERSHIP
