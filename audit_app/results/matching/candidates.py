@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from audit_app.results.matching.fit import Apart, Stretch, context, need_and_offer, stretch
+from audit_app.results.matching.fit import Apart, Stretch, context, need_and_offer, profile_of, stretch
 from audit_app.results.matching.limiting import Limit, Pairing, limits_on
 from audit_app.results.matching.partners import Partner, Position
 from audit_app.results.matching.weights import Weights
@@ -58,6 +58,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Among the members, by area, helped and helper."""
     offering, needing = by_area(partners, members)
+    profiles = {one: profile_of(partners[one], today) for one in members}
     contexts: dict[tuple[int, int], float] = {}
     found = []
     for area in sorted(needing.keys() & offering.keys()):
@@ -75,7 +76,7 @@ def candidates(
                     continue
                 pair = (helper, helped) if helper < helped else (helped, helper)
                 if pair not in contexts:
-                    contexts[pair] = context(partners[helper], partners[helped], weights, today)
+                    contexts[pair] = context(profiles[helper], profiles[helped], weights)
                 points = points_of(fit[1] * contexts[pair])
                 weight = points * TIES + tie(partners[helper], partners[helped], area)
                 found.append(Candidate(helper, helped, area, fit[0], points, weight))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.results.matching.candidates import Candidate
-from audit_app.results.matching.fit import area_of, is_stale, same_phase, same_size
+from audit_app.results.matching.fit import is_stale, profile_of, same_phase, same_size
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.partners import Partner, Position
 
@@ -46,9 +46,11 @@ def explain(
             "them, is helped there already, and passes on what it learns."
         )
     weak = tuple(_weak(one, helper, helped, today, facilitator))
-    strong = _strong(facilitator or helper, helped, reciprocal=reciprocal)
-    second = f"For these two speaks that {_listed(strong)}" if strong else "No other school that is free fits better"
-    second += f"; weak is that {_listed(weak)}." if weak else "; nothing that is known speaks against it."
+    strong = _strong(facilitator or helper, helped, today, reciprocal=reciprocal)
+    second = (
+        f"They suit one another because {_listed(strong)}" if strong else "No other school that is free fits better"
+    )
+    second += f"; but {_listed(weak)}." if weak else ", and nothing known speaks against it."
     return Explained(f"{first} {second}", weak)
 
 
@@ -99,15 +101,15 @@ def _offers(offer: Position) -> str:
     return f"offers to help{how_many}" + (" on conditions" if offer.answer.on_conditions else "")
 
 
-def _strong(helper: Partner, helped: Partner, *, reciprocal: bool) -> list[str]:
-    one, other = helper.school, helped.school
+def _strong(helper: Partner, helped: Partner, today: date, *, reciprocal: bool) -> list[str]:
+    one, other = profile_of(helper, today), profile_of(helped, today)
     found = ["each gives and gets"] if reciprocal else []
     if one.phase is not None and one.phase == other.phase:
         found.append(f"both are {one.phase} schools" if one.phase != "post-16" else "both are post-16")
     if one.pupils and other.pupils and same_size(one, other) >= ALIKE:
         found.append("they are of similar size")
-    if area_of(one) is not None and area_of(one) == area_of(other):
-        found.append(f"both are in {other.local_authority}")
+    if one.area is not None and one.area == other.area:
+        found.append(f"both are in {helped.school.local_authority}")
     return found
 
 
@@ -131,18 +133,18 @@ def _weak(one: Candidate, helper: Partner, helped: Partner, today: date, facilit
             weak.append(f"colleagues at {school.name} differ about it")
         if not school.finished:
             weak.append(f"{school.name} has not finished its audit")
-    return weak + _far(facilitator or helper, helped)
+    return weak + _far(facilitator or helper, helped, today)
 
 
-def _far(helper: Partner, helped: Partner) -> list[str]:
-    one, other = helper.school, helped.school
+def _far(helper: Partner, helped: Partner, today: date) -> list[str]:
+    one, other = profile_of(helper, today), profile_of(helped, today)
     found = []
     if one.phase is not None and other.phase is not None and same_phase(one, other) < 1:
-        found.append(f"one is {_called(one.phase)}, the other {_called(other.phase)}")
+        found.append(f"one is {_called(one.phase)} and the other {_called(other.phase)}")
     if one.pupils and other.pupils and same_size(one, other) < UNLIKE:
         larger, smaller = (helper, helped) if one.pupils > other.pupils else (helped, helper)
         found.append(f"{larger.name} is much larger than {smaller.name}")
-    if area_of(one) is not None and area_of(other) is not None and area_of(one) != area_of(other):
+    if one.area is not None and other.area is not None and one.area != other.area:
         found.append("they are in different local authorities")
     return found
 

@@ -1,6 +1,5 @@
 """Fit: how well one school's offer suits another's need, criterion by criterion (the table is in weights.py)."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -41,17 +40,25 @@ class Stretch(NamedTuple):
 def stretch(helper: Position, helped: Position) -> Stretch | Apart:
     """The item where the helped school is lowest among those in which the helper is high and one or two levels ahead;
     of equals one with evidence, then the higher level, then the first asked. Else why there is none."""
-    shared = [item for item in helped.levels if item in helper.levels]
-    within = [
-        Stretch(item, helper.levels[item], helped.levels[item], item in helper.evidenced)
-        for item in shared
-        if helper.levels[item] >= HIGH and 0 < helper.levels[item] - helped.levels[item] <= STRETCH
-    ]
-    if within:
-        return min(within, key=lambda one: (one.helped_level, not one.evidenced, -one.helper_level))
-    if not shared:
-        return "not_placed"
-    return "chasm" if any(helper.levels[item] - helped.levels[item] > STRETCH for item in shared) else "not_ahead"
+    best: Stretch | None = None
+    apart: Apart = "not_placed"
+    for item, low in helped.levels.items():
+        high = helper.levels.get(item)
+        if high is None:
+            continue
+        if high - low > STRETCH:
+            apart = "chasm"
+        elif apart != "chasm":
+            apart = "not_ahead"
+        if high >= HIGH and 0 < high - low <= STRETCH:
+            found = Stretch(item, high, low, item in helper.evidenced)
+            if best is None or _promising(found) < _promising(best):
+                best = found
+    return best or apart
+
+
+def _promising(found: Stretch) -> tuple[float, bool, float]:
+    return found.helped_level, not found.evidenced, -found.helper_level
 
 
 def need_and_offer(found: Stretch, helper: Position, helped: Position, weights: Weights) -> float:
@@ -68,24 +75,40 @@ def need_and_offer(found: Stretch, helper: Position, helped: Position, weights: 
     )
 
 
-def context(one: Partner, other: Partner, weights: Weights, today: date) -> float:
+class Profile(NamedTuple):
+    """What is looked at to see how alike two schools are."""
+
+    phase: Phase | None
+    type: str | None
+    pupils: int | None
+    area: str | None
+    """The local authority, however it is written."""
+    stale: bool
+
+
+def profile_of(partner: Partner, today: date) -> Profile:
+    school = partner.school
+    return Profile(school.phase, school.type, school.pupils, area_of(school), is_stale(partner, today))
+
+
+def context(one: Profile, other: Profile, weights: Weights) -> float:
     """The part that does: phase, type, size, distance, age of what they said."""
     return (
-        _factor(weights.phase, same_phase(one.school, other.school))
-        * _factor(weights.type, _same(one.school, other.school, lambda school: school.type))
-        * _factor(weights.size, same_size(one.school, other.school))
-        * _factor(weights.near, _same(one.school, other.school, area_of))
-        * _factor(weights.certainty, 0.5 if is_stale(one, today) or is_stale(other, today) else 1.0)
+        _factor(weights.phase, same_phase(one, other))
+        * _factor(weights.type, _same(one.type, other.type))
+        * _factor(weights.size, same_size(one, other))
+        * _factor(weights.near, _same(one.area, other.area))
+        * _factor(weights.certainty, 0.5 if one.stale or other.stale else 1.0)
     )
 
 
-def same_phase(one: School, other: School) -> float:
+def same_phase(one: Profile, other: Profile) -> float:
     if one.phase is None or other.phase is None:
         return 0.5
     return 1.0 if one.phase == other.phase else 0.5 if (one.phase, other.phase) in NEIGHBOURING else 0.0
 
 
-def same_size(one: School, other: School) -> float:
+def same_size(one: Profile, other: Profile) -> float:
     if not one.pupils or not other.pupils:
         return 0.5
     return min(one.pupils, other.pupils) / max(one.pupils, other.pupils)
@@ -100,9 +123,8 @@ def is_stale(partner: Partner, today: date) -> bool:
     return today - partner.said > STALE_AFTER
 
 
-def _same(one: School, other: School, of: Callable[[School], str | None]) -> float:
-    first, second = of(one), of(other)
-    return 0.5 if first is None or second is None else float(first == second)
+def _same(one: str | None, other: str | None) -> float:
+    return 0.5 if one is None or other is None else float(one == other)
 
 
 def _factor(weight: int, met: float) -> float:

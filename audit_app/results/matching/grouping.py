@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from audit_app.results.matching import small
 from audit_app.results.matching.candidates import Candidate, candidates, capacity, points_of
 from audit_app.results.matching.deciding import Decided
-from audit_app.results.matching.fit import Stretch, area_of, context, need_and_offer, stretch
+from audit_app.results.matching.fit import Stretch, area_of, context, need_and_offer, profile_of, stretch
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.partners import Partner
 from audit_app.results.matching.room import Room
-from audit_app.results.matching.solving import Direction, solve, solver_for
+from audit_app.results.matching.solving import Direction, solve
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.trios import joining
 
@@ -77,8 +78,8 @@ def supported(partners: Sequence[Partner], pairing: Pairing, terms: Terms) -> Ca
     found = stretch(offer, need)
     if not isinstance(found, Stretch):
         return None
-    fit = need_and_offer(found, offer, need, terms.weights) * context(helper, helped, terms.weights, terms.today)
-    return Candidate(*pairing, found, points_of(fit), 0)
+    alike = context(profile_of(helper, terms.today), profile_of(helped, terms.today), terms.weights)
+    return Candidate(*pairing, found, points_of(need_and_offer(found, offer, need, terms.weights) * alike), 0)
 
 
 def _group(partners: Sequence[Partner], members: tuple[int, ...], terms: Terms, said: Decided, room: Room) -> Group:
@@ -118,7 +119,4 @@ def _joined(
     rejected: Collection[Pairing],
 ) -> tuple[Candidate, ...]:
     possible = left.open_for(joining(partners, members, matched, terms.weights, terms.today, rejected))
-    if not possible:
-        return ()
-    solver = terms.solver or solver_for(possible)
-    return tuple(sorted(solver.directed(possible, left)))
+    return tuple(sorted(small.directed(possible, left)))  # always few

@@ -1,4 +1,4 @@
-"""Small: the exact solution for few schools, without any library; the same as that of linear.py."""
+"""Small: the exact solution for few schools, without any library; as good as that of large.py."""
 
 from collections import deque
 from collections.abc import Sequence

@@ -7,9 +7,9 @@
 4. with what is left then, trios (trios.py).
 
 1 and 2 are a maximum matching of greatest weight in a graph (Edmonds 1965, Journal of Research of the National Bureau
-of Standards 69B, 125–130); 3 is a flow of greatest weight (all its limits are nested, so it has a best solution in
-whole numbers: Ford & Fulkerson 1962). Both are solved exactly: with SciPy's HiGHS in linear.py, and without it, for
-few schools, in small.py. Schools that no possible match connects are solved apart, which changes nothing.
+of Standards 69B, 125–130); 3 is a flow of greatest weight, because all its limits are nested (Ford & Fulkerson 1962).
+Both are solved exactly: with SciPy in large.py, and without it, for few schools, in small.py. Schools that no possible
+match connects are solved apart, which changes nothing.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -84,12 +84,12 @@ def solve(
 
 
 def solver_for(part: Sequence[Candidate]) -> Solver:
-    """HiGHS where it is installed."""
+    """SciPy where it is installed."""
     schools = len({school for one in part for school in (one.helper, one.helped)})
     if find_spec("scipy") is not None:
-        from audit_app.results.matching import linear
+        from audit_app.results.matching import large
 
-        return linear
+        return large
     if schools > small.MOST_SCHOOLS:
         raise NeedsSciPyError(schools)
     return small

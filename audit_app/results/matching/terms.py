@@ -18,4 +18,4 @@ class Terms:
     limits: Limits = field(default_factory=Limits)
     decisions: Sequence[Decision] = ()
     solver: Solver | None = field(default=None, compare=False)
-    """HiGHS where it is installed, unless told."""
+    """With SciPy where it is installed, unless told."""

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from audit_app.results.matching.candidates import TIES, Candidate, by_area, points_of, tie
-from audit_app.results.matching.fit import STRETCH, context, need_and_offer, stretch
+from audit_app.results.matching.fit import STRETCH, context, need_and_offer, profile_of, stretch
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.partners import Partner
 from audit_app.results.matching.weights import Weights
@@ -43,6 +43,9 @@ def joining(
                 if base.found.helper_level - level > STRETCH and 0 < base.found.helped_level - level <= STRETCH:
                     found = base.found._replace(helped_level=level)
                     fit = need_and_offer(found, partners[base.helper].positions[area], position, weights)
-                    points = points_of(fit * context(partners[base.helped], partners[third], weights, today))
+                    alike = context(
+                        profile_of(partners[base.helped], today), profile_of(partners[third], today), weights
+                    )
+                    points = points_of(fit * alike)
                     weight = points * TIES + tie(partners[base.helped], partners[third], area)
                     yield Candidate(base.helper, third, area, found, points, weight, base.helped)

@@ -162,7 +162,7 @@ def test_a_match_is_explained_in_two_sentences() -> None:
         "evidence of it, and offers to help 2 schools on conditions."
     )
     assert second == (
-        "For these two speaks that both are primary schools and they are of similar size; weak is that Alder sets "
+        "They suit one another because both are primary schools and they are of similar size; but Alder sets "
         "conditions and what Birch said is more than a year old."
     )
     assert one.otherwise == "Nobody else here could."
@@ -180,7 +180,7 @@ def test_what_is_weak_is_always_said() -> None:
         "Birch did not ask for it",
         "what Alder said is more than a year old",
         "Alder has not finished its audit",
-        "one is a primary school, the other a secondary school",
+        "one is a primary school and the other a secondary school",
         "Birch is much larger than Alder",
         "they are in different local authorities",
     }

@@ -1,5 +1,5 @@
-"""Linear: the exact solution for many schools, with SciPy's HiGHS (Huangfu & Hall 2018, Mathematical Programming
-Computation 10, 119–142). Needs SciPy; imported only where it is used."""
+"""Large: the exact solution for many schools, with SciPy: its HiGHS for pairs (Huangfu & Hall 2018, Mathematical
+Programming Computation 10, 119–142), its sparse assignment for directed help. Imported only where it is used."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from audit_app.errors import AuditError
 from audit_app.results.matching.candidates import Candidate
-from audit_app.results.matching.limiting import Limit
 from audit_app.results.matching.room import Room
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 FEW = 1e-6
 """Less than this is nothing: ten times HiGHS's own tolerance."""
-AT_FIRST, MORE = 4, 2
-"""Candidates of each need and helper that the first round considers, and each further round adds."""
+AT_FIRST = 4
+"""Pairs of each school that the first round considers."""
 
 Numbers = NDArray[Any]
 
@@ -60,31 +60,63 @@ def pairs(edges: "Sequence[Edge]") -> "Sequence[Edge]":
 
 
 def directed(candidates: Sequence[Candidate], room: Room) -> Sequence[Candidate]:
-    """The most weight within all limits.
+    """The most weight within all limits, as an assignment: each visit that a helper could make in an area to at most
+    one need. Visits beyond what a helper gives in all, and needs beyond what a school gets, are taken up by idle
+    partners of their own that weigh more than all matches together, so that none of them stays free.
 
-    The best candidates of each need and helper are tried first; then those are added that could still improve the
-    result by the prices of what they take, until there are none: so it is the best of all (Gilmore & Gomory 1961).
+    Source: Jonker & Volgenant 1987, Computing 38, 325–340, for sparse problems, as SciPy has it. All weights are whole
+    numbers below 2⁵³, so nothing is rounded.
     """
     if not candidates:
         return ()
-    numbers: dict[Limit, int] = {}
-    takes = np.array([[numbers.setdefault(limit, len(numbers)) for limit in one.limits] for one in candidates])
-    left = np.array([room.left(limit) for limit in numbers], float)
-    worth = np.array([one.weight for one in candidates], float)
-    tried = _best(worth, np.ones(len(worth), bool), takes, AT_FIRST)
-    while True:
-        at = np.flatnonzero(tried)
-        found = linprog(-worth[at], A_ub=_taken(takes[at], left.size), b_ub=left, bounds=(0, None), method="highs-ipm")
-        if found.x is None:
-            raise UnsolvedError(found.message)
-        gain = worth + found.ineqlin.marginals[takes].sum(axis=1)
-        better = (gain > FEW) & ~tried
-        if not better.any():
-            break
-        tried |= _best(gain, better, takes, MORE)
-    if ((found.x > FEW) & (found.x < 1 - FEW)).any():
-        return _in_whole(candidates, worth, takes, left)
-    return [candidates[int(place)] for place, x in zip(at, found.x, strict=True) if x > 0.5]
+    visits = _Numbered()
+    needs = _Numbered()
+    for one in candidates:
+        if (one.helper, one.area) not in visits.places:
+            most = min(room.left(("capacity", one.helper, one.area)), room.left(("gives", one.helper, "")))
+            visits.add(one.helper, one.area, most)
+        if (one.helped, one.area) not in needs.places:
+            needs.add(one.helped, one.area, 1)
+    idle = float((needs.size + 1) * max(one.weight for one in candidates))
+    arcs = [
+        (visit, needs.places[one.helped, one.area][0], float(one.weight))
+        for one in candidates
+        for visit in visits.places[one.helper, one.area]
+    ]
+    right = needs.size
+    for school, places in visits.of_school.items():
+        for _ in range(len(places) - room.left(("gives", school, ""))):
+            arcs += [(visit, right, idle) for visit in places]
+            right += 1
+    left = visits.size
+    for school, places in needs.of_school.items():
+        for _ in range(len(places) - room.left(("gets", school, ""))):
+            arcs += [(left, need, idle) for need in places]
+            left += 1
+    arcs += [(one, right + one, 0.0) for one in range(left)]  # nobody
+    rows, columns, weights = zip(*arcs, strict=True)
+    costs = idle + 1 - np.array(weights)  # above nothing, because an arc of no cost would count as none
+    chosen = min_weight_full_bipartite_matching(csr_matrix((costs, (rows, columns)), (left, right + left)))
+    taken = {*zip(*(map(int, ends) for ends in chosen), strict=True)}
+    return [
+        one
+        for one in candidates
+        if any((visit, needs.places[one.helped, one.area][0]) in taken for visit in visits.places[one.helper, one.area])
+    ]
+
+
+class _Numbered:
+    """Places in a row for what schools could do in areas."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.places: dict[tuple[int, str], range] = {}
+        self.of_school: dict[int, list[int]] = {}
+
+    def add(self, school: int, area: str, number: int) -> None:
+        self.places[school, area] = range(self.size, self.size + number)
+        self.of_school.setdefault(school, []).extend(self.places[school, area])
+        self.size += number
 
 
 def _priced(worth: Numbers, rows: Any, most: Numbers, tried: Numbers) -> Numbers:
@@ -143,12 +175,6 @@ def _branched(edges: "Sequence[Edge]", worth: Numbers, rows: Any, most: Numbers)
     return [edge for edge, x in zip(edges, found, strict=True) if x > 0.5]
 
 
-def _in_whole(candidates: Sequence[Candidate], worth: Numbers, takes: Numbers, left: Numbers) -> Sequence[Candidate]:
-    """Only should the linear solution stop between two equally good ones."""
-    found = _whole(worth, _taken(takes, left.size), left)
-    return [one for one, x in zip(candidates, found, strict=True) if x > 0.5]
-
-
 def _whole(worth: Numbers, rows: Any, most: Numbers) -> Numbers:
     found = milp(
         -worth,
@@ -163,26 +189,7 @@ def _whole(worth: Numbers, rows: Any, most: Numbers) -> Numbers:
     return solution
 
 
-def _taken(takes: Numbers, limits: int) -> Any:
-    """A row a limit, a column a candidate."""
-    size, each = takes.shape
-    return csr_matrix((np.ones(size * each), (takes.T.ravel(), np.tile(np.arange(size), each))), (limits, size))
-
-
 def _rows(among: Sequence[Sequence[int]], columns: int) -> Any:
     places = [at for row in among for at in row]
     numbers = [number for number, row in enumerate(among) for _ in row]
     return csr_matrix((np.ones(len(places)), (numbers, places)), (len(among), columns))
-
-
-def _best(value: Numbers, among: Numbers, takes: Numbers, most: int) -> Numbers:
-    """The heaviest few of each need and of each helper's capacity, of those among which."""
-    found = np.zeros(len(value), bool)
-    for column in (-2, 1):
-        at = np.flatnonzero(among)
-        order = at[np.lexsort((-value[at], takes[at, column]))]
-        group = takes[order, column]
-        begins = np.concatenate(([True], group[1:] != group[:-1]))
-        first = np.maximum.accumulate(np.where(begins, np.arange(order.size), 0))
-        found[order[np.arange(order.size) - first < most]] = True
-    return found

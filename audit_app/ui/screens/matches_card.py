@@ -1,0 +1,102 @@
+"""One suggested match: who helps whom with what and why, and what the user says of it."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeAlias, cast
+
+import flet as ft
+
+from audit_app.results.matching.model import Match, Verdict
+from audit_app.ui import theme
+from audit_app.ui.components.buttons import ButtonKind, button, button_row
+from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.tag import tag
+from audit_app.ui.components.text_field import text_field
+from audit_app.ui.components.words import heading, label, paragraph, small
+from audit_app.ui.runtime import component, use_doing
+from audit_app.ui.text import common
+from audit_app.ui.text import matches as text
+
+Decide: TypeAlias = Callable[[str, str, str, Verdict, str], Awaitable[None]]
+"""Helper, helped, area, verdict, reason; schools by what decisions know them."""
+
+LIMIT = 2000
+OFFERED: tuple[tuple[Verdict, str, ButtonKind], ...] = (
+    ("accept", text.ACCEPT, "secondary"),
+    ("reject", text.REJECT, "secondary"),
+    ("fix", text.FIX, "quiet"),
+)
+
+
+@component
+def match_card(
+    one: Match,
+    helper: str,
+    helped: str,
+    decide: Decide,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    asked, ask = ft.use_state(cast("Verdict | None", None))
+    undoing = use_doing(partial(decide, helper, helped, one.area, "undo", ""))
+    tags: list[ft.Control] = [tag(text.VERDICTS[one.verdict], "success")] if one.verdict else []
+
+    async def keep(verdict: Verdict, reason: str) -> None:
+        ask(None)
+        await decide(helper, helped, one.area, verdict, reason)
+
+    if asked is not None:
+        below: ft.Control = reason_form(one, asked, keep, lambda: ask(None), key=asked)
+    elif one.verdict:
+        below = button(text.UNDO, undoing.run, name=f"{text.UNDO}: {text.helps_with(one)}", disabled=undoing.busy)
+        below = button_row(below)
+    else:
+        below = button_row(
+            *(
+                button(word, partial(ask, verdict), kind=kind, name=f"{word}: {text.helps_with(one)}")
+                for verdict, word, kind in OFFERED
+            )
+        )
+    return panel(
+        heading(text.helps(one), 3),
+        ft.Row([label(one.title), *tags], wrap=True, spacing=theme.S + theme.XS),
+        paragraph(one.why),
+        *([small(one.otherwise)] if one.otherwise else []),
+        *([paragraph(text.YOUR_REASON + one.reason)] if one.verdict and one.reason else []),
+        below,
+    )
+
+
+@component
+def reason_form(
+    one: Match,
+    verdict: Verdict,
+    keep: Callable[[Verdict, str], Awaitable[None]],
+    cancel: Callable[[], None],
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    reason = ft.use_ref("")
+
+    def hold(words: str) -> None:
+        reason.current = words
+
+    async def kept() -> None:
+        await keep(verdict, reason.current or "")
+
+    keeping = use_doing(kept)
+    return stack(
+        text_field(
+            text.REASON,
+            "",
+            hold,
+            hint=text.REASON_HINTS[verdict],
+            lines=2,
+            limit=LIMIT,
+            name=f"{text.REASON} {text.KEEP[verdict]}: {text.helps_with(one)}",
+            key="reason",
+        ),
+        button_row(
+            button(text.KEEP[verdict], keeping.run, kind="primary", disabled=keeping.busy),
+            button(common.CANCEL, cancel, kind="quiet"),
+        ),
+        space=theme.S + theme.XS,
+    )
