@@ -15,7 +15,6 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
-from audit_app.verbs.matching import MatchingVerbs
 from audit_app.verbs.papers import Paper as Paper
 from audit_app.verbs.papers import PaperVerbs
 from audit_app.verbs.plan_life import PlanLifeVerbs
@@ -32,7 +31,6 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
-    MatchingVerbs,
     PaperVerbs,
     PlanLifeVerbs,
     RespondingVerbs,

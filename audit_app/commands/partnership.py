@@ -45,10 +45,10 @@ def compare(
     passphrase = passphrase_in(passphrase_file)
     with open_data(context, data) as workspace:
         if pdf is not None:
-            found, going = workspace.partnership_in(
+            found, content = workspace.partnership_in(
                 files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase
             )
-            write(pdf, workspace.partnership_paper(found, going))
+            write(pdf, content)
         elif files:
             found = workspace.compare_files(
                 files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase

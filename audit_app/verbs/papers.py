@@ -14,10 +14,13 @@ from audit_app.responses.model import Audit
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted
 from audit_app.responses.survey import terms_of
+from audit_app.results.contributions import Contribution
 from audit_app.results.matching.model import Match
 from audit_app.results.momentum_model import Momentum
 from audit_app.results.partnership_model import Comparison
+from audit_app.results.provision import areas_of
 from audit_app.sync.hostile import collecting_later
+from audit_app.verbs.matching import MatchingVerbs
 from audit_app.verbs.momentum import MomentumVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.results import ResultsVerbs
@@ -25,6 +28,7 @@ from audit_app.verbs.results import ResultsVerbs
 Paper = Literal["plan", "full", "case", "staff"]
 """The action plan for governors; the whole audit with its evidence; the case for working with others; for staff."""
 READINESS = "readiness"
+ACCEPTED = ("accept", "fix")
 
 
 class NoSuchPaperError(AuditError):
@@ -33,7 +37,7 @@ class NoSuchPaperError(AuditError):
         super().__init__(f"There is no paper “{wanted}” of {kind}. Choose one of these: {', '.join(there)}.")
 
 
-class PaperVerbs(MomentumVerbs, PlanningVerbs, ResultsVerbs):
+class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
     """Verbs about papers."""
 
     def papers(self, audit_id: str) -> tuple[Paper, ...]:
@@ -98,7 +102,7 @@ class PaperVerbs(MomentumVerbs, PlanningVerbs, ResultsVerbs):
             scale=scale_of(self._asked(found.questionnaire.id, found.questionnaire.version)),
             date=self._paper_time().date(),
             momentum=going,
-            matches=tuple(one for one in matches if one.verdict in ("accept", "fix")),
+            matches=tuple(one for one in matches if one.verdict in ACCEPTED),
             prepared_by=self.settings().person,
         )
         return render(partnership_document(report))
@@ -112,8 +116,11 @@ class PaperVerbs(MomentumVerbs, PlanningVerbs, ResultsVerbs):
         pseudonyms: bool = False,
         schools: Collection[str] | None = None,
         passphrase: str | None = None,
-    ) -> tuple[Comparison, Momentum]:
-        """What is compared and how it is going, read once: from these files, else from the data folder."""
+    ) -> tuple[Comparison, bytes]:
+        """What is compared, and its report: from these files, else from the data folder, read once.
+
+        Its momentum is that of all of them, so a choice of schools goes without.
+        """
         if sources:
             contents, excluded = self.contents_in(sources, passphrase)
         else:
@@ -121,7 +128,26 @@ class PaperVerbs(MomentumVerbs, PlanningVerbs, ResultsVerbs):
             contents, excluded = tuple(one for one in here if one is not None), ()
         contributions = tuple(self._contributions(contents))
         found = self.compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
-        return found, self._momentum(contents)
+        going = self._momentum(contents) if schools is None else None
+        return found, self.partnership_paper(found, going, self._accepted(contributions, found))
+
+    def paper_of_compared(
+        self, found: Comparison, contributions: Sequence[Contribution], *, whole: bool = True
+    ) -> bytes:
+        """The report of what `compared` gave; with its momentum where all of it is in the data folder, and is shown."""
+        here = {line.id for line in self.audits()}
+        going = self.momentum_here() if whole and all(one.audit.id in here for one in contributions) else None
+        return self.partnership_paper(found, going, self._accepted(contributions, found))
+
+    def _accepted(self, contributions: Sequence[Contribution], found: Comparison) -> tuple[Match, ...]:
+        """Matches that the broker accepted between schools of the comparison; of provision audits only."""
+        if found.pseudonyms or not any(one.verdict in ACCEPTED for one in self._store.decisions()):
+            return ()
+        if not any(areas_of(one.questionnaire) for one in contributions):
+            return ()
+        shown = {one.id for one in found.schools}
+        matching = self._matched(contributions, None, None, solve_afresh=False)
+        return tuple(one for one in matching.matches if one.verdict in ACCEPTED and {one.helper, one.helped} <= shown)
 
     def _for_staff(self, audit_id: str) -> bytes:
         from audit_app.reports.pdf import render

@@ -21,6 +21,7 @@ from audit_app.ui.screens.partnership_issues import differences, issues, registe
 from audit_app.ui.screens.partnership_left_out import left_out
 from audit_app.ui.screens.partnership_map import section_map
 from audit_app.ui.screens.partnership_overlay import overlay
+from audit_app.ui.screens.partnership_paper import partnership_paper
 from audit_app.ui.screens.partnership_schools import each_school
 from audit_app.ui.screens.partnership_views import views
 from audit_app.ui.text import partnership as text
@@ -105,4 +106,7 @@ def _said(
         differences(found),
         *([views(found)] if found.views else []),
         *([left_out(found)] if names else []),
+        partnership_paper(
+            app, found, contributions, whole=len(schools) == len(asked.schools), key=f"paper {found.questionnaire.id}"
+        ),
     ]

@@ -30,6 +30,14 @@ FILES: Mapping[str, str] = MappingProxyType(
 )
 """What the file's name begins with."""
 
+# Of a partnership
+PARTNERSHIP_TITLE = "Hand it on"
+PARTNERSHIP = "PDF of the partnership report"
+PARTNERSHIP_NAMED = "Everything on this page on paper, with the schools’ names. Agree with all of them who may read it."
+PARTNERSHIP_WITHHELD = "Everything on this page on paper, with letters in place of the schools’ names."
+SAVE_PARTNERSHIP = "Save the partnership report"
+PARTNERSHIP_FILE = "Partnership report.pdf"
+
 # The screen that offers them all
 TITLE = "Papers"
 WHICH = "Which paper?"

@@ -1,0 +1,40 @@
+"""Partnership: the report of what is compared, to hand on."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from audit_app.results.contributions import Contribution
+from audit_app.results.partnership_model import Comparison
+from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.files import save_file
+from audit_app.ui.components.panel import panel
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.text import governors_pdf as text
+
+
+@component
+def partnership_paper(
+    app: AppContext,
+    found: Comparison,
+    contributions: Sequence[Contribution],
+    *,
+    whole: bool,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """`whole`: no school was left out by choice."""
+
+    async def make() -> None:
+        content = await off_loop(app.workspace.paper_of_compared, found, contributions, whole=whole)
+        await save_file(text.SAVE_PARTNERSHIP, text.PARTNERSHIP_FILE, content)
+
+    making = use_doing(make)
+    pressed = button(text.PARTNERSHIP, making.run, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
+    return panel(
+        heading(text.PARTNERSHIP_TITLE),
+        paragraph(text.PARTNERSHIP_NAMED if not found.pseudonyms else text.PARTNERSHIP_WITHHELD),
+        button_row(pressed, *([waiting(text.MAKING)] if making.busy else [])),
+    )
