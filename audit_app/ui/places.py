@@ -18,6 +18,7 @@ DATA = "/data"
 SYNC = "/sync"
 PARTNERSHIP = "/partnership"
 MOMENTUM = "/partnership/momentum"
+MATCHES = "/partnership/matches"
 
 
 def erase(audit_id: str) -> str:

@@ -50,6 +50,7 @@ from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
 from audit_app.ui.screens.import_questionnaire import import_questionnaire_screen
 from audit_app.ui.screens.library import library_screen
+from audit_app.ui.screens.matches import matches_screen
 from audit_app.ui.screens.momentum import momentum_screen
 from audit_app.ui.screens.not_found import not_found_screen
 from audit_app.ui.screens.own_item import own_item_screen
@@ -132,6 +133,7 @@ ROUTES = [
             ft.Route(path="library/:questionnaire/own", component=place(own_items_screen)),
             ft.Route(path="library/:questionnaire/own/:item", component=place(own_item_screen)),
             ft.Route(path="partnership", component=place(partnership_screen)),
+            ft.Route(path="partnership/matches", component=place(matches_screen)),
             ft.Route(path="partnership/momentum", component=place(momentum_screen)),
             ft.Route(path="sync", component=place(sync_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
@@ -143,5 +145,6 @@ ROUTES = [
 
 @component
 def nowhere() -> ft.Control:
+    """For what no route matches, though the last one matches all: Flet freezes without an answer."""
     session: Session = ft.use_context(SESSION)
     return not_found_screen(session.app)

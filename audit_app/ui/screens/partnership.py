@@ -133,7 +133,9 @@ def _files_note(files: Brought, back: Action) -> ft.Control:
 
 def _further(app: AppContext) -> ft.Control:
     """Other screens about the partnership."""
-    return button_row(link(text.MOMENTUM, lambda: app.go(places.MOMENTUM)))
+    return button_row(
+        link(text.MATCHES, lambda: app.go(places.MATCHES)), link(text.MOMENTUM, lambda: app.go(places.MOMENTUM))
+    )
 
 
 def _nothing(shown: Brought, more: ft.Control) -> ft.Control:
