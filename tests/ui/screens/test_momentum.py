@@ -82,9 +82,8 @@ async def test_every_width_and_text_size_can_be_drawn() -> None:
 
 
 @headless
-async def test_it_is_reached_from_the_partnership_and_leads_back(a_workspace: Workspace) -> None:
-    answered(a_workspace, begun(a_workspace))
-    async with window_of(make_main(a_workspace), places.PARTNERSHIP) as shown:
+async def test_it_is_reached_from_the_partnership_and_leads_back() -> None:
+    async with window_of(make_main(the_demo()), places.PARTNERSHIP) as shown:
         await shown.until(lambda: bool(shown.find("button", text.TITLE)))
         await shown.press(text.TITLE)
         assert shown.page.route == places.MOMENTUM
