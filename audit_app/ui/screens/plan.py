@@ -41,11 +41,11 @@ def plan_screen(app: AppContext, audit: str) -> ft.Control:
 
 def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping, before: Plan) -> list[ft.Control]:
     audit = opened.audit.id
-    choosing = [chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping, taken_from(before))]
+    ours, suggestions = chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping, taken_from(before))
+    year, own = _through_the_year(app, opened, plan, keeping), own_priority(app, audit, keeping)
+    begun = [ours, *year, suggestions, own]
     return [
-        *(choosing if before.priorities else [paragraph(text.CHOOSE), *reversed(choosing)]),
-        own_priority(app, audit, keeping),
-        *_through_the_year(app, opened, plan, keeping),
+        *(begun if before.priorities else [paragraph(text.CHOOSE), suggestions, ours, own, *year]),
         _governors(app, audit, plan, keeping),
         panel(
             heading(text.HAND_OUT),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from audit_app.plans.days import PlanDay, due_soon, overdue
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
@@ -19,8 +19,9 @@ from audit_app.ui.text import plan_life as text
 from audit_app.verbs.plan_life import DueHere
 from audit_app.workspace import OpenAudit
 
-MOST = 5
-"""In each list, the earliest: more than five are a matter for the plan itself."""
+MOST = 3
+"""In each list on the home screen, the earliest: more is a matter for the plan itself."""
+MOST_IN_PLAN = 12
 
 
 def due_on_home(app: AppContext) -> list[ft.Control]:
@@ -36,7 +37,7 @@ def days_panel(app: AppContext, opened: OpenAudit) -> ft.Control:
     audit, today = opened.audit.id, app.workspace.today()
     found = [DueHere(audit, "", one) for one in app.workspace.open_days(audit)]
     late, soon = ([one for one in found if pick((one.day,), today)] for pick in (overdue, due_soon))
-    lists = [*due_list(app, text.OVERDUE, late, 3), *due_list(app, text.DUE_SOON, soon, 3)]
+    lists = [*due_list(app, text.OVERDUE, late, 3, MOST_IN_PLAN), *due_list(app, text.DUE_SOON, soon, 3, MOST_IN_PLAN)]
     nothing = paragraph(text.NOTHING_DUE if found else text.NO_DAYS)
 
     async def save() -> None:
@@ -49,14 +50,17 @@ def days_panel(app: AppContext, opened: OpenAudit) -> ft.Control:
     return panel(heading(text.DAYS), *(lists or [nothing]), *kept, key="days")
 
 
-def due_list(app: AppContext, title: str, found: Sequence[DueHere], level: int = 2) -> list[ft.Control]:
+def due_list(
+    app: AppContext, title: str, found: Sequence[DueHere], level: int = 2, most: int = MOST
+) -> list[ft.Control]:
     if not found:
         return []
-    links = [left(_link(app, one.audit, one.day, key=f"{one.audit}/{one.day.name}")) for one in found[:MOST]]
-    more = [small(text.and_more(len(found) - MOST))] if len(found) > MOST else []
-    return [heading(title, level), stack(*links, *more, space=0, key=title)]
+    links = [_day(app, one.audit, one.day, key=f"{one.audit}/{one.day.name}") for one in found[:most]]
+    more = [small(text.and_more(len(found) - most))] if len(found) > most else []
+    return [heading(title, level), stack(*links, *more, space=theme.XS, key=title)]
 
 
-def _link(app: AppContext, audit: str, one: PlanDay, *, key: str) -> ft.Control:
+def _day(app: AppContext, audit: str, one: PlanDay, *, key: str) -> ft.Control:
     there = places.priority(audit, one.priority) if one.priority else places.plan(audit)
-    return link(text.falls_on(one), lambda: app.go(there), key=key)
+    words = left(link(text.falls_on(one), lambda: app.go(there), key="there"))
+    return stack(words, small(text.when_and_who(one)), space=0, key=key)

@@ -30,11 +30,14 @@ def ideas(
     audit: str,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
+    """Those in the actions when it was opened are left out; one that is added now stays, and can be taken out again."""
     leave, set_leave = ft.use_state(LEAVE)
     effort, set_effort = ft.use_state(EFFORT)
     count, set_count = ft.use_state(AT_ONCE)
     asked = ft.use_memo(lambda: fields.app.workspace.audit(audit).questionnaire, [audit])
-    found = ideas_for(fields.priority, asked, cast("Leave", leave), cast("Effort", effort))
+    fitting = ideas_for(fields.priority, asked, cast("Leave", leave), cast("Effort", effort))
+    before, _ = ft.use_state(frozenset(one.text for one in fields.priority.actions))
+    found = [one for one in fitting if one.text not in before]
     filters = [
         select(text.WHOSE_LEAVE, [Option(*one) for one in text.LEAVES.items()], leave, set_leave, width=300),
         select(text.HOW_MUCH, [Option(*one) for one in text.EFFORTS.items()], effort, set_effort, width=300),

@@ -16,12 +16,15 @@ NO_DAYS = "No days are agreed yet. Give an action a date, and it is kept in sigh
 CALENDAR = "Put the days in my calendar"
 CALENDAR_EXPLAINED = "A file that Outlook, Google and Apple calendars open. Made again, it moves what was moved."
 CALENDAR_SAVE = "Save the days for a calendar"
-KINDS: Mapping[Kind, str] = {  # before what falls on the day
-    "action": "Action",
-    "milestone": "Milestone",
-    "priority": "End of",
-    "review": "Review of the plan",
+KINDS: Mapping[Kind, str] = {  # what it is, below its words
+    "action": "action",
+    "milestone": "milestone",
+    "priority": "end of the priority",
+    "review": "",
 }
+REVIEW_OF_PLAN = "Review of the plan"
+LONGEST = 90
+"""Characters of a link; the whole stands where it leads."""
 
 # Reviews.
 REVIEWS = "Reviews"
@@ -102,11 +105,14 @@ def day_words(day: date) -> str:
 
 
 def falls_on(one: PlanDay) -> str:
-    """Something of the plan, on its day; a link."""
-    what = one.text.strip() or one.title.strip()
-    named = f"{KINDS[one.kind]}: {what}" if one.kind != "review" else KINDS[one.kind]
-    owner = f", {one.owner}" if one.owner else ""
-    return f"{named} – {day_words(one.day)}{owner}"
+    """What of the plan falls on a day; a link."""
+    words = " ".join((one.text.strip() or one.title.strip()).split()) if one.kind != "review" else REVIEW_OF_PLAN
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def when_and_who(one: PlanDay) -> str:
+    """Below that link."""
+    return " · ".join(filter(None, (day_words(one.day), KINDS[one.kind], one.owner)))
 
 
 def and_more(count: int) -> str:

@@ -143,3 +143,13 @@ async def test_ideas_are_chosen_by_leave_and_effort(a_workspace: Workspace, audi
         while shown.find("button", text.MORE_IDEAS):
             await shown.press(text.MORE_IDEAS)
         assert len(shown.find("button", text.ADD_IDEA)) == len(FORMATS)
+
+
+@headless
+async def test_an_idea_that_is_in_the_actions_already_is_not_offered_again(a_workspace: Workspace, audit: str) -> None:
+    a_workspace.take_up(audit, the_priority(a_workspace, audit).id, IDEA)
+    async with shown_priority(a_workspace, audit) as shown:
+        assert shown.says(text.first_step(IDEA.first_step))
+        await shown.press(text.IDEAS)
+        assert not shown.find("button", text.add_idea_name(IDEA.title))
+        assert not shown.find("button", text.take_out_name(IDEA.title))
