@@ -7,9 +7,16 @@ import pikepdf
 import pytest
 
 from audit_app.reports.action_plan import action_plan_document
+from audit_app.reports.case import case_document
+from audit_app.reports.completed import completed_document
+from audit_app.reports.document import Document
+from audit_app.reports.partnership import partnership_document
 from audit_app.reports.pdf import render
+from audit_app.reports.staff import staff_document
 from tests.reports import verapdf
 from tests.reports.hostile import HOSTILE
+from tests.reports.papers import READINESS, a_case, a_completed_audit, a_staff_report, given
+from tests.reports.partnerships import a_partnership
 from tests.reports.plans import a_plan, a_plan_full_of
 from tests.reports.soundness import a_document, everything
 
@@ -38,6 +45,21 @@ def test_hostile_text_in_every_field_passes_every_rule() -> None:
 
 def test_every_kind_of_block_passes_every_rule() -> None:
     document = a_document(*everything("R&D <b>x ✓ 🎉 学校"))
+    assert verapdf.verdict_on(render(document)).failures == ()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        partnership_document(a_partnership(schools=12, sections=16)),
+        partnership_document(a_partnership(schools=2, text="R&D <b>x ✓ 🎉 学校")),
+        staff_document(a_staff_report("R&D <b>x ✓ 🎉 学校")),
+        case_document(a_case(given(READINESS, "1", "R&D <b>x ✓ 🎉 学校"))),
+        completed_document(a_completed_audit(entries=given(READINESS, "1", "R&D <b>x ✓ 🎉 学校", pieces=3))),
+    ],
+    ids=["a partnership of many", "a partnership", "for staff", "the case", "an audit in full"],
+)
+def test_the_other_papers_pass_every_rule(document: Document) -> None:
     assert verapdf.verdict_on(render(document)).failures == ()
 
 
