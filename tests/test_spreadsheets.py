@@ -172,6 +172,8 @@ def test_answers_that_differ_stand_side_by_side_and_count_nowhere() -> None:
     row = dict(zip([column.heading for column in sheet.columns], sheet.rows[0], strict=True))
     assert (row["State"], row["Score"], row["Answer code"]) == ("contested", None, None)
     assert row["Answers that differ"] == "Ann: 2: Started\nBen: 4: How we work"
+    without = responses_sheet(a_questionnaire(), entries, names=False)
+    assert not any("Ann" in str(cell) for line in without.rows for cell in line)
 
 
 def test_what_skip_logic_hides_is_told_from_what_is_missing() -> None:

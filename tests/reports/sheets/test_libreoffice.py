@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from audit_app.questionnaires.library import shipped
-from audit_app.reports.sheets.model import Book, Column, Sheet
+from audit_app.reports.sheets.model import Book, Column, Sheet, Value
 from audit_app.reports.sheets.workbook import xlsx_of
 from audit_app.responses.model import Answer
 from tests.builders import a_school
@@ -62,7 +62,8 @@ def test_of_an_audit(tmp_path: Path) -> None:
 def test_of_hostile_text_and_of_every_type(tmp_path: Path) -> None:
     values = (3, 2.57, 12.0, date(2026, 9, 1), datetime(2026, 9, 1, 15, 36, tzinfo=UTC).replace(tzinfo=None))
     texts = (*HOSTILE.values(), *ATTACKS, "_x000D_", " spaces ", "1.5", "2026-09-01", "TRUE", "x" * 40_000)
-    rows = tuple((value,) for value in (*values, *texts))
+    cells_given: tuple[Value, ...] = (*values, *texts)
+    rows = tuple((value,) for value in cells_given)
     book = Book("<Hostile> & co", datetime(2026, 11, 22, tzinfo=UTC), (Sheet("Cells", "", (Column("=A", ""),), rows),))
     content = xlsx_of(book)
     there, back = cells(content), through_libreoffice(content, tmp_path)

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from audit_app.reports.sheets.csv_files import csv_of
 from audit_app.reports.sheets.model import Book, Column, Sheet, Value
-from audit_app.reports.sheets.text import CUT, plain
+from audit_app.reports.sheets.text import CUT, is_risky, plain
 from audit_app.reports.sheets.workbook import xlsx_of
 from tests.reports.hostile import HOSTILE
 from tests.reports.sheets.reading import csv_files, formulas, meant, workbook
@@ -66,6 +66,12 @@ def test_text_that_looks_like_a_formula_is_text_twice_over(text: str) -> None:
         assert (tab[place].data_type, tab[place].quotePrefix) == ("s", True)
         assert tab[place].value == plain(text)
     assert formulas(content) == []
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_no_cell_of_a_csv_file_begins_a_formula(text: str) -> None:
+    (row,) = csv_files(csv_of(a_book(text, heading=text)))["Cells"]
+    assert not any(is_risky(cell) for cell in (*row, row[next(iter(row))]))
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
