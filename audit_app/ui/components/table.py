@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.sideways import sideways
 from audit_app.ui.components.words import label
 
 
@@ -46,8 +47,7 @@ def table(
         heading_row_color=theme.TINT,
         bgcolor=theme.CARD,
     )
-    sideways = ft.Row([made], scroll=ft.ScrollMode.AUTO, key=key)
-    named = ft.Semantics(container=True, label=caption, content=sideways)
+    named = sideways(caption, made, key=key or caption)
     if not show_caption:
         return named
     return ft.Column([label(caption), named], tight=True, spacing=theme.S)

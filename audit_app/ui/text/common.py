@@ -33,6 +33,20 @@ NOTICE_WORDS = {"info": "Please note", "success": "Done", "warning": "Take care"
 DATE_HINT = "For example, 27/3/2026"
 NOT_A_DATE = "Type the date as day, month and year, for example 27/3/2026."
 
+# Above a table that is wider than the screen: two buttons that move it.
+FURTHER_LEFT = "◀ Further left"
+FURTHER_RIGHT = "Further right ▶"
+
+
+def further_left(caption: str) -> str:
+    """Read aloud: which table moves."""
+    return f"Further left in “{caption}”"
+
+
+def further_right(caption: str) -> str:
+    """Read aloud: which table moves."""
+    return f"Further right in “{caption}”"
+
 
 def window_title(screen: str) -> str:
     """The browser tab; the screen comes first because tabs are narrow."""

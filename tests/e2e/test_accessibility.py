@@ -1,0 +1,94 @@
+"""Accessibility: axe-core over what every screen tells a screen reader, against WCAG 2.2 A and AA.
+
+Screens are those of `screenshots.py`. What axe can't find is in docs/accessibility.md.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.browser import PATIENCE_SECONDS, Window
+from tests.e2e.screenshots import studio
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+RUN = """() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    resultTypes: ["violations"],
+    rules: { "color-contrast": { enabled: false } },
+})"""
+"""Without contrast: the letters in the tree are transparent, what people see is painted on a canvas. `test_theme.py`
+computes the contrast of every pair of colours instead."""
+
+MOVES_BY_BUTTONS = """(selector) => {
+    const region = document.querySelector(selector);
+    const caption = region.parentElement.getAttribute("aria-label");
+    const buttons = [...document.querySelectorAll("flt-semantics[role=button]")].map((one) => one.textContent);
+    return region.style.overflowX === "scroll"
+        && ["left", "right"].every((way) => buttons.includes(`Further ${way} in “${caption}”`));
+}"""
+"""Whether `components/sideways.py` made it: the keyboard moves it by the two buttons above it."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    screen: str
+    rule: str
+    node: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.screen}: {self.rule}\n    at {self.node}\n    {self.remedy}"
+
+
+def violations(page: Page, screen: str) -> Iterator[Violation]:
+    """What axe finds wrong with the page as it stands."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    for found in page.evaluate(RUN)["violations"]:
+        for node in found["nodes"]:
+            if not moves_by_buttons(page, found["id"], node["target"]):
+                remedy = node["failureSummary"].replace("\n", " ")
+                yield Violation(screen, f"{found['id']} ({found['help']})", node["html"][:300], remedy)
+
+
+def moves_by_buttons(page: Page, rule: str, target: list[str]) -> bool:
+    """The one exception. axe wants what scrolls to have something inside that Tab reaches; Flutter has nothing to offer
+    there, and the buttons beside it, which do the same (WCAG 2.1.1), are not seen by the rule."""
+    return rule == "scrollable-region-focusable" and bool(page.evaluate(MOVES_BY_BUTTONS, target[0]))
+
+
+def wait_until_it_stands(window: Window) -> None:
+    """The tree has a heading and stays the same for half a second."""
+    window.page.get_by_role("heading", level=1).first.wait_for(state="attached", timeout=PATIENCE_SECONDS * 1000)
+    until = time.monotonic() + 5
+    before, steady = "", 0
+    while steady < 2 and time.monotonic() < until:
+        window.page.wait_for_timeout(250)
+        tree = window.page.evaluate("() => document.querySelector('flt-semantics-host').innerHTML")
+        steady = steady + 1 if tree == before else 0
+        before = tree
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_axe_finds_nothing_wrong_with_any_screen(chromium: Browser, tmp_path: Path) -> None:
+    found: list[Violation] = []
+    titles: dict[str, str] = {}
+    with studio(chromium, tmp_path) as shown:
+        wait_until_it_stands(shown.first_start)
+        found += violations(shown.first_start.page, "welcome")
+        for screen in shown.screens:
+            window = shown.show(screen)
+            wait_until_it_stands(window)
+            found += violations(window.page, screen.name)
+            titles[screen.name] = window.page.title()
+            screen.after(window)
+    print(*found, sep="\n")
+    assert found == []
+    assert [name for name, title in titles.items() if title == "School Audit"] == []  # a tab says which screen it is
