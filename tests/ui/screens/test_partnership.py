@@ -1,0 +1,274 @@
+"""The partnership on the screen: every figure with its word, no names where none are wanted, nobody ranked."""
+
+import itertools
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from audit_app.demo.fill import fill
+from audit_app.questionnaires.library import shipped
+from audit_app.storage.memory import MemoryStore
+from audit_app.ui import places, theme
+from audit_app.ui.components.heat_map import TINT
+from audit_app.ui.main import make_main
+from audit_app.ui.text import import_bundle as import_text
+from audit_app.ui.text import partnership as text
+from audit_app.workspace import Workspace, summariser
+from tests.builders import MORNING
+from tests.ui.harness import Window, headless, nodes_of, window_of
+
+FIVE = ["Purpose", "Format", "Management", "Trust", "Self-interest"]
+PROVISION = "provision-audit"
+
+
+def a_partnership() -> Workspace:
+    """Eight invented schools, as `demo` makes them."""
+    library = shipped()
+    numbers = itertools.count(1)
+    store = MemoryStore(summariser(library), lambda: "laptop")
+    workspace = Workspace(store, library, lambda: MORNING, lambda: MORNING, lambda: f"id{next(numbers)}")
+    fill(workspace)
+    return workspace
+
+
+@pytest.fixture(scope="module")
+def partnership() -> Workspace:
+    return a_partnership()
+
+
+def shown_in(workspace: Workspace, width: int = 1280) -> AbstractAsyncContextManager[Window]:
+    return window_of(make_main(workspace), places.PARTNERSHIP, width)
+
+
+async def read(shown: Window) -> None:
+    await shown.until(lambda: not shown.find("text", text.READING))
+    await shown.settle()
+
+
+def rows_of(shown: Window, caption: str) -> list[list[str]]:
+    """What stands in the cells of the table of this name, its headings first."""
+    (found,) = [node.control for node in nodes_of(shown.get("group", caption).control) if node.role == "table"]
+    return [
+        [_said(one.label) for one in found.columns],
+        *([_said(cell.content) for cell in row.cells] for row in found.rows),
+    ]
+
+
+def _said(control: Any) -> str:
+    return " ".join(node.name for node in nodes_of(control) if node.role == "text")
+
+
+@headless
+async def test_every_school_stands_with_every_section_in_the_order_of_their_names(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        heads, *rows = rows_of(shown, text.MAP)
+    found = partnership.compare_here()
+    names = [one.id for one in found.schools]
+    assert heads == [text.SCHOOL, *FIVE]
+    assert [row[0] for row in rows] == [*names, text.MEDIAN, text.QUARTILES]
+    assert names == sorted(names)
+
+
+@headless
+async def test_a_cell_has_its_score_and_the_word_of_the_nearest_level(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        rows = {row[0]: row[1:] for row in rows_of(shown, text.MAP)}
+    assert rows["Wenlow Bank School (demo)"][0] == "3.9 Part of how we work"
+    assert rows["Ravensbeck Sixth Form College (demo)"][1] == f"{text.NONE} {text.NO_SCORE}"
+
+
+@headless
+async def test_without_names_no_name_is_anywhere_on_the_screen(partnership: Workspace) -> None:
+    names = {line.school.name for line in partnership.audits()}
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        for questionnaire in ("partnership-health", PROVISION, "partnership-health-staff"):
+            await shown.tick(text.NAMES, True)
+            await _chosen(shown, questionnaire)
+            await shown.tick(text.NAMES, False)
+            assert shown.says("School B")
+            said = "\n".join(node.name for node in shown.nodes())
+            assert not [name for name in names if name in said]
+            assert not [word for word in ("Tanyard", "Foxglove", "Wenlow", "demo-") if word in said]
+
+
+@headless
+async def test_a_school_that_is_left_out_is_out_of_the_figures_and_said_to_be(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        await shown.press("Choose schools (8 of 8)")
+        await _tick(shown, text.SCHOOLS, "Wenlow Bank School (demo)", False)
+        rows = rows_of(shown, text.MAP)
+        assert "Wenlow Bank School (demo)" not in [row[0] for row in rows]
+        reason = "The school was left out of this comparison on purpose."
+        assert ["Wenlow Bank School (demo)", "Autumn 2026", reason] in rows_of(shown, text.LEFT_OUT)
+
+
+@headless
+async def test_one_school_alone_is_no_comparison(partnership: Workspace) -> None:
+    names = sorted({line.school.name for line in partnership.audits()})
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        await shown.press("Choose schools (8 of 8)")
+        for name in names[1:]:
+            await _tick(shown, text.SCHOOLS, name, False)
+        assert shown.says(text.TOO_FEW)
+        assert not shown.find("group", text.MAP)
+
+
+@headless
+async def test_at_most_four_schools_share_a_chart_and_the_table_has_their_values(partnership: Workspace) -> None:
+    names = [one.id for one in partnership.compare_here().schools]
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        for name in names[2:5]:
+            await _tick(shown, text.OVERLAY_PICK, name, True)
+        assert shown.says(text.OVERLAY_FULL)
+        heads, *rows = rows_of(shown, text.OVERLAY_TABLE)
+        assert heads == [text.SECTION, *names[:4]]
+        assert rows[0] == ["Purpose", "2.7", "2.6", "1.9", "2.0"]
+        assert names[3] in shown.get("image", "Radar chart").name
+
+
+@headless
+async def test_the_register_says_who_offers_what_who_wants_it_and_what_finds_nobody(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        await _chosen(shown, PROVISION)
+        found = partnership.compare_here(PROVISION)
+        rows = rows_of(shown, text.REGISTER_TABLE)[1:]
+        assert [row[0] for row in rows] == [one.title for one in found.offers]
+        assert [row[-1] == text.NOBODY_YET for row in rows] == [not one.wanted_by for one in found.offers]
+        for wish in found.wishes:
+            assert shown.says(text.unmet(wish)) is not bool(wish.offered_by)
+        assert not shown.find("image", "Radar chart")
+
+
+@headless
+async def test_leaders_stand_beside_colleagues_where_both_answered(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        heads, *rows = rows_of(shown, text.views_caption("Harrowmere Academy (demo)"))
+    assert heads == [text.SECTION, text.LEADERS, text.COLLEAGUES, text.IN_WORDS]
+    assert rows[0][:3] == ["Purpose", "1.9", "1.6"]
+    assert rows[0][3].startswith("Leaders are more hopeful than colleagues")
+
+
+@headless
+async def test_common_issues_say_who_reports_them_and_which_statements(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        for issue in partnership.compare_here().common_issues:
+            assert shown.says(issue.sentence)
+            assert all(shown.says(text.low_item(item.text, item.schools)) for item in issue.items)
+
+
+@headless
+async def test_a_narrow_screen_shows_the_same(partnership: Workspace) -> None:
+    async with shown_in(partnership, width=500) as shown:
+        await read(shown)
+        assert len(rows_of(shown, text.MAP)) == 11
+        assert shown.get("image", "Radar chart")
+
+
+# Nothing yet, and files that are only looked at
+
+
+@headless
+async def test_an_empty_folder_teaches_how_to_gather_audits(a_workspace: Workspace) -> None:
+    async with shown_in(a_workspace) as shown:
+        await read(shown)
+        assert shown.get("heading", text.EMPTY_TITLE)
+        assert shown.says(text.EMPTY_STEPS[0])
+        await shown.press(text.IMPORT)
+        assert shown.page.route == places.IMPORT
+
+
+def exported(workspace: Workspace, numbers: Sequence[int], passphrase: str | None = None) -> list[tuple[str, bytes]]:
+    audits = [f"demo-0{number}-summer-2026" for number in numbers]
+    return [(f"{audit}.json", workspace.export(audit, "scores", passphrase)) for audit in audits]
+
+
+@headless
+async def test_files_are_compared_without_anything_being_kept(partnership: Workspace, a_workspace: Workspace) -> None:
+    async with shown_in(a_workspace) as shown:
+        await read(shown)
+        shown.to_pick = exported(partnership, (1, 2, 3))
+        await shown.press(text.COMPARE_FILES)
+        await shown.until(lambda: bool(shown.find("group", text.MAP)))
+        assert shown.says(text.from_files(3))
+        assert len(rows_of(shown, text.MAP)) == 1 + 3 + 2
+        await shown.press(text.BACK_HERE)
+        assert shown.get("heading", text.EMPTY_TITLE)
+    assert a_workspace.audits() == ()
+    assert a_workspace.known_keys() == ()
+
+
+@headless
+async def test_one_file_says_that_two_schools_are_needed(partnership: Workspace, a_workspace: Workspace) -> None:
+    async with shown_in(a_workspace) as shown:
+        await read(shown)
+        shown.to_pick = exported(partnership, (1,))
+        await shown.press(text.COMPARE_FILES)
+        await shown.until(lambda: bool(shown.find("heading", text.NO_FILES_TITLE)))
+
+
+@headless
+async def test_a_sealed_file_asks_for_its_passphrase(partnership: Workspace, a_workspace: Workspace) -> None:
+    async with shown_in(a_workspace) as shown:
+        await read(shown)
+        shown.to_pick = exported(partnership, (1, 2), "six slow grey geese")
+        await shown.press(text.COMPARE_FILES)
+        await shown.until(lambda: bool(shown.find("textbox", import_text.SEAL_FIELD)))
+        await shown.write(import_text.SEAL_FIELD, "six slow grey geese")
+        await shown.press(import_text.OPEN)
+        await shown.until(lambda: bool(shown.find("group", text.MAP)))
+        assert not shown.find("textbox", import_text.SEAL_FIELD)
+
+
+@headless
+async def test_a_file_that_is_no_bundle_is_named_and_changes_nothing(partnership: Workspace) -> None:
+    async with shown_in(partnership) as shown:
+        await read(shown)
+        shown.to_pick = [("holiday.json", b"[]")]
+        await shown.press(text.COMPARE_FILES)
+        await shown.until(lambda: shown.says("“holiday.json”"))
+        assert len(rows_of(shown, text.MAP)) == 11
+
+
+# What the colours may be
+
+
+@pytest.mark.parametrize("scheme", theme.SCHEMES)
+@pytest.mark.parametrize("level", theme.LEVELS)
+def test_text_on_a_cell_can_be_read(scheme: str, level: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    over, under = _parts(colours[theme.LEVELS[level]]), _parts(colours[theme.CARD])
+    ground = [TINT * one + (1 - TINT) * other for one, other in zip(over, under, strict=True)]
+    light, dark = sorted((_luminance(_parts(colours[theme.TEXT])), _luminance(ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def _parts(colour: str) -> list[float]:
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def _luminance(parts: Sequence[float]) -> float:
+    """WCAG 2.2, relative luminance."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+async def _chosen(shown: Window, questionnaire: str) -> None:
+    await shown.select(text.WHICH, questionnaire)
+    await shown.settle()
+
+
+async def _tick(shown: Window, group: str, name: str, value: bool) -> None:
+    boxes = [node for node in nodes_of(shown.get("group", group).control) if node.role == "checkbox"]
+    (box,) = [node.control for node in boxes if node.name == name]
+    await shown.send(box, "change", value, value=value)
