@@ -11,6 +11,7 @@ from audit_app.demo.stories import PlanStage, Story
 from audit_app.demo.terms import Wave, after_lessons, school_day
 from audit_app.plans import changes
 from audit_app.plans.model import Priority, plan_of
+from audit_app.plans.reviews import record_review
 from audit_app.plans.suggestions import Suggestion, suggestions
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit
@@ -27,6 +28,7 @@ LOOKED_AT_AFTER = timedelta(days=35)
 
 RATINGS = ("green", "amber", "red", "amber")
 RATINGS_OF_A_STRONG_SCHOOL = ("green", "green", "amber", "green")
+REVIEWED = "We went through every priority. What is late was given to somebody by name."
 STRONG = 9
 """Of ten answers, so many have evidence."""
 
@@ -100,8 +102,16 @@ def _agreed(story: Story, priority: Priority, number: int, wave: Wave) -> dict[s
         "due": school_day(wave.begun + timedelta(weeks=34 + 4 * number)).isoformat(),
         "cost": words.cost,
         "monitoring": words.monitoring,
+        "milestones": [
+            {"text": "The first action is done and was talked about", "term": "", "day": _after(wave, 12)},
+            {"text": "Half of the success criteria are met", "term": "", "day": _after(wave, 24)},
+        ],
         "risks": words.risks,
     }
+
+
+def _after(wave: Wave, weeks: int) -> str:
+    return school_day(wave.begun + timedelta(weeks=weeks)).isoformat()
 
 
 def _share_out(doing: Simulated, story: Story, priority: Priority, wave: Wave) -> None:
@@ -123,6 +133,7 @@ def _bring_up_to_date(doing: Simulated, story: Story, day: date) -> None:
                 state = "in progress"
             doing.do(story.people[1], changes.set_action, priority.id, action.id, {"state": state})
         doing.do(story.people[0], changes.set_priority, priority.id, _rated(priority, number, ratings))
+    doing.do(story.people[0], record_review, day, REVIEWED, day)
 
 
 def _rated(priority: Priority, number: int, ratings: Sequence[str]) -> dict[str, JsonValue]:
