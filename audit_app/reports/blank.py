@@ -77,7 +77,7 @@ def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
     )
     yield Paragraph((HOW_TO_USE if levels_only else HOW_TO_USE_KINDS)[questionnaire.mode])
     if questionnaire.mode == "self_audit":
-        yield _to_fill_in("School", "Wave and date", "Who took part")
+        yield _to_fill_in("School", "Round and date", "Who took part")
 
 
 def _to_fill_in(*labels: str) -> Table:

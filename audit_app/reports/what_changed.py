@@ -52,7 +52,7 @@ def _reached(name: str, old: Priority, new: Priority) -> Iterator[str]:  # noqa:
 def _rated(name: str, old: Priority, new: Priority) -> Iterator[str]:
     if old.rag != new.rag:
         was = "" if old.rag is None else f", before {RAG_WORDS[old.rag][0].lower()}"
-        yield f"{name}: {RAG_WORDS[new.rag][0].lower()}{was}"
+        yield f"{name} is {RAG_WORDS[new.rag][0].lower()}{was}"
 
 
 def _done(name: str, old: Priority, new: Priority) -> Iterator[str]:

@@ -44,11 +44,12 @@ def pdf_button(
     kind: ButtonKind = "secondary",
     key: str = "pdf",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """The usual paper (“PDF for governors”), and the way to the others where there are some."""
+    """The usual paper (“PDF for governors”), the case where there is one, and the way to all of them."""
     there = app.workspace.papers(opened.audit.id)
+    case = [paper_button(app, opened, "case", key="case")] if "case" in there else []
     others = link(text.OTHERS, lambda: app.go(places.papers(opened.audit.id)), key="others")
     return ft.Row(
-        [paper_button(app, opened, there[0], kind=kind, key=there[0]), *([others] if len(there) > 1 else [])],
+        [paper_button(app, opened, there[0], kind=kind, key=there[0]), *case, *([others] if len(there) > 1 else [])],
         tight=True,
         wrap=True,
         spacing=theme.M,
