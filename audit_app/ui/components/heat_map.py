@@ -7,6 +7,7 @@ from math import ceil
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.sideways import sideways
 
 TINT = 0.24
 """How much of a level's colour the ground has: told apart at a glance, and text on it keeps a contrast above 4.5."""
@@ -57,8 +58,7 @@ def heat_map(
         heading_row_color=theme.TINT,
         bgcolor=theme.CARD,
     )
-    sideways = ft.Row([made], scroll=ft.ScrollMode.AUTO)
-    return ft.Semantics(container=True, label=caption, content=sideways)
+    return sideways(caption, made, key=caption)
 
 
 def _height(heads: Sequence[tuple[str, int]], text_size: int) -> float:
