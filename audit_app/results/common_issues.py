@@ -42,7 +42,7 @@ def issues_of_sections(
         low = sorted(school for school, score in said.items() if score < middle)
         if is_common(len(low), len(said)):
             items = _low_items(questionnaire, scored, levels)
-            sentence = f"{_of(low, said)} score {section.title.lower()} below {middle:g}."
+            sentence = f"{_of(low, said)} score “{section.title}” below {middle:g}."
             found.append(
                 CommonIssue(
                     id=section.id, title=section.title, schools=tuple(low), of=len(said), items=items, sentence=sentence
