@@ -3,6 +3,7 @@
 Screens are those of `screenshots.py`. What axe can't find is in docs/accessibility.md.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import PATIENCE_SECONDS, Window
+from audit_app.ui import places
+from tests.e2e.browser import PATIENCE_SECONDS, Window, started
 from tests.e2e.screenshots import studio
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -92,3 +94,18 @@ def test_axe_finds_nothing_wrong_with_any_screen(chromium: Browser, tmp_path: Pa
     print(*found, sep="\n")
     assert found == []
     assert [name for name, title in titles.items() if title == "School Audit"] == []  # a tab says which screen it is
+
+
+@pytest.mark.browser
+def test_a_text_field_says_its_text_before_it_has_the_keyboard(window: Window, tmp_path: Path) -> None:
+    with started(tmp_path / "data") as app:
+        window.open(app.link)
+        window.page.goto(f"{app.address}{places.SETTINGS}")
+        window.fill("Name of the school", "Foxglove Lane Primary School")
+        window.press("Save the profile")
+        window.page.reload()
+        name = window.page.get_by_role("textbox", name=re.compile("^Name of the school"))
+        expect(name).to_have_value("Foxglove Lane Primary School")
+        expect(name).not_to_be_focused()
+        window.fill("Name of the school", "Foxglove Lane")
+        expect(name).to_have_value("Foxglove Lane")

@@ -1,10 +1,9 @@
 """Client: the files of Flet's web client, answered from this computer alone.
 
 They are read from the installed `flet_web`; nothing is copied. A few are answered differently: our own page and start
-script (no service worker, accessibility tree on, local fonts), the client program without the address of a CDN that it
-would fetch an animation engine from and without its ban on enlarging, and the font list without the 20 fonts of a maths
-control that no screen uses.
-What is not on the list made at the start does not exist, so no path can lead out of the folders.
+script (no service worker, accessibility tree on, local fonts), the client program (`mended`), and the font list without
+the 20 fonts of a maths control that no screen uses. What is not on the list made at the start does not exist, so no
+path can lead out of the folders.
 """
 
 import asyncio
@@ -47,6 +46,12 @@ FALLBACK_FONT = re.compile(r"assets/fonts/noto[a-z0-9]*/.+\.woff2")
 STAND_IN_FONT = "assets/fonts/roboto.woff2"
 """For a glyph that no font has, Flutter fetches one of 150 Noto fonts, and tries again at every frame until it gets
 one. Roboto in its place ends that; the glyph stays a box."""
+
+NO_VALUE_YET = b"""else s.removeAttribute("aria-description")
+n.bw2()},"""
+VALUE_AT_ONCE = NO_VALUE_YET.replace(b"\n", b"\nif(document.activeElement!==s)s.value=n.c.ax||''\n")
+"""Flutter gives a text field its text in the accessibility tree only once it has the keyboard: a screen reader that
+reads the screen through would call every field empty. `n.c.ax` is what Flutter knows as the field's value."""
 
 
 class ClientFile(NamedTuple):
@@ -101,8 +106,8 @@ class ClientFiles:
 
 
 def mended(program: bytes) -> bytes:
-    """The client program, fetching the Rive engine's stand-in from here, and letting people enlarge the page."""
-    return program.replace(RIVE_ON_A_CDN, RIVE_HERE).replace(NO_PINCHING, b"")
+    """The client program, without the CDN of the Rive engine and the ban on enlarging; text fields say their text."""
+    return program.replace(RIVE_ON_A_CDN, RIVE_HERE).replace(NO_PINCHING, b"").replace(NO_VALUE_YET, VALUE_AT_ONCE)
 
 
 def fonts_used(manifest: bytes) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flet_web import get_package_web_dir
 
-from audit_app.ui.serving.client import NO_PINCHING, OUR_FILES, RIVE_ON_A_CDN, ClientFiles, mended
+from audit_app.ui.serving.client import NO_PINCHING, NO_VALUE_YET, OUR_FILES, RIVE_ON_A_CDN, ClientFiles, mended
 
 FLET_WEB = Path(get_package_web_dir())
 
@@ -39,6 +39,11 @@ def test_people_may_enlarge_the_page_with_two_fingers() -> None:
     program = (FLET_WEB / "main.dart.js").read_bytes()
     assert program.count(b"user-scalable") == program.count(NO_PINCHING) == 1
     assert b"user-scalable" not in mended(program)
+
+
+def test_the_place_where_text_fields_get_their_text_for_screen_readers_is_found() -> None:
+    """Of one version of Flet: the names were made by a machine. `test_accessibility.py` sees whether it works."""
+    assert (FLET_WEB / "main.dart.js").read_bytes().count(NO_VALUE_YET) == 1
 
 
 def test_nothing_of_ours_names_another_host() -> None:
