@@ -16,8 +16,12 @@ MAIN_AIM = "calls it one of its main aims"
 
 
 class Explained(NamedTuple):
-    why: str
+    sentences: tuple[str, str]
     weak: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        return " ".join(self.sentences)
 
 
 def explain(
@@ -51,7 +55,7 @@ def explain(
         f"They suit one another because {_listed(strong)}" if strong else "No other school that is free fits better"
     )
     second += f"; but {_listed(weak)}." if weak else ", and nothing known speaks against it."
-    return Explained(f"{first} {second}", weak)
+    return Explained((first, second), weak)
 
 
 def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str, reason: str) -> Explained:
@@ -66,8 +70,10 @@ def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str
         weak.append("the two are not one or two levels apart in anything that both have answered")
     why = f" because “{reason.rstrip('.')}”" if reason else ""
     return Explained(
-        f"You decided that {helper.name} helps {helped.name} with {title}{why}. The answers of the two schools do not "
-        f"suggest it: {_listed(weak)}.",
+        (
+            f"You decided that {helper.name} helps {helped.name} with {title}{why}.",
+            f"The answers of the two schools do not suggest it: {_listed(weak)}.",
+        ),
         tuple(weak),
     )
 

@@ -43,6 +43,8 @@ class Match(Frozen):
     """Reciprocal: the helped school helps the helper too, in this area or another."""
     why: str
     """Two sentences: the need and the offer; why these two, and what is weak about it."""
+    sentences: tuple[str, ...] = ()
+    """The same, one by one."""
     item: str | None = None
     """In which the helper is one or two levels ahead; None for a match that the broker fixed against that."""
     helper_level: float | None = None

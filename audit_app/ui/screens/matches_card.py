@@ -59,7 +59,7 @@ def match_card(
     return panel(
         heading(text.helps(one), 3),
         ft.Row([label(one.title), *tags], wrap=True, spacing=theme.S + theme.XS),
-        paragraph(one.why),
+        *(paragraph(sentence) for sentence in one.sentences),
         *([small(one.otherwise)] if one.otherwise else []),
         *([paragraph(text.YOUR_REASON + one.reason)] if one.verdict and one.reason else []),
         below,

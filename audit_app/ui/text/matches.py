@@ -49,7 +49,7 @@ AS_USUAL = "Back to the usual choices"
 KINDS: Mapping[Kind, tuple[str, str]] = {  # heading, explanation
     "reciprocal": (
         "Each gives and gets",
-        "Two schools that help one another. They come first: such pairs last longest.",
+        "Two schools that help one another, which is looked for first.",
     ),
     "directed": ("One helps another", "One gives, in one area. What it gets may come from a third school."),
     "trio": (
