@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from pydantic import JsonValue
 
@@ -114,7 +115,7 @@ def an_entry(
     )
 
 
-def some_terms(teachers: int = 9, leaders: int = 3, **changes: object) -> Terms:
+def some_terms(teachers: Any = 9, leaders: Any = 3, **changes: Any) -> Terms:
     groups = (
         Group(id="teachers", title="Teachers", invited=teachers),
         Group(id="leaders", title="Leaders", invited=leaders),

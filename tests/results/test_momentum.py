@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from audit_app.results.momentum_model import Activity, Momentum, PlannedAction, 
 TODAY = date(2026, 11, 22)
 
 
-def a_pulse(school: str = "Alder", wave: int = 0, score: float = 3.0, n: int = 16, **more: object) -> PulseRound:
+def a_pulse(school: str = "Alder", wave: int = 0, score: float = 3.0, n: int = 16, **more: Any) -> PulseRound:
     """Waves are a term apart; of twenty invited."""
     names = ("Spring 2026", "Summer 2026", "Autumn 2026")
     day = TODAY - timedelta(days=10 + 110 * (2 - wave))
