@@ -40,6 +40,7 @@ def test_a_question_of_the_schools_own_is_written_asked_and_answered(profile: Br
         expect(window.page.get_by_role("heading", name=QUESTION)).to_be_attached()
         window.open(f"{app.address}/start/partnership-health")
         window.press(start.START)
+        window.page.wait_for_url("**/audits/**")  # the screen before has radio buttons too
         expect(window.page.get_by_role("radio").first).to_be_attached()
         audit = window.page.url.split("/audits/")[1].split("/")[0]
         window.open(f"{app.address}/audits/{audit}/items/{ITEM}")
