@@ -54,7 +54,7 @@ def reason(
             return (
                 "enough_help",
                 f"{name} is helped in as many areas as one school should take on at once.",
-                f"If it took on one more, {best} could help.",
+                _if_it_took_on_one_more(need, partners, room),
             )
         return "offers_used", _used(need, partners), _one_more(need.possible[0], name, best, would_be_matched)
     refused = [one for one in need.helpers if (one, need.school, need.area) in rejected]
@@ -67,6 +67,14 @@ def reason(
             "If you took that back, it could be matched.",
         )
     return _apart(need, partners)
+
+
+def _if_it_took_on_one_more(need: Need, partners: Sequence[Partner], room: Room) -> str:
+    for one in need.possible:
+        if room.left(("capacity", one.helper, one.area)) and room.left(("gives", one.helper, "")):
+            return f"If it took on one more, {partners[one.helper].name} could help."
+    first = partners[need.possible[0].helper].name
+    return f"If it took on one more, and {first} could help one more school, they could be matched."
 
 
 def _nobody(need: Need, partners: Sequence[Partner]) -> tuple[Why, str, str]:

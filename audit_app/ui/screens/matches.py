@@ -24,7 +24,7 @@ from audit_app.ui.screens.matches_weights import Chosen, weights_part
 from audit_app.ui.text import common
 from audit_app.ui.text import matches as text
 
-AT_A_TIME = 20
+AT_A_TIME = 12
 PROVISION = "provision-audit"
 
 

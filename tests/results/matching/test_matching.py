@@ -250,6 +250,21 @@ def test_nobody_is_helped_in_more_areas_than_one_school_should_take_on() -> None
     assert left_out(found, "Birch").why == "enough_help"
 
 
+def test_who_could_help_if_a_school_took_on_more_has_room_for_it() -> None:
+    """Both could help Birch with numeracy, and Alder fits better, but helps Cedar already."""
+    schools = (
+        a_partner("Alder", offers(MATHS)),
+        a_partner("Birch", needs(READING) | needs(MATHS, importance=1)),
+        a_partner("Cedar", needs(MATHS)),
+        a_partner("Dove", offers(READING)),
+        a_partner("Elm", offers(MATHS, evidence=False)),
+    )
+    found = matched(*schools, limits=Limits(gets=1))
+    assert left_out(found, "Birch").change == "If it took on one more, Elm could help."
+    without = matched(*schools[:4], limits=Limits(gets=1))
+    assert left_out(without, "Birch").change.startswith("If it took on one more, and Alder could help one more")
+
+
 def test_nobody_helps_more_schools_than_the_limit_over_all_areas() -> None:
     helper = a_partner("Alder", offers(READING, capacity=9) | offers(MATHS, capacity=9))
     others = [a_partner(f"School {at}", needs(READING if at % 2 else MATHS)) for at in range(6)]
