@@ -24,8 +24,8 @@ def beside_the_median(school: str, sections: Iterable[ComparedSection]) -> str:
     ]
     if not found:
         return ""
-    above = [pair for pair in found if _gap(pair) >= ABOUT]
-    below = [pair for pair in found if _gap(pair) <= -ABOUT]
+    above = [pair for pair in found if _gap(pair) > ABOUT]
+    below = [pair for pair in found if _gap(pair) < -ABOUT]
     same = len(found) - len(above) - len(below)
     said = []
     if above:

@@ -21,7 +21,7 @@ AT_A_TIME = 30
 MOST_SECTIONS = 8
 """Beside each other; more stand below each other, as long as the schools then fit beside each other."""
 MOST_SCHOOLS = 10
-NARROWEST, WIDEST = 92, 132
+NARROWEST, WIDEST = 92, 164
 """Pixels of a cell."""
 
 Scale = Sequence[tuple[float, str]]
@@ -83,8 +83,8 @@ def _table(
     app: AppContext, corner: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]
 ) -> ft.Control:
     size = app.settings.text_size / 100
-    first = round((150 if app.narrow else 200) * size)
-    room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 2 * theme.M
+    first = round((190 if app.wide else 168) * size)
+    room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 2 * theme.S
     width = min(max(room // len(columns) - theme.XS, NARROWEST), WIDEST)
     return heat_map(
         text.MAP, corner, columns, rows, width=round(width * size), first=first, text_size=app.settings.text_size

@@ -1,23 +1,25 @@
 """Partnership: up to four schools on one radar chart, with their values in a table."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
 from audit_app.results.partnership_model import ComparedSection, Comparison
-from audit_app.ui.components.choice import Option
+from audit_app.ui import theme
+from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.radar_overlay import MOST, Outline, radar_overlay
-from audit_app.ui.components.several import several
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component
+from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.results_scores import TOP
 from audit_app.ui.text import partnership as text
 
 FEWEST_AXES, MOST_AXES = 3, 9
 """With fewer there is no shape, with more no telling the axes apart."""
+HALF = (theme.WIDE_WIDTH - 4 * theme.L) // 2
 MOST_SCHOOLS = 60
 """Boxes to tick; a larger partnership chooses its schools above."""
 
@@ -45,9 +47,20 @@ def overlay(
     return panel(
         heading(text.OVERLAY),
         paragraph(text.OVERLAY_EXPLAINED),
-        several(text.OVERLAY_PICK, [Option(name, name) for name in names], chosen, tick),
+        _boxes(app, names, chosen, tick),
         *([small(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
         *(_chart(app, sections, chosen) if chosen else [small(text.OVERLAY_NONE)]),
+    )
+
+
+def _boxes(app: AppContext, names: Sequence[str], chosen: Sequence[str], tick: Action) -> ft.Control:
+    """Beside each other while there is room, because many would push the chart out of sight."""
+    width = HALF if app.wide else theme.READING_WIDTH - 2 * theme.L
+    boxes: list[ft.Control] = [
+        ft.Container(checkbox(name, name in chosen, partial(tick, name)), width=width, key=name) for name in names
+    ]
+    return ft.Semantics(
+        container=True, label=text.OVERLAY_PICK, content=ft.Row(boxes, wrap=True, spacing=theme.L, run_spacing=0)
     )
 
 
@@ -60,12 +73,11 @@ def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequenc
     said = text.overlay([(name, [*zip(titles, scores, strict=True)]) for name, scores in values.items()])
     outlines = [Outline(name, scores) for name, scores in values.items()]
     picture = radar_overlay(said, titles, outlines, top=TOP, narrow=app.narrow, text_size=app.settings.text_size)
-    size = app.settings.text_size
-    rows = [[section.title, *(text.score(values[name][at]) for name in chosen)] for at, section in enumerate(sections)]
+    width = (200 if app.wide else 160) * app.settings.text_size // 100
     numbers = table(
         text.OVERLAY_TABLE,
-        [Column(text.SECTION), *(Column(name, width=110 * size // 100) for name in chosen)],
-        rows,
+        [Column(text.SCHOOL, width=width), *(Column(title, numeric=True) for title in titles)],
+        [[name, *map(text.score, scores)] for name, scores in values.items()],
         show_caption=False,
     )
     return [ft.Column([picture, numbers], tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)]

@@ -59,6 +59,7 @@ MEDIAN = "Median"
 QUARTILES = "Quartiles"
 NO_SCORE = "No score"
 NONE = "–"
+FEW = 2  # schools that are named within a sentence; more are counted
 SHOW_MORE = "Show more schools"
 
 # Each school.
@@ -175,7 +176,8 @@ def shared_by(issue: CommonIssue) -> str:
 
 
 def low_item(text: str, schools: Sequence[str]) -> str:
-    return f"{text} ({listed(schools)})"
+    """A statement that is low in several schools: who, as long as the list is short."""
+    return f"{text} ({listed(schools) if len(schools) <= FEW else f'{len(schools)} schools'})"
 
 
 def views_of(one: SchoolViews) -> str:

@@ -137,8 +137,9 @@ async def test_at_most_four_schools_share_a_chart_and_the_table_has_their_values
             await _tick(shown, text.OVERLAY_PICK, name, True)
         assert shown.says(text.OVERLAY_FULL)
         heads, *rows = rows_of(shown, text.OVERLAY_TABLE)
-        assert heads == [text.SECTION, *names[:4]]
-        assert rows[0] == ["Purpose", "2.7", "2.6", "1.9", "1.6"]
+        assert heads == [text.SCHOOL, *FIVE]
+        assert [row[0] for row in rows] == names[:4]
+        assert rows[0] == ["Copperbeech Free School (demo)", "2.7", "2.1", "2.1", "1.9", "3.4"]
         assert names[3] in shown.get("image", "Radar chart").name
 
 
