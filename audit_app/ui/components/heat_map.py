@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import flet as ft
 
@@ -13,8 +12,8 @@ TINT = 0.24
 """How much of a level's colour the ground has: told apart at a glance, and text on it keeps a contrast above 4.5."""
 EDGE = 5
 """Pixels of the level's full colour."""
-LINE, LETTER = 22, 8.6
-"""Pixels of a line of headings, and of a letter in it, on average."""
+LINE, LETTER = 23, 8.4
+"""Pixels of a line, and of a letter in it, on average."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def heat_map(
     made = ft.DataTable(
         columns=heads,
         rows=[
-            ft.DataRow([ft.DataCell(_head(title, first)), *(ft.DataCell(_cell(cell, width)) for cell in cells)])
+            ft.DataRow([ft.DataCell(_head(title, first)), *map(ft.DataCell, _cells(cells, width, text_size))])
             for title, cells in rows
         ],
         column_spacing=theme.XS,
@@ -63,9 +62,17 @@ def heat_map(
 
 def _height(heads: Sequence[tuple[str, int]], text_size: int) -> float:
     """Enough for the longest of them: Flet's headings don't grow by themselves."""
-    line, letter = LINE * text_size / 100, LETTER * text_size / 100
-    lines = max(ceil(len(title) * letter / width) + (" " in title) for title, width in heads)
-    return lines * line + 2 * theme.S
+    return max(_lines(title, width, text_size) for title, width in heads) * LINE * text_size / 100 + 2 * theme.S
+
+
+def _lines(words: str, width: float, text_size: int) -> int:
+    """About how many lines they take."""
+    room, lines, left = width / (LETTER * text_size / 100), 1, 0.0
+    for number, word in enumerate(words.split()):
+        if number and left < len(word) + 1:
+            lines, left = lines + 1, room
+        left = (room if not number else left - 1) - len(word)
+    return lines
 
 
 def _head(title: str, width: int) -> ft.Control:
@@ -73,12 +80,22 @@ def _head(title: str, width: int) -> ft.Control:
     return ft.Container(words, width=width, padding=ft.Padding.symmetric(vertical=theme.S))
 
 
-def _cell(cell: Cell, width: int) -> ft.Control:
+def _cells(cells: Sequence[Cell], width: int, text_size: int) -> list[ft.Control]:
+    """All of a row as high as the highest."""
+    lines = max(
+        (1 + _lines(cell.words, width - EDGE - theme.S - theme.XS, text_size) for cell in cells if cell.words),
+        default=1,
+    )
+    return [_cell(cell, width, (lines * LINE + 3) * text_size / 100 + 2 * theme.XS) for cell in cells]
+
+
+def _cell(cell: Cell, width: int, height: float) -> ft.Control:
     colour = theme.LEVELS.get(cell.level)
     words = [ft.Text(cell.words, theme_style=theme.SMALL, color=theme.TEXT)] if cell.words else []
     return ft.Container(
         ft.Column([ft.Text(cell.value, theme_style=theme.LABEL, color=theme.TEXT), *words], tight=True, spacing=0),
         width=width,
+        height=height,
         margin=ft.Margin.symmetric(vertical=2),
         padding=ft.Padding.only(left=theme.S, right=theme.XS, top=theme.XS, bottom=theme.XS),
         border_radius=theme.SMALL_RADIUS,

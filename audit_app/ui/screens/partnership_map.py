@@ -84,7 +84,7 @@ def _table(
 ) -> ft.Control:
     size = app.settings.text_size / 100
     first = round((190 if app.wide else 168) * size)
-    room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 2 * theme.S
+    room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 3 * theme.S
     width = min(max(room // len(columns) - theme.XS, NARROWEST), WIDEST)
     return heat_map(
         text.MAP, corner, columns, rows, width=round(width * size), first=first, text_size=app.settings.text_size
