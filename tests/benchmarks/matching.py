@@ -38,7 +38,8 @@ def main(sizes: list[int]) -> None:
         pairs = sum(one.kind == "reciprocal" for one in found.matches)
         trios = sum(one.kind == "trio" for one in found.matches)
         print(
-            f"{schools:6} schools: {seconds:6.2f} s ({busy:.2f} s of the processor), {memory:.2f} GB; {found.considered} possible matches, "
+            f"{schools:6} schools: {seconds:6.2f} s ({busy:.2f} s of the processor), {memory:.2f} GB; "
+            f"{found.considered} possible matches, "
             f"{len(found.matches)} made ({pairs} give and get, {trios} trios), {len(found.unmatched)} needs unmatched"
         )
         assert busy < SECONDS.get(schools, float("inf")), "too slow"  # what else the machine does, does not count
