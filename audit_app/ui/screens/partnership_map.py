@@ -23,6 +23,8 @@ MOST_SECTIONS = 8
 MOST_SCHOOLS = 10
 NARROWEST, WIDEST = 92, 164
 """Pixels of a cell."""
+LETTER = 9.6
+"""Pixels of a letter in a heading: no word of it is broken."""
 
 Scale = Sequence[tuple[float, str]]
 """Score and label of each option, the lowest first."""
@@ -85,7 +87,8 @@ def _table(
     size = app.settings.text_size / 100
     first = round((190 if app.wide else 168) * size)
     room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 3 * theme.S
-    width = min(max(room // len(columns) - theme.XS, NARROWEST), WIDEST)
+    longest = round(max(len(word) for title in columns for word in title.split()) * LETTER)
+    width = min(max(room // len(columns) - theme.XS, NARROWEST, longest), WIDEST)
     return heat_map(
         text.MAP, corner, columns, rows, width=round(width * size), first=first, text_size=app.settings.text_size
     )
