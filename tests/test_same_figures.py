@@ -1,5 +1,7 @@
-"""Whoever asks gets the same figures: spreadsheets and CSV files say what `results --json` and `compare --json` say."""
+"""Whoever asks gets the same figures: the screen, spreadsheets and CSV files say what `results --json` and
+`compare --json` say."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,13 @@ from typer.testing import CliRunner
 from audit_app.app import open_workspace
 from audit_app.cli import app
 from audit_app.demo.fill import fill
+from audit_app.ui import places
+from audit_app.ui.main import make_main
+from audit_app.ui.text import partnership as text
+from audit_app.workspace import Workspace
 from tests.reports.sheets.reading import Rows, csv_files, workbook
+from tests.ui.harness import window_of
+from tests.ui.screens.partnerships import read, rows_of
 
 AUDIT, PROVISION, SURVEY = "demo-01-summer-2026", "demo-01-provision-autumn-2026", "demo-03-staff-summer-2026"
 SECTION = {
@@ -128,3 +136,31 @@ def test_of_a_partnership(folder: Path, words: list[str]) -> None:
         told_there = [{heading: row[heading] for heading in pairs} for row in sheets[sheet]]
         assert told_there == [{heading: one[name] for heading, name in pairs.items()} for one in said[key]], sheet
     assert len(sheets["Leaders and colleagues"]) == sum(len(one["sections"]) for one in said["views"])
+
+
+@pytest.mark.parametrize("questionnaire", ["partnership-health", "provision-audit"])
+def test_of_a_partnership_on_the_screen(folder: Path, questionnaire: str) -> None:
+    """It shows one decimal; its cells stand in the order of the JSON, whichever way round the table is."""
+    asked = ["compare", "--questionnaire", questionnaire, "--json", "--data", str(folder)]
+    said = json.loads(CliRunner().invoke(app, asked).stdout)
+    workspace = open_workspace(folder, read_only=True)
+    rows = asyncio.run(section_map(workspace, questionnaire))
+    workspace.close()
+    shown = {(row[0], head): cell for row in rows[1:] for head, cell in zip(rows[0][1:], row[1:], strict=True)}
+    for section in said["sections"]:
+        for name, score in [
+            *((one["school"], one["score"]) for one in section["schools"]),
+            ("Median", section["median"]),
+        ]:
+            cell = shown.get((name, section["title"])) or shown[section["title"], name]
+            assert cell.split()[0] == ("–" if score is None else f"{score:.1f}")
+        lower, upper = section["lower_quartile"], section["upper_quartile"]
+        cell = shown.get(("Quartiles", section["title"])) or shown[section["title"], "Quartiles"]
+        assert cell == ("–" if lower is None else f"{lower:.1f} to {upper:.1f}")
+
+
+async def section_map(workspace: Workspace, questionnaire: str) -> list[list[str]]:
+    async with window_of(make_main(workspace), places.PARTNERSHIP) as shown:
+        await read(shown)
+        await shown.select(text.WHICH, questionnaire)
+        return rows_of(shown, text.MAP)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted, status
 from audit_app.results.audit_results import results_of
 from audit_app.results.contributions import Contribution
+from audit_app.results.contributions import answered as answered_by
 from audit_app.results.partnership import NothingToCompareError, compare, median, quantile
 from tests.builders import MORNING, a_questionnaire, a_school, a_section, an_audit, an_entry
 
@@ -182,3 +184,77 @@ def test_versions_are_compared_over_the_items_that_stayed_comparable() -> None:
     assert list(found.items_left_out) == ["trust_b"]
     assert [(one.school, one.score) for one in found.sections[1].schools] == [("Birch", 4.0), ("Dove", 2.0)]
     assert "version 1" in found.schools[0].notes[0]
+
+
+# What hypothesis tries
+
+LEVELS = st.text("1234.", min_size=4, max_size=4)
+
+
+@given(st.lists(LEVELS, min_size=1, max_size=6), LEVELS)
+def test_another_school_changes_nobodys_own_scores(answered: Sequence[str], joining: str) -> None:
+    """Nor the words about what it is, only where it stands beside the others."""
+    there = [a_contribution(f"{'ABCDEF'[at]}lder", levels) for at, levels in enumerate(answered)]
+    before = compare(there, VERSIONS)
+    after = compare([*there, a_contribution("Zinnia", joining)], VERSIONS)
+    for earlier, later in zip(before.sections, after.sections, strict=True):
+        mine = [(one.school, one.score, one.reason) for one in later.schools if one.school != "Zinnia"]
+        assert mine == [(one.school, one.score, one.reason) for one in earlier.schools]
+    about = {"sentence": ""}
+    own = [one.model_copy(update=about) for one in after.schools if one.id != "Zinnia"]
+    assert own == [one.model_copy(update=about) for one in before.schools]
+
+
+@given(st.lists(LEVELS, min_size=2, max_size=6), st.randoms(use_true_random=False))
+def test_no_order_changes_anything_with_names_or_without(answered: Sequence[str], random: Random) -> None:
+    there = [a_contribution(f"{'ABCDEF'[at]}lder", levels) for at, levels in enumerate(answered)]
+    shuffled = random.sample(there, len(there))
+    for hidden in (False, True):
+        assert compare(shuffled, VERSIONS, pseudonyms=hidden) == compare(there, VERSIONS, pseudonyms=hidden)
+    said = compare(there, VERSIONS, pseudonyms=True).model_dump_json()
+    assert not [one.school for one in there if one.school in said or one.audit.id in said]
+
+
+# Each beside the median, and only those that are meant
+
+
+def test_a_school_is_told_where_it_stands_beside_the_median_and_never_beside_another() -> None:
+    """Purpose: 1, 2, 3, 4 with the median 2.5. Trust: 2, 4, 1, 3 likewise."""
+    said = {one.id: one.sentence for one in compare(FOUR, VERSIONS).schools}
+    assert said["Alder"] == "Below the partnership’s median in Purpose (1.0, 1.5 below) and Trust (2.0, 0.5 below)."
+    assert said["Birch"] == (
+        "Above the partnership’s median in Trust (4.0, 1.5 above). Below it in Purpose (2.0, 0.5 below)."
+    )
+    assert not [name for name, words in said.items() for other in said if other in words]
+
+
+def test_a_quarter_of_a_level_is_about_the_same() -> None:
+    asked = a_questionnaire(a_section("purpose", 4))
+    two = a_contribution("Alder", "2222", asked), a_contribution("Birch", "2332", asked)
+    assert {one.sentence for one in compare(two, {asked.id: (asked,)}).schools} == {
+        "About the partnership’s median everywhere."
+    }
+    alone = compare(two[:1], {asked.id: (asked,)}).schools
+    assert [one.sentence for one in alone] == [""]
+
+
+def test_only_the_schools_that_are_meant_are_compared_and_the_others_are_said_to_be_left_out() -> None:
+    found = compare(FOUR, VERSIONS, schools=["ALDER", "cedar  "])
+    assert [one.id for one in found.schools] == ["Alder", "Cedar"]
+    assert found.sections[0].median == 2.0
+    assert [(one.school, one.reason) for one in found.excluded] == [
+        ("Birch", "The school was left out of this comparison on purpose."),
+        ("Dove", "The school was left out of this comparison on purpose."),
+    ]
+    with pytest.raises(NothingToCompareError):
+        compare(FOUR, VERSIONS, schools=["Elm"])
+
+
+def test_what_two_schools_or_more_answered_can_be_compared() -> None:
+    other = a_questionnaire(a_section("purpose", 2), id="other-audit")
+    alone = a_contribution("Elm", "33", other)
+    assert [(one.questionnaire.id, [*one.schools.values()]) for one in answered_by((*FOUR, alone))] == [
+        (ASKED.id, ["Alder", "Birch", "Cedar", "Dove"])
+    ]
+    both = answered_by((*FOUR, alone, a_contribution("Fir", "33", other)))
+    assert [one.questionnaire.id for one in both] == [ASKED.id, "other-audit"]

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any
 
 import pytest
 
@@ -19,6 +18,7 @@ from audit_app.ui.text import partnership as text
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING
 from tests.ui.harness import Window, headless, nodes_of, window_of
+from tests.ui.screens.partnerships import read, rows_of
 
 FIVE = ["Purpose", "Format", "Management", "Trust", "Self-interest"]
 PROVISION = "provision-audit"
@@ -44,24 +44,6 @@ def partnership() -> Workspace:
 
 def shown_in(workspace: Workspace, width: int = 1280) -> AbstractAsyncContextManager[Window]:
     return window_of(make_main(workspace), places.PARTNERSHIP, width)
-
-
-async def read(shown: Window) -> None:
-    await shown.until(lambda: not shown.find("text", text.READING))
-    await shown.settle()
-
-
-def rows_of(shown: Window, caption: str) -> list[list[str]]:
-    """What stands in the cells of the table of this name, its headings first."""
-    (found,) = [node.control for node in nodes_of(shown.get("group", caption).control) if node.role == "table"]
-    return [
-        [_said(one.label) for one in found.columns],
-        *([_said(cell.content) for cell in row.cells] for row in found.rows),
-    ]
-
-
-def _said(control: Any) -> str:
-    return " ".join(node.name for node in nodes_of(control) if node.role == "text")
 
 
 @headless
