@@ -96,15 +96,16 @@ class AuditFile:
         if not new:
             return False
         together = {**self._responses, **{one.id: one for one in new}}
-        self.journal.replace("responses", response_documents(together.values()))
+        self.journal.replace({"responses": response_documents(together.values())})
         self._responses = together
         self.written = True
         return True
 
     def erase_responses(self, said: Sequence[Entry]) -> None:
-        """Keep the entries that say so, then write the file anew without any response."""
-        self.keep(said)
-        self.journal.replace("responses", {})
+        """Write the file anew without any response, and with the entries that say so."""
+        together = {**self._entries, **{entry.stamp: entry for entry in to_write(self._entries, said)}}
+        self.journal.replace({"entries": documents_of(together.values()), "responses": {}})
+        self._entries, self._in_order = together, None
         self._responses = {}
         self.written = True
 

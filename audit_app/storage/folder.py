@@ -191,11 +191,11 @@ class FolderStore:
             return self._opened(audit_id).responses()
 
     def keep_responses(self, audit_id: str, responses: Iterable[Response]) -> None:
-        with self._changing(audit_id, "The response") as file:
+        with self._rewriting(audit_id, "The response") as file:
             file.keep_responses(responses)
 
     def erase_responses(self, audit_id: str, said: Sequence[Entry]) -> None:
-        with self._changing(audit_id, "That the responses are erased") as file:
+        with self._rewriting(audit_id, "That the responses are erased") as file:
             file.erase_responses(said)
             self.backups.start_again(audit_id, file.journal)
 
@@ -387,6 +387,15 @@ class FolderStore:
                 raise
             file.tidy()
             self.backups.after_change(audit_id, file.journal)
+
+    @contextmanager
+    def _rewriting(self, audit_id: str, what: str) -> Iterator[AuditFile]:
+        with self._changing(audit_id, what) as file:
+            try:
+                yield file
+            except OSError:
+                self.forget(audit_id)  # the old file stands or the new one
+                raise
 
     @contextmanager
     def _writing(self, what: str) -> Iterator[None]:

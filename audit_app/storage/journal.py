@@ -87,13 +87,16 @@ class Journal(Storage):
         apply(self._state, as_written.value)
         self._lines += 1
 
-    def replace(self, table: str, documents: Mapping[str, Stored]) -> None:
-        """Put these in the place of a table's documents, in this order, in a file that is written anew as a whole."""
+    def replace(self, tables: Mapping[str, Mapping[str, Stored]]) -> None:
+        """Put these in the place of the tables' documents, in this order, in a file that is written anew as a whole.
+
+        When it raises OSError the old file stands or the new one, so whoever goes on opens the journal again.
+        """
         if self._read_only:
             raise ReadOnlyStoreError
         self._settle()
-        others = {name: rows for name, rows in self._state.items() if name != table}
-        self._rewrite(copied({**others, table: dict(documents)} if documents else others))
+        together = {**self._state, **tables}
+        self._rewrite(copied({name: dict(rows) for name, rows in together.items() if rows}))
 
     @property
     def documents(self) -> int:

@@ -22,8 +22,8 @@ from audit_app.files import sha256
 from audit_app.responses.known_keys import KnownKey
 from audit_app.storage import journal, migrations
 from audit_app.storage.folder import FolderStore
-from audit_app.storage.protocol import AuditNotFoundError, Settings
-from tests.builders import MORNING, an_audit
+from audit_app.storage.protocol import AuditContent, AuditNotFoundError, Settings
+from tests.builders import MORNING, a_response, an_audit, an_entry, the_terms
 from tests.questionnaires.making import a_document
 from tests.questionnaires.making import an_item as a_written_item
 from tests.storage.stores import a_content, a_folder_store, an_answer, formats
@@ -149,6 +149,8 @@ def fill(folder: Path) -> None:
             store.keep(audit_id, [an_answer(1), an_answer(2)])
         store.attach("one", b"a photo")
         store.remove("gone")
+        store.merge([AuditContent(audit=an_audit(id="wave", mode="survey"), entries=(the_terms(),))])
+        store.keep_responses("wave", [a_response("a"), a_response("b")])
         store.create(an_audit(id="hurt"))
         store.keep("hurt", [an_answer(1), an_answer(2)])
         for step in range(JUST_ENOUGH):
@@ -167,7 +169,8 @@ def state(store: FolderStore) -> object:
         for content in (b"a photo", b"another"):
             with suppress(AuditError):
                 photos.append(store.attachment(line.id, sha256(content)))
-        audits[line.id] = (store.audit(line.id), store.entries(line.id), store.place(line.id), photos)
+        said = store.entries(line.id), store.responses(line.id)
+        audits[line.id] = (store.audit(line.id), said, store.place(line.id), photos)
     lines = {line.id: line.answered for line in store.summaries()}
     return audits, store.settings(), store.damaged(), lines, store.questionnaires(), store.known_keys()
 
@@ -202,6 +205,13 @@ def _merge(store: FolderStore) -> None:
     )
 
 
+def _merge_responses(store: FolderStore) -> None:
+    known = AuditContent(audit=an_audit(id="wave", mode="survey"), entries=(), responses=(a_response("d"),))
+    new = AuditContent(audit=an_audit(id="wave-2", mode="survey"), entries=(the_terms(),), responses=(a_response("e"),))
+    store.merge([known, a_content("one", an_answer(5)), new])
+
+
+ERASED = an_entry({"day": "2027-11-22"}, minute=9, subject="survey", field="erased")
 MIGRATION = "an older file, kept on"
 OWN = a_document(a_written_item("ours"))
 KEYS = (KnownKey(school="Oakfield Primary", key="0" * 64, accepted=MORNING.date()),)
@@ -210,6 +220,9 @@ SCENARIOS: Mapping[str, Callable[[FolderStore], object]] = {
     "place, with a compaction": lambda store: store.keep_place("one", "purpose_b"),
     "create": lambda store: store.create(an_audit(id="new")),
     "merge": _merge,
+    "a response": lambda store: store.keep_responses("wave", [a_response("c")]),
+    "merge responses": _merge_responses,
+    "erase responses": lambda store: store.erase_responses("wave", [ERASED]),
     "attach": _attach,
     "settings": lambda store: store.keep_settings(Settings(person="Bob")),
     "remove": lambda store: store.remove("two"),
