@@ -114,7 +114,11 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     with started(data, command=FIXED_DAY) as demo, started(folder / "empty") as empty:
         windows = [_opened(browser, app) for app in (demo, empty)]
         address = {id(window): app.address for window, app in zip(windows, (demo, empty), strict=True)}
-        yield Studio(windows[0], windows[1], address, screens(priority, bundle), paper)
+        try:
+            yield Studio(windows[0], windows[1], address, screens(priority, bundle), paper)
+        finally:
+            for window in windows:  # one whose app has ended would look for it as long as the browser runs
+                window.page.context.close()
 
 
 def _from_another_school(folder: Path) -> bytes:
