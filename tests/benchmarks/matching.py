@@ -5,11 +5,13 @@ A country is generated: 24,000 schools in 153 local authorities of very differen
 
 import sys
 import time
+from importlib import import_module
 from random import Random
 from resource import RUSAGE_SELF, getrusage
 
 from audit_app.results.matching.matching import match_partners
 from audit_app.results.matching.partners import Partner
+from audit_app.results.matching.solving import WITHOUT_SCIPY
 from audit_app.results.matching.terms import Terms
 from tests.results.matching.schools import TODAY, provision_audit, random_partner
 
@@ -29,6 +31,9 @@ def a_country(schools: int, random: Random) -> list[Partner]:
 
 def main(sizes: list[int]) -> None:
     asked = provision_audit()
+    begun = time.perf_counter()
+    import_module("audit_app.results.matching.large")
+    print(f"Loading SciPy, once, for more than {WITHOUT_SCIPY} schools: {time.perf_counter() - begun:.2f} s")
     for schools in sizes:
         partners = a_country(schools, Random(schools))
         begun, worked = time.perf_counter(), time.process_time()

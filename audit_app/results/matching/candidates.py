@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from audit_app.results.matching.fit import Apart, Stretch, context, need_and_offer, profile_of, stretch
+from audit_app.results.matching.fit import Apart, Stretch, context, giving, meeting, needing_it, profile_of, stretch
 from audit_app.results.matching.limiting import Limit, Pairing, limits_on
 from audit_app.results.matching.partners import Partner, Position
 from audit_app.results.matching.weights import Weights
@@ -59,27 +59,24 @@ def candidates(
     """Among the members, by area, helped and helper."""
     offering, needing = by_area(partners, members)
     profiles = {one: profile_of(partners[one], today) for one in members}
-    contexts: dict[tuple[int, int], float] = {}
+    contexts: dict[int, float] = {}
+    """By both schools in one number: there may be millions, and Python looks through tuples again and again."""
     found = []
     for area in sorted(needing.keys() & offering.keys()):
-        judged: dict[tuple[int, int], tuple[Stretch, float] | None] = {}
-        kinds = _kinds([partners[one].positions[area] for one in (*offering[area], *needing[area])])
-        helpers = [(one, kinds[id(partners[one].positions[area])]) for one in offering[area]]
+        offers = [(one, offer := partners[one].positions[area], giving(offer, weights)) for one in offering[area]]
         for helped in needing[area]:
-            position = partners[helped].positions[area]
-            kind = kinds[id(position)]
-            for helper, helper_kind in helpers:
-                if (helper_kind, kind) not in judged:
-                    judged[helper_kind, kind] = _judged(partners[helper].positions[area], position, weights)
-                fit = judged[helper_kind, kind]
-                if fit is None or helper == helped or (helper, helped, area) in rejected:
+            need = partners[helped].positions[area]
+            needed = needing_it(need, weights)
+            for helper, offer, given in offers:
+                met = stretch(offer, need)
+                if isinstance(met, str) or helper == helped or (rejected and (helper, helped, area) in rejected):
                     continue
-                pair = (helper, helped) if helper < helped else (helped, helper)
+                pair = min(helper, helped) * len(partners) + max(helper, helped)
                 if pair not in contexts:
                     contexts[pair] = context(profiles[helper], profiles[helped], weights)
-                points = points_of(fit[1] * contexts[pair])
+                points = points_of(needed * given * meeting(met, offer, need, weights) * contexts[pair])
                 weight = points * TIES + tie(partners[helper], partners[helped], area)
-                found.append(Candidate(helper, helped, area, fit[0], points, weight))
+                found.append(Candidate(helper, helped, area, met, points, weight))
     return tuple(found)
 
 
@@ -111,18 +108,3 @@ def why_apart(helpers: Sequence[Position], helped: Position) -> Apart:
     """Why none of these can help: the reason that is nearest to a match."""
     found = {one for helper in helpers if isinstance(one := stretch(helper, helped), str)}
     return "chasm" if "chasm" in found else "not_ahead" if "not_ahead" in found else "not_placed"
-
-
-def _judged(helper: Position, helped: Position, weights: Weights) -> tuple[Stretch, float] | None:
-    found = stretch(helper, helped)
-    return None if isinstance(found, str) else (found, need_and_offer(found, helper, helped, weights))
-
-
-def _kinds(positions: Sequence[Position]) -> Mapping[int, int]:
-    """Positions that say the same have the same number, so that each two of them are judged once."""
-    numbers: dict[tuple[object, ...], int] = {}
-    found = {}
-    for one in positions:
-        says = (one.answer, tuple(one.levels.items()), one.evidenced, one.declines)
-        found[id(one)] = numbers.setdefault(says, len(numbers))
-    return found

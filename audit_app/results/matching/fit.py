@@ -63,15 +63,26 @@ def _promising(found: Stretch) -> tuple[float, bool, float]:
 
 def need_and_offer(found: Stretch, helper: Position, helped: Position, weights: Weights) -> float:
     """The part of the points that does not depend on which schools they are."""
+    return needing_it(helped, weights) * giving(helper, weights) * meeting(found, helper, helped, weights)
+
+
+def needing_it(helped: Position, weights: Weights) -> float:
     need = helped.answer
     importance = 1.0 if need.importance is None else need.importance
+    asked = 1.0 if need.wants_now else 0.5 if need.wants else 0.0
+    return _factor(weights.importance, importance / 3) * _factor(weights.asked, asked)
+
+
+def giving(helper: Position, weights: Weights) -> float:
+    return _factor(weights.conditions, 0.5 if helper.answer.on_conditions else 1.0)
+
+
+def meeting(found: Stretch, helper: Position, helped: Position, weights: Weights) -> float:
+    """Of what depends on both."""
     return (
         _factor(weights.level, (TOP - found.helped_level) / 3)
-        * _factor(weights.importance, importance / 3)
-        * _factor(weights.asked, 1.0 if need.wants_now else 0.5 if need.wants else 0.0)
         * _factor(weights.evidence, float(found.evidenced))
-        * _factor(weights.conditions, 0.5 if helper.answer.on_conditions else 1.0)
-        * _factor(weights.certainty, 0.5 if helper.answer.contested or need.contested else 1.0)
+        * _factor(weights.certainty, 0.5 if helper.answer.contested or helped.answer.contested else 1.0)
     )
 
 

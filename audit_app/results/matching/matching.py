@@ -7,10 +7,11 @@ from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.contributions import Contribution, choose
 from audit_app.results.matching.candidates import Candidate
+from audit_app.results.matching.collecting import paused
 from audit_app.results.matching.deciding import Decided, decided
 from audit_app.results.matching.explaining import explain, explain_fixed
 from audit_app.results.matching.fit import area_of, is_stale
-from audit_app.results.matching.grouping import Group, groups, is_split, supported
+from audit_app.results.matching.grouping import MOST_TOGETHER, Group, groups, is_split, supported
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.missing import unmatched_in
 from audit_app.results.matching.model import Decision, Match, MatchedSchool, Matching, StandingDecision
@@ -53,6 +54,11 @@ def match(
 
 def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Terms) -> Matching:
     """The partners in the order of their names, each with a name of its own."""
+    with paused(when=len(partners) > MOST_TOGETHER):
+        return _matching(partners, asked, terms)
+
+
+def _matching(partners: Sequence[Partner], asked: Questionnaire, terms: Terms) -> Matching:
     titles = {area.section.id: area.section.title for area in areas_of(asked)}
     said = decided(terms.decisions, partners, tuple(titles))
     found = [*groups(partners, terms, said)]

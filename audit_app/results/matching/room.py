@@ -32,9 +32,23 @@ class Room:
 
     def open_for(self, found: Iterable[Candidate]) -> list[Candidate]:
         """Those that there is room for."""
-        used = {limit for limit in self.taken if self.left(limit) == 0}
+        gives, gets, capacity, needs = (
+            {
+                (school, area)
+                for kind, school, area in self.taken
+                if kind == what and not self.left((what, school, area))
+            }
+            for what in ("gives", "gets", "capacity", "need")
+        )
+        busy, helped = {school for school, _ in gives}, {school for school, _ in gets}
         return [
-            one for one in found if used.isdisjoint(one.limits) and self.left(("capacity", one.helper, one.area)) > 0
+            one
+            for one in found
+            if one.helper not in busy
+            and one.helped not in helped
+            and (one.helper, one.area) not in capacity
+            and (one.helped, one.area) not in needs
+            and self.capacity.get((one.helper, one.area), 0) > 0
         ]
 
     def without(self, pairings: Iterable[Pairing]) -> "Room":

@@ -22,6 +22,9 @@ from audit_app.results.matching import small
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.room import Room
 
+WITHOUT_SCIPY = 12
+"""Schools: up to here small.py is done in hundredths of a second."""
+
 Direction = tuple[int, int]
 """Helper, helped."""
 
@@ -84,9 +87,9 @@ def solve(
 
 
 def solver_for(part: Sequence[Candidate]) -> Solver:
-    """SciPy where it is installed."""
+    """SciPy where it is installed, unless there are so few schools that loading it would take longer than the rest."""
     schools = len({school for one in part for school in (one.helper, one.helped)})
-    if find_spec("scipy") is not None:
+    if schools > WITHOUT_SCIPY and find_spec("scipy") is not None:
         from audit_app.results.matching import large
 
         return large
@@ -122,8 +125,8 @@ def components(found: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], ...]:
             school = parent[school]
         return school
 
-    for one in found:
-        first, second = sorted((root(one.helper), root(one.helped)))
+    for helper, helped in {(one.helper, one.helped) for one in found}:
+        first, second = sorted((root(helper), root(helped)))
         parent[second] = first
     parts: dict[int, list[Candidate]] = {}
     for one in found:

@@ -1,5 +1,6 @@
 """Who could help whom: worked out by hand; every match and every need without one says why."""
 
+import gc
 import re
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from audit_app.results.matching import small
+from audit_app.results.matching.collecting import paused
 from audit_app.results.matching.matching import match_partners
 from audit_app.results.matching.model import Decision, Match, Matching, Unmatched, Verdict
 from audit_app.results.matching.partners import Partner
@@ -380,3 +382,16 @@ def test_without_scipy_few_schools_are_matched_and_many_get_one_sentence() -> No
     schools = [random_partner(at, random) for at in range(10)]
     assert matched(*schools, solver=small) == matched(*schools)
     assert "pip install scipy" in str(NeedsSciPyError(60))
+
+
+def test_python_s_own_tidying_goes_on_after_a_large_matching_whatever_happens() -> None:
+    def fails() -> None:
+        with paused(when=True):
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    assert gc.isenabled()
+    with paused(when=False):
+        assert gc.isenabled()
