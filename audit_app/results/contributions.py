@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, School
 from audit_app.responses.standing import Standing
@@ -15,6 +16,12 @@ from audit_app.results.partnership_model import Excluded
 from audit_app.results.survey_model import SurveyResults
 
 EARLIER = "An earlier round."
+
+
+class SchoolNotThereError(AuditError):
+    def __init__(self, name: str, there: Collection[str]) -> None:
+        known = f"The schools are: {', '.join(sorted(there))}." if there else "There is no school."
+        super().__init__(f"No school here is called “{name}”. {known} Give the name as it stands there, or the URN.")
 
 
 @dataclass(frozen=True)
@@ -104,11 +111,15 @@ def answered(contributions: Iterable[Contribution]) -> tuple[Answered, ...]:
 
 
 def of_schools(contributions: Iterable[Contribution], schools: Collection[str]) -> tuple[Contribution, ...]:
-    """Those of the schools meant by name, number (URN) or `identity`."""
+    """Those of the schools meant by name, number (URN) or `identity`. Raises SchoolNotThereError."""
+    given = tuple(contributions)
+    called = {one.audit.id: {_plain(one.school), _plain(identity(one.audit.school))} for one in given}
+    known = frozenset().union(*called.values())
+    for name in schools:
+        if _plain(name) not in known:
+            raise SchoolNotThereError(name, {one.school for one in given})
     meant = {_plain(one) for one in schools}
-    return tuple(
-        one for one in contributions if not meant.isdisjoint((_plain(one.school), _plain(identity(one.audit.school))))
-    )
+    return tuple(one for one in given if called[one.audit.id] & meant)
 
 
 def most_answered(contributions: Sequence[Contribution]) -> str:

@@ -14,7 +14,7 @@ from audit_app.questionnaires.model import Change, Questionnaire
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted, status
 from audit_app.results.audit_results import results_of
-from audit_app.results.contributions import Contribution
+from audit_app.results.contributions import Contribution, SchoolNotThereError
 from audit_app.results.contributions import answered as answered_by
 from audit_app.results.partnership import NothingToCompareError, compare, median, quantile
 from tests.builders import MORNING, a_questionnaire, a_school, a_section, an_audit, an_entry
@@ -246,8 +246,8 @@ def test_only_the_schools_that_are_meant_are_compared_and_the_others_are_said_to
         ("Birch", "The school was left out of this comparison on purpose."),
         ("Dove", "The school was left out of this comparison on purpose."),
     ]
-    with pytest.raises(NothingToCompareError):
-        compare(FOUR, VERSIONS, schools=["Elm"])
+    with pytest.raises(SchoolNotThereError, match="Alder, Birch, Cedar, Dove"):
+        compare(FOUR, VERSIONS, schools=["Alder", "Elm"])
 
 
 def test_what_two_schools_or_more_answered_can_be_compared() -> None:
