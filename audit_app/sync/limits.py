@@ -71,7 +71,7 @@ def check_limits(name: str, data: bytes) -> None:
     """Raises BundleTooLargeError, BundleTooDeepError, TooManyValuesError, CutOffBundleError."""
     if len(data) > LARGEST_BUNDLE or (not data.isascii() and len(data) > MOST_WORDS):
         raise BundleTooLargeError(name)
-    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in data else data
     if bare.count(b'"') > 4 * MOST_VALUES:
         raise TooManyValuesError(name)
     parts = bare.split(b'"')
@@ -81,7 +81,7 @@ def check_limits(name: str, data: bytes) -> None:
     if objects > MOST_OBJECTS or lists > MOST_LISTS or objects + lists + outside.count(b",") > MOST_VALUES:
         raise TooManyValuesError(name)
     _check_depth(name, outside, in_text=len(parts) % 2 == 0)
-    is_any_long = max(map(len, parts)) > LONGEST_TEXT
+    is_any_long = len(data) > LONGEST_TEXT and max(map(len, parts)) > LONGEST_TEXT
     long = [text for text in parts[1::2] if len(text) > LONGEST_TEXT] if is_any_long else []
     if len(data) - sum(map(len, long)) > MOST_WORDS or any(b"\\" in text or not text.isascii() for text in long):
         raise BundleTooLargeError(name)

@@ -81,6 +81,8 @@ def _taken_out(document: dict[str, Any]) -> list[str]:
 
 
 def _with_evidence(name: str, bundle: Bundle, evidence: list[str]) -> Bundle:
+    if not evidence:
+        return bundle
     left = iter(evidence)
     audits = []
     for at, one in enumerate(bundle.audits):
