@@ -84,6 +84,10 @@ def compare(
         )
     )
     sections = tuple(_section(section, scores) for section in asked.sections)
+    by_school: dict[str, list[tuple[ComparedSection, SchoolScore]]] = {name: [] for name in scores}
+    for section in sections:
+        for score in section.schools:
+            by_school[score.school].append((section, score))
     return Comparison(
         questionnaire=QuestionnaireAsked(
             id=asked.id, version=asked.version, fingerprint=asked.fingerprint, title=asked.title
@@ -91,7 +95,10 @@ def compare(
         pseudonyms=pseudonyms,
         schools=tuple(
             sorted(
-                (_school(one, names, asked, newest, sections, pseudonyms=pseudonyms) for one in chosen.contributions),
+                (
+                    _school(one, names, asked, newest, by_school[names[one.audit.id]], pseudonyms=pseudonyms)
+                    for one in chosen.contributions
+                ),
                 key=_name,
             )
         ),
@@ -218,7 +225,7 @@ def _school(
     names: Mapping[str, str],
     asked: Questionnaire,
     newest: str,
-    sections: Sequence[ComparedSection],
+    scores: Iterable[tuple[ComparedSection, SchoolScore]],
     *,
     pseudonyms: bool,
 ) -> ComparedSchool:
@@ -241,7 +248,7 @@ def _school(
         status=one.results.status,
         n=one.results.n,
         balance=balance.name if balance else None,
-        sentence=beside_the_median(names[one.audit.id], sections),
+        sentence=beside_the_median(scores),
         notes=tuple(notes),
     )
 

@@ -13,15 +13,9 @@ MOST_NAMED = 3
 """Sections on either side, the furthest from the median first; all stand in the table."""
 
 
-def beside_the_median(school: str, sections: Iterable[ComparedSection]) -> str:
-    """For example “Above the median in Trust (3.4, 0.6 above). Below it in Format (1.8, 0.7 below)."."""
-    found = [
-        (one.title, score)
-        for one in sections
-        if one.n > 1
-        for score in one.schools
-        if score.school == school and score.score is not None and score.gap is not None
-    ]
+def beside_the_median(scores: Iterable[tuple[ComparedSection, SchoolScore]]) -> str:
+    """Of one school's scores: “Above the median in Trust (3.4, 0.6 above). Below it in Format (1.8, 0.7 below).”"""
+    found = [(one.title, score) for one, score in scores if one.n > 1 and score.gap is not None]
     if not found:
         return ""
     above = [pair for pair in found if _gap(pair) > ABOUT]

@@ -2,8 +2,9 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NoReturn
@@ -20,7 +21,7 @@ SMALLEST_DECIMAL = 1e-4
 """Nearer to nothing, Python writes an exponent where the canonical form has decimals."""
 
 SAFE_DIGITS = 15
-"""No integer of so many characters is too large."""
+"""No integer of so many characters is too large, and no honest figure longer."""
 
 LONGEST_NUMBER = 40
 """Characters; Python needs time that grows with their square for longer ones."""
@@ -78,19 +79,18 @@ def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any],
 
     def an_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal plain
+        found = dict(pairs)
+        if len(found) == len(pairs) <= MOST_KEYS and are_keys_ascii:
+            return found
         if len(pairs) > MOST_KEYS:
             raise refusals.TooManyKeysError(name)
-        found = dict(pairs)
         if len(found) != len(pairs):
             keys = [key for key, _ in pairs]
             raise refusals.RepeatedKeyError(name, printable(next(key for key in keys if keys.count(key) > 1)))
-        if not are_keys_ascii:
-            plain = plain and "".join(found).isascii()
+        plain = plain and "".join(found).isascii()
         return found
 
     def an_integer(digits: str) -> int:
-        if len(digits) <= SAFE_DIGITS:
-            return int(digits)
         if len(digits) > LONGEST_NUMBER or abs(value := int(digits)) > LARGEST_INTEGER:
             raise refusals.UnusableNumberError(name)
         return value
@@ -107,19 +107,48 @@ def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any],
     def no_number(_: str) -> NoReturn:
         raise refusals.UnusableNumberError(name)
 
-    try:
-        document = json.loads(
+    def parsed(parse_int: Callable[[str], int], parse_float: Callable[[str], float]) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(
             text,
             object_pairs_hook=an_object,
-            parse_int=an_integer,
-            parse_float=a_float,
+            parse_int=parse_int,
+            parse_float=parse_float,
             parse_constant=no_number,
         )
+        return found
+
+    try:
+        try:
+            document = parsed(_usual_integer, _usual_float)
+        except _UnusualNumberError:
+            document = parsed(an_integer, a_float)
     except json.JSONDecodeError as problem:
         if f'"{file_format}"' not in text[:4096]:
             raise refusals.NotABundleError(name) from None
         raise refusals.DamagedJsonError(name, problem.lineno) from None
     return document, plain
+
+
+class _UnusualNumberError(Exception):
+    """A number that has to be looked at."""
+
+
+@lru_cache(maxsize=10_000)
+def _usual_integer(digits: str) -> int:
+    """Files repeat their numbers, and this way the parser finds most of them without running any Python."""
+    if len(digits) > SAFE_DIGITS:
+        raise _UnusualNumberError
+    return int(digits)
+
+
+@lru_cache(maxsize=10_000)
+def _usual_float(digits: str) -> float:
+    if len(digits) > SAFE_DIGITS:
+        raise _UnusualNumberError
+    value = float(digits)
+    if value and not SMALLEST_DECIMAL <= abs(value) <= LARGEST_INTEGER:
+        raise _UnusualNumberError
+    return WholeNumber(value) if value.is_integer() else value
 
 
 def canonical(document: dict[str, Any], *, plain: bool) -> bytes:
