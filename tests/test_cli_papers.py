@@ -54,9 +54,14 @@ def test_an_audit_has_its_plan_and_itself_in_full(partnership: Terminal, tmp_pat
     assert full.title.startswith("Partnership health: the audit in full")
 
 
-def test_changes_are_those_of_thirty_days_unless_told(partnership: Terminal, tmp_path: Path) -> None:
-    plan = written(partnership, tmp_path / "plan.pdf", "report", HEALTH)
-    assert "Since 23 October 2026" in {text for _, text in plan.said()}
+def test_changes_are_those_of_thirty_days_unless_a_review_was_recorded(terminal: Terminal, tmp_path: Path) -> None:
+    workspace = open_workspace(terminal.data)
+    audit = workspace.start_audit("partnership-health", "Autumn 2026", a_school())
+    workspace.answer(audit, "purpose_clear_goals", level(1))
+    workspace.add_priority(audit, "Say what it is for")
+    workspace.close()
+    days = [text for _, text in written(terminal, tmp_path / "plan.pdf", "report", audit).said() if "Since " in text]
+    assert days == ["Since 23 October 2026"]
 
 
 def test_a_readiness_audit_has_the_case(terminal: Terminal, tmp_path: Path) -> None:

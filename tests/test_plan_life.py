@@ -77,7 +77,7 @@ def test_after_a_review_what_has_changed_since_is_told(year: Year, audit: str) -
     since = year.workspace.since_last_review(audit)
     assert since is not None
     assert since.review == review
-    assert since.changes == ("Priority 1: on hold", "Priority 1: amber: at risk")
+    assert since.changes == ("Priority 1: on hold", "Priority 1 is amber: at risk")
     assert year.workspace.take_back_review(audit, review) == ()
     assert year.workspace.since_last_review(audit) is None
 
