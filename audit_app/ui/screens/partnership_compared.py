@@ -101,7 +101,7 @@ def _said(
         section_map(app, asked.questionnaire, found, key=f"map {found.questionnaire.id}"),
         each_school(found, key=f"each {found.questionnaire.id}"),
         *([overlay(app, found, key=f"overlay {found.questionnaire.id} {names}")]),
-        issues(found),
+        issues(found, key=f"issues {found.questionnaire.id}"),
         *([register(found)] if found.offers or found.wishes else []),
         differences(found),
         *([views(found)] if found.views else []),

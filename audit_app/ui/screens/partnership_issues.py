@@ -5,16 +5,32 @@ import flet as ft
 from audit_app.results.partnership_model import CommonIssue, Comparison, PerceptionGap
 from audit_app.results.partnership_words import listed
 from audit_app.ui import theme
-from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import bullets, heading, label, paragraph, small
+from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 
+AT_A_TIME = 5
+"""Cards: what is shared most widely comes first, and more is on demand."""
 
-def issues(found: Comparison) -> ft.Control:
-    cards = [_issue(one) for one in found.common_issues] or [paragraph(text.NO_ISSUES)]
-    return stack(heading(text.ISSUES), paragraph(text.ISSUES_EXPLAINED), *cards)
+
+@component
+def issues(
+    found: Comparison,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    shown, show = ft.use_state(AT_A_TIME)
+    cards = [_issue(one) for one in found.common_issues[:shown]] or [paragraph(text.NO_ISSUES)]
+    more = left(button(text.more_issues(len(found.common_issues) - shown), lambda: show(len(found.common_issues))))
+    return stack(
+        heading(text.ISSUES),
+        paragraph(text.ISSUES_EXPLAINED),
+        *cards,
+        *([more] if len(found.common_issues) > shown else []),
+    )
 
 
 def _issue(one: CommonIssue) -> ft.Control:
@@ -23,7 +39,6 @@ def _issue(one: CommonIssue) -> ft.Control:
         wrap=True,
         spacing=theme.S + theme.XS,
     )
-    helps = [label(text.OFFERS_HELP), paragraph(listed(one.offers))] if one.offers else []
     low = [label(text.ITEMS), bullets(*(text.low_item(item.text, item.schools) for item in one.items))]
     return panel(
         head,
@@ -31,7 +46,6 @@ def _issue(one: CommonIssue) -> ft.Control:
         label(text.REPORT_IT),
         paragraph(listed(one.schools)),
         *(low if one.items else []),
-        *helps,
         key=f"issue {one.id}",
     )
 
@@ -59,11 +73,13 @@ def register(found: Comparison) -> ft.Control:
         Column(text.WANTED_BY, width=220),
     ]
     untaken = [text.untaken(one) for one in found.offers if not one.wanted_by]
-    unmet = [text.unmet(one) for one in found.wishes if not one.offered_by]
+    met = [text.wish(one) for one in found.wishes if one.offered_by]
+    unmet = [text.wish(one) for one in found.wishes if not one.offered_by]
     return panel(
         heading(text.REGISTER),
         small(text.REGISTER_EXPLAINED),
         table(text.REGISTER_TABLE, columns, rows, show_caption=False) if rows else paragraph(text.NO_OFFERS),
         *([heading(text.UNTAKEN, 3), bullets(*untaken)] if untaken else []),
+        *([heading(text.MET, 3), bullets(*met)] if met else []),
         *([heading(text.UNMET, 3), bullets(*unmet)] if unmet else []),
     )

@@ -85,7 +85,6 @@ ISSUES_EXPLAINED = "Where a third of the schools or more report a need, whatever
 NO_ISSUES = "No need is reported by a third of the schools."
 ITEMS = "Lowest in several schools"
 REPORT_IT = "Who reports it"
-OFFERS_HELP = "Who could help"
 
 # Where they differ.
 DIFFER = "Seen very differently"
@@ -113,6 +112,7 @@ LEVEL = "Its level"
 WANTED_BY = "Wanted by"
 NOBODY_YET = "Nobody yet"
 UNTAKEN = "Offers that nobody takes up"
+MET = "Wishes that others could meet"
 UNMET = "Wishes that nobody offers to meet"
 NO_OFFERS = "No school offers anything yet."
 
@@ -171,6 +171,11 @@ def overlay(schools: Sequence[tuple[str, Sequence[tuple[str, float | None]]]]) -
     return f"Radar chart. {'; '.join(said)}"
 
 
+def more_issues(count: int) -> str:
+    """On a button below the most widely shared."""
+    return f"Show {count} more"
+
+
 def shared_by(issue: CommonIssue) -> str:
     return f"{len(issue.schools)} of {issue.of} schools"
 
@@ -213,16 +218,19 @@ def offered_by(offer: Offer) -> str:
 
 
 def wanted_by(offer: Offer) -> str:
-    return listed(offer.wanted_by) if offer.wanted_by else NOBODY_YET
+    """In the table; the names stand in the list of wishes below it."""
+    if not offer.wanted_by:
+        return NOBODY_YET
+    return listed(offer.wanted_by) if len(offer.wanted_by) <= FEW else f"{len(offer.wanted_by)} schools"
 
 
 def untaken(offer: Offer) -> str:
     return f"{offer.title}: {offer.school}"
 
 
-def unmet(wish: Wish) -> str:
-    now = f", this year: {listed(wish.now)}" if wish.now else ""
-    return f"{wish.title}: {listed(wish.schools)}{now}"
+def wish(wish: Wish) -> str:
+    """An area, and who would like help with it; those who want it now are marked."""
+    return f"{wish.title}: {listed([f'{name} (this year)' if name in wish.now else name for name in wish.schools])}"
 
 
 def earlier(count: int) -> str:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 
 import pytest
 
@@ -13,11 +14,13 @@ from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places, theme
 from audit_app.ui.components.heat_map import TINT
 from audit_app.ui.main import make_main
+from audit_app.ui.runtime import component
+from audit_app.ui.screens.partnership_issues import register
 from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import partnership as text
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING
-from tests.ui.harness import Window, headless, nodes_of, window_of
+from tests.ui.harness import Window, headless, nodes_of, window, window_of
 from tests.ui.screens.partnerships import read, rows_of
 
 FIVE = ["Purpose", "Format", "Management", "Trust", "Self-interest"]
@@ -135,8 +138,18 @@ async def test_the_register_says_who_offers_what_who_wants_it_and_what_finds_nob
         assert [row[0] for row in rows] == [one.title for one in found.offers]
         assert [row[-1] == text.NOBODY_YET for row in rows] == [not one.wanted_by for one in found.offers]
         said = shown.texts()
-        assert [text.unmet(one) in said for one in found.wishes] == [not one.offered_by for one in found.wishes]
+        assert all(text.wish(one) in said for one in found.wishes)
         assert not shown.find("image", "Radar chart")
+
+
+@headless
+async def test_a_wish_that_nobody_offers_to_meet_stands_apart(partnership: Workspace) -> None:
+    found = partnership.compare_here(PROVISION)
+    alone, *others = found.wishes
+    changed = found.model_copy(update={"wishes": (alone.model_copy(update={"offered_by": ()}), *others)})
+    async with window(component(partial(register, changed))) as shown:
+        said = shown.texts()
+    assert said.index(text.wish(others[0])) < said.index(text.UNMET) < said.index(text.wish(alone))
 
 
 @headless
