@@ -164,7 +164,7 @@ def answer(
     survey: Annotated[str, typer.Argument(metavar="SURVEY|FILE", help="A survey's id here, or an invitation file.")],
     group: Annotated[str, typer.Option(metavar="NAME", help="The group of whoever answers.")],
     given: Annotated[list[str], typer.Option("--answer", metavar="ITEM=LEVEL", help="One answer; repeat it.")],
-    comment: Annotated[list[str], typer.Option(metavar="ITEM=TEXT", help="A comment on an item.")] = [],  # noqa: B006
+    comment: Annotated[list[str], typer.Option(metavar="ITEM=TEXT", help="A comment on an item.")] = [],  # noqa: B006 # Typer copies it
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the response to an invitation.")
     ] = None,

@@ -4,27 +4,24 @@
 No backup and no bundle takes them along. `known-keys.json` holds public keys.
 """
 
-import json
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from audit_app.files import flush_folder, write_safely
 from audit_app.responses.known_keys import KnownKey
 from audit_app.storage.disk import make_private
-from audit_app.storage.errors import DamagedKnownKeysError, NewerFormatError
+from audit_app.storage.errors import DamagedKnownKeysError
+from audit_app.storage.kept_list import KeptList
 
 OWN = "signing-key"
 KNOWN = "known-keys.json"
 FORMAT = "audit-app/known-keys"
 FORMAT_VERSION = 1
-
-_KEYS = TypeAdapter(tuple[KnownKey, ...])
 
 
 def secret(folder: Path, new: Callable[[], bytes]) -> bytes | None:
@@ -45,40 +42,16 @@ def secret(folder: Path, new: Callable[[], bytes]) -> bytes | None:
     return _read_secret(path)
 
 
-def read_known(folder: Path) -> tuple[KnownKey, ...]:
-    """Raises DamagedKnownKeysError, NewerFormatError."""
-    try:
-        content = (folder / KNOWN).read_bytes()
-    except FileNotFoundError:
-        return ()
-    try:
-        document: dict[str, Any] = json.loads(content)
-        version = document["format_version"]
-        if isinstance(version, int) and version > FORMAT_VERSION:
-            raise NewerFormatError("The file of known keys", version, FORMAT_VERSION)
-        return _KEYS.validate_python(document["keys"])
-    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
-        raise DamagedKnownKeysError(KNOWN) from None
-
-
-def keep_known(folder: Path, keys: Sequence[KnownKey]) -> None:
-    read_known(folder)  # damaged or newer ones are not written over
-    written = [one.model_dump(mode="json") for one in keys]
-    document = {"format": FORMAT, "format_version": FORMAT_VERSION, "keys": written}
-    content = json.dumps(document, ensure_ascii=True, indent=1).encode()
-    write_safely(folder / KNOWN, content, private=True)
-
-
-def set_aside_known(folder: Path, name: str) -> bool:
-    """Put damaged known keys out of the way under another name; True when they were."""
-    try:
-        read_known(folder)
-    except DamagedKnownKeysError:
-        (folder / KNOWN).replace(folder / name)
-        return True
-    except NewerFormatError:
-        return False
-    return False
+_KNOWN = KeptList(
+    name=KNOWN,
+    format=FORMAT,
+    version=FORMAT_VERSION,
+    key="keys",
+    called="The file of known keys",
+    adapter=TypeAdapter(tuple[KnownKey, ...]),
+    damaged=DamagedKnownKeysError,
+)
+read_known, keep_known, set_aside_known = _KNOWN.read, _KNOWN.keep, _KNOWN.set_aside
 
 
 def _read_secret(path: Path) -> bytes | None:

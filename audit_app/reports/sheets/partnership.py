@@ -79,7 +79,7 @@ def _sheets(found: Comparison) -> Iterator[Sheet]:
 def _columns(schools: Sequence[str]) -> Iterator[Field[ComparedSection]]:
     for at, school in enumerate(schools):
         meaning = f"The score of {school}, or why there is none."
-        yield field(school, meaning, lambda section, at=at: _at_school(section, schools[at]), "score")  # type: ignore[misc]
+        yield field(school, meaning, lambda section, at=at: _at_school(section, schools[at]), "score")  # type: ignore[misc] # mypy infers no type for a lambda with a default
 
 
 def _at_school(section: ComparedSection, school: str) -> Value:
