@@ -35,6 +35,9 @@ CHROMIUM_ARGUMENTS = [
 MOST_TURNS = 40
 """Of the wheel, before something counts as out of reach."""
 
+MOST_FILLS = 10
+TAKEN_UP_MILLISECONDS = 150
+
 HOW_FAR_OFF = """(element) => {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -146,10 +149,18 @@ class Window:
         expect(radio).to_be_checked()
 
     def fill(self, name: str, text: str) -> None:
-        """Type into the field whose name begins so, and leave it."""
+        """Type into the field whose name begins so, and leave it.
+
+        On a busy machine Flutter takes up a field some time after the browser gave it the keyboard, and empties it of
+        what was put in before: so it is looked at again before it is left.
+        """
         box = self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}"))
         self.click(box)
-        box.fill(text)
+        for _ in range(MOST_FILLS):
+            box.fill(text)
+            self.page.wait_for_timeout(TAKEN_UP_MILLISECONDS)
+            if box.input_value() == text:
+                break
         box.press("Tab")
 
     def holds(self, name: str, text: str) -> None:
