@@ -91,6 +91,7 @@ def day_text(one: PlanDay) -> str:
 def _more(number: int, priority: Priority) -> list[str]:
     """What a priority's line does not say."""
     facts = (
+        ("Chosen", "suggested by the results" if priority.suggested else "own choice"),
         (priority.halt.capitalize() if priority.halt else "", priority.halt_reason or "no reason given"),
         ("Cost", f"{priority.cost or 'not agreed'}, so far {priority.cost_actual}" if priority.cost_actual else ""),
     )

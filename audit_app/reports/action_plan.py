@@ -65,6 +65,8 @@ class ActionPlan:
     """The day of that meeting, or another one to compare with, in words."""
     questions: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
+    next_review: str = ""
+    """The day on which the plan is looked at next: YYYY-MM-DD, other words, or blank."""
     balance: str = ""
     balance_method: str = ""
     strengths: tuple[ItemResult, ...] = ()
@@ -123,6 +125,8 @@ def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     yield _standing(plan)
     yield Heading(2, "What we will do")
     yield from _priorities_at_a_glance(plan)
+    if plan.next_review.strip():
+        yield Paragraph(text_in_words(plan.next_review), lead="Next review:")
     if len(plan.changes) == 1:
         yield from (*_changed(plan), *_overdue(plan))
     else:

@@ -15,6 +15,10 @@ from audit_app.reports.what_changed import what_changed
 from audit_app.responses.model import School
 from audit_app.results.model import AuditResults, ItemResult
 
+CHOSEN = {
+    True: "Suggested by the results of the audit, and taken up by the school.",
+    False: "The school’s own choice, beside what the results suggest.",
+}
 SHORT_FINGERPRINT = 12
 """Characters: enough to tell versions apart, short enough to read out."""
 
@@ -77,6 +81,7 @@ def plan_values(
         prepared_by=prepared_by,
         questions=plan.questions,
         decisions=plan.decisions,
+        next_review=plan.next_review,
         changes=what_changed(earlier.plan, plan) if earlier else (),
         since=date_in_words(earlier.day) if earlier else "",
         balance=" ".join(filter(None, (balance.sentence, balance.advice))) if balance else "",
@@ -107,13 +112,15 @@ def _priority(priority: Priority) -> PlannedPriority:
     return PlannedPriority(
         title=priority.title,
         why=priority.why,
+        chosen=CHOSEN[priority.suggested],
         objective=priority.objective,
         baseline=priority.baseline,
         target=priority.target,
         rag=priority.rag,
         rag_reason=priority.rag_reason,
         actions=tuple(
-            PlannedAction(text=one.text, owner=one.owner, due=one.due, state=one.state) for one in priority.actions
+            PlannedAction(text=one.text, owner=one.owner, due=one.due, state=one.state, first_step=one.first_step)
+            for one in priority.actions
         ),
         owner=priority.owner,
         supporter=priority.supporter,

@@ -53,6 +53,8 @@ class PlannedAction:
     due: str = ""
     """YYYY-MM-DD, other words, or blank."""
     state: ActionState = "not started"
+    first_step: str = ""
+    """Of use until it is taken, so it is printed while the action is not started."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class PlannedPriority:
     title: str
     why: str = ""
     """The evidence of the audit."""
+    chosen: str = ""
+    """Whether the results suggested it or the school chose it itself, in a sentence; blank where nobody knows."""
     objective: str = ""
     baseline: str = ""
     target: str = ""
@@ -108,6 +112,7 @@ def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator
     yield PageBreak()
     yield Heading(2, f"Priority {number}: {priority.title.strip() or 'untitled'}")
     yield Paragraph(priority.objective.strip() or "The objective is not yet agreed.", tone="intro")
+    yield Paragraph(priority.chosen, tone="quiet")
     yield Columns((_aim(priority), _people_and_dates(priority)))
     yield from _passage("Why this is a priority", priority.why)
     yield Heading(3, "Actions")
@@ -169,17 +174,24 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
         return
     rows = tuple(
         (
-            action.text.strip() or NOT_AGREED,
+            what_to_do(action),
             action.owner.strip() or NOT_AGREED,
             text_in_words(action.due).strip() or NOT_AGREED,
-            _action_state(action, day, priority.halt),
+            action_state(action, day, priority.halt),
         )
         for action in priority.actions
     )
     yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
 
 
-def _action_state(action: PlannedAction, day: date, halt: Halt | None) -> Cell:
+def what_to_do(action: PlannedAction) -> str:
+    """The action, and below it where to begin."""
+    text = action.text.strip() or NOT_AGREED
+    begins = action.first_step.strip() if action.state == "not started" else ""
+    return f"{text}\nFirst step: {begins}" if begins else text
+
+
+def action_state(action: PlannedAction, day: date, halt: Halt | None) -> Cell:
     due = read_date(action.due)
     if due and due < day and action.state != "done" and not halt:
         return Cell(f"Overdue, {action.state}", mark="square")

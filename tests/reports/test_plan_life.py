@@ -1,5 +1,6 @@
 """A plan that lives, on paper: what was spent, what was reached, who watches, and what rests."""
 
+from dataclasses import replace
 from datetime import date
 
 from audit_app.plans.model import Plan, Priority
@@ -13,7 +14,7 @@ from tests.builders import MORNING, a_questionnaire, a_school, an_audit
 from tests.reports.hostile import HOSTILE
 from tests.reports.plans import a_plan
 from tests.reports.reading import read
-from tests.reports.soundness import assert_sound
+from tests.reports.soundness import assert_sound, nodes
 
 LATE = PlannedAction("Ask the other school", due="2026-09-30")
 
@@ -21,6 +22,11 @@ LATE = PlannedAction("Ask the other school", due="2026-09-30")
 def said(**fields: object) -> str:
     plan = a_plan(priorities=(PlannedPriority("A", actions=(LATE,), **fields),), date=date(2026, 11, 2))  # type: ignore[arg-type]
     return " ".join(text for _, text in read(render(action_plan_document(plan))).said())
+
+
+def said_of_actions(*actions: PlannedAction) -> str:
+    plan = a_plan(priorities=(PlannedPriority("A", actions=actions),), date=date(2026, 11, 2))
+    return " ".join(" ".join(text.split()) for _, text in read(render(action_plan_document(plan))).said())
 
 
 def test_milestones_stand_with_their_term_and_whether_they_are_reached() -> None:
@@ -49,10 +55,35 @@ def test_while_it_rests_that_is_its_progress_and_nothing_of_it_is_late() -> None
     assert overdue_actions(halted) == ()
 
 
+def test_the_first_step_is_printed_until_it_is_taken() -> None:
+    ask = PlannedAction("Ask the other school", first_step="Ring on Monday.")
+    found = said_of_actions(ask, replace(ask, text="Visit it", state="in progress", first_step="Book a bus."))
+    assert "Ask the other school First step: Ring on Monday. Not yet agreed" in found
+    assert "Book a bus." not in found
+
+
+def test_the_next_review_stands_on_the_first_page() -> None:
+    made = read(render(action_plan_document(a_plan(next_review="2027-01-11"))))
+    (node,) = (one for one in nodes(made.root) if one.role == "P" and one.text.startswith("Next review:"))
+    assert node.text.split() == ["Next", "review:", "11", "January", "2027"]
+    assert node.pages == (0,)
+
+
+def test_an_override_is_shown_as_one() -> None:
+    asked = a_questionnaire()
+    results = results_of(an_audit(asked), asked, standings(()), "draft")
+    plan = Plan(priorities=(Priority(id="a", title="A", suggested=True), Priority(id="b", title="B")))
+    document = action_plan_document(plan_values(a_school(), asked, results, plan, "", MORNING))
+    found = " ".join(text for _, text in read(render(document)).said())
+    assert found.index("Suggested by the results") < found.index("The school’s own choice")
+
+
 def test_any_words_leave_the_paper_sound() -> None:
     for text in HOSTILE.values():
         full = PlannedPriority(
             "A",
+            chosen=text,
+            actions=(PlannedAction(text, first_step=text),),
             milestones=(PlannedMilestone(text, text, True),),
             cost_actual=text,
             monitored_by=text,
@@ -60,7 +91,7 @@ def test_any_words_leave_the_paper_sound() -> None:
             halt="stopped",
             halt_reason=text,
         )
-        document = action_plan_document(a_plan(priorities=(full,)))
+        document = action_plan_document(a_plan(priorities=(full,), next_review=text))
         assert_sound(render(document), document.blocks)
 
 
