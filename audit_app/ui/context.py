@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from audit_app.storage.protocol import Settings
 from audit_app.ui.handing import Handing
@@ -10,6 +10,9 @@ from audit_app.ui.runtime import NoticeKind, Notify
 
 if TYPE_CHECKING:
     from audit_app.workspace import Workspace
+
+Bar: TypeAlias = Literal["whole", "entries", "menu"]
+"""The app's name and every entry; the entries alone; or one button for all of them."""
 
 
 class Go(Protocol):
@@ -30,6 +33,8 @@ class AppContext:
     """Too little width for things beside each other."""
     wide: bool
     """Enough width for a column beside the text."""
+    bar: Bar
+    """How much of the navigation there is room for."""
     refresh: Callable[[], None]
     """Say that something was written: every screen draws itself again from what is on the disk."""
     notify: Notify

@@ -58,10 +58,12 @@ from audit_app.ui.screens.own_items import own_items_screen
 from audit_app.ui.screens.papers import papers_screen
 from audit_app.ui.screens.partnership import partnership_screen
 from audit_app.ui.screens.plan import plan_screen
+from audit_app.ui.screens.plan_landing import plan_landing_screen
 from audit_app.ui.screens.priority import priority_screen
 from audit_app.ui.screens.questionnaire import questionnaire_screen
 from audit_app.ui.screens.questionnaire_part import questionnaire_part_screen
 from audit_app.ui.screens.results import results_screen
+from audit_app.ui.screens.results_landing import results_landing_screen
 from audit_app.ui.screens.settings import settings_screen
 from audit_app.ui.screens.share import share_screen
 from audit_app.ui.screens.start import start_screen
@@ -115,6 +117,8 @@ ROUTES = [
             ft.Route(path="audits/:audit/plan", component=place(plan_screen)),
             ft.Route(path="audits/:audit/plan/:priority", component=place(priority_screen)),
             ft.Route(path="audits/:audit/share", component=place(share_screen)),
+            ft.Route(path="results", component=place(results_landing_screen)),
+            ft.Route(path="plan", component=place(plan_landing_screen)),
             ft.Route(path="start", component=place(start_screen)),
             ft.Route(path="start/:questionnaire", component=place(start_screen)),
             ft.Route(path="import", component=place(import_screen)),

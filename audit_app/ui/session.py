@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.context import AppContext
+from audit_app.ui.context import AppContext, Bar
 from audit_app.ui.handing import Handing
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
@@ -49,7 +49,7 @@ def use_session(desk: "Desk") -> Session:
     coming = ft.use_ref(NO_MESSAGE)
     workspace = desk.workspace
     settings = ft.use_memo(workspace.settings, [revision])
-    narrow, wide = _use_width(page, settings.text_size)
+    narrow, wide, bar = _use_width(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
     def notify(kind: NoticeKind, text: str) -> None:
@@ -75,6 +75,7 @@ def use_session(desk: "Desk") -> Session:
         revision=revision,
         narrow=narrow,
         wide=wide,
+        bar=bar,
         refresh=lambda: set_revision(lambda number: number + 1),
         notify=notify,
         enter_demo=desk.enter_demo,
@@ -86,14 +87,18 @@ def use_session(desk: "Desk") -> Session:
     return Session(app, message, lambda: set_message(None), arrived)
 
 
-def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool]:
-    """Too little width for the navigation, and enough for a second column; asked again when the window changes."""
+def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool, Bar]:
+    """Too little width for things beside each other, enough for a second column, and how much navigation fits.
 
-    def measure() -> tuple[bool, bool]:
+    Asked again when the window changes.
+    """
+
+    def measure() -> tuple[bool, bool, Bar]:
         width = (page.width or theme.READING_WIDTH) * 100 / text_size
-        return width < theme.NARROW, width >= theme.WIDE
+        bar: Bar = "menu" if width < theme.BAR else "whole" if width >= theme.BAR_WITH_NAME else "entries"
+        return width < theme.NARROW, width >= theme.WIDE, bar
 
-    measured: tuple[tuple[bool, bool], Callable[..., None]] = ft.use_state(measure())
+    measured: tuple[tuple[bool, bool, Bar], Callable[..., None]] = ft.use_state(measure())
     set_measured = measured[1]
 
     def watch() -> None:

@@ -14,10 +14,25 @@ ENTRIES = (
     (common.HOME, places.HOME),
     (common.AUDITS, places.AUDITS),
     (common.SURVEYS, places.SURVEYS),
+    (common.RESULTS, places.RESULTS),
+    (common.PLAN, places.PLAN),
     (common.PARTNERSHIP, places.PARTNERSHIP),
     (common.LIBRARY, places.LIBRARY),
     (common.SETTINGS, places.SETTINGS),
 )
+
+OF_AN_AUDIT = {"results": places.RESULTS, "papers": places.RESULTS, "plan": places.PLAN}
+"""Parts of an audit's address that have an entry of their own."""
+
+BELONGS_TO = {
+    places.WELCOME: places.HOME,
+    places.START: places.AUDITS,
+    places.IMPORT: places.AUDITS,
+    places.SYNC: places.SETTINGS,
+    places.DATA: places.SETTINGS,
+    places.HELP: places.SETTINGS,
+}
+"""Addresses that an entry's own address does not begin."""
 
 
 @component
@@ -58,22 +73,35 @@ def _demo(app: AppContext) -> ft.Control:
 
 def here(route: str) -> str:
     """The entry of the navigation that this route belongs to, or nothing."""
-    return next((place for _, place in ENTRIES if route == place or route.startswith(f"{place}/")), "")
+    first, *rest = route.removeprefix("/").split("/")
+    if f"/{first}" == places.AUDITS and len(rest) > 1 and rest[1] in OF_AN_AUDIT:
+        return OF_AN_AUDIT[rest[1]]
+    found = BELONGS_TO.get(f"/{first}", f"/{first}")
+    return found if any(found == place for _, place in ENTRIES) else ""
 
 
 def _top(app: AppContext, current: str) -> ft.Control:
-    name = ft.Text(common.APP_NAME, theme_style=ft.TextThemeStyle.TITLE_LARGE, color=theme.PRIMARY)
     entries = [_entry(app, text, place, place == current) for text, place in ENTRIES]
+    controls: list[ft.Control]
+    match app.bar:
+        case "whole":
+            controls = [_name(common.APP_NAME), ft.Row(entries, spacing=theme.XS)]
+        case "entries":
+            controls = entries
+        case _:
+            here_now = next((text for text, place in ENTRIES if place == current), common.APP_NAME)
+            controls = [ft.Container(_name(here_now), expand=True), _menu(app, current)]
     return ft.Container(
         key="top",
         bgcolor=theme.CARD,
         border=ft.Border.only(bottom=ft.BorderSide(1, theme.FAINT_LINE)),
-        padding=ft.Padding.symmetric(horizontal=theme.L),
-        content=ft.Row(
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-            controls=[name, _menu(app, current) if app.narrow else ft.Row(entries, spacing=theme.S)],
-        ),
+        padding=ft.Padding.symmetric(horizontal=theme.S if app.bar == "entries" else theme.L),
+        content=ft.Row(controls, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, spacing=0),
     )
+
+
+def _name(text: str) -> ft.Text:
+    return ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_LARGE, color=theme.PRIMARY)
 
 
 def _entry(app: AppContext, text: str, place: str, current: bool) -> ft.Control:

@@ -37,7 +37,11 @@ WIDE_WIDTH = 1080
 TARGET = 44
 """The smallest side of anything to press."""
 NARROW = 620
+"""Below this width, times the text size, nothing stands beside anything."""
+BAR = 780
 """Below this width, times the text size, the navigation becomes a menu."""
+BAR_WITH_NAME = 960
+"""From this width on, times the text size, the app's name stands beside the navigation."""
 WIDE = 960
 """From this width on, times the text size, a second column stands beside the text."""
 

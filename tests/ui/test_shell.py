@@ -62,7 +62,22 @@ def current(shown: Window) -> list[str]:
 
 @pytest.mark.parametrize(
     ("route", "entry"),
-    [("/", ["Home"]), ("/audits", ["Audits"]), ("/audits/a1/items/i1", ["Audits"]), ("/settings", ["Settings"])],
+    [
+        ("/", ["Home"]),
+        ("/audits", ["Audits"]),
+        ("/audits/a1/items/i1", ["Audits"]),
+        ("/audits/a1/results", ["Results"]),
+        ("/audits/a1/papers", ["Results"]),
+        ("/audits/a1/plan", ["Plan"]),
+        ("/audits/a1/plan/p1", ["Plan"]),
+        ("/results", ["Results"]),
+        ("/plan", ["Plan"]),
+        ("/import", ["Audits"]),
+        ("/sync", ["Settings"]),
+        ("/help/words", ["Settings"]),
+        ("/settings", ["Settings"]),
+        ("/planets", []),
+    ],
 )
 @pytest.mark.usefixtures("desks")
 @headless
@@ -145,7 +160,7 @@ async def test_after_a_refresh_every_screen_reads_again_and_keeps_its_state(a_wo
 async def test_a_narrow_window_has_a_menu_with_the_same_entries(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace), "/audits", width=400) as shown:
         assert shown.says("narrow True")
-        entries = ["Home", "Audits", "Surveys", "Partnership", "Library", "Settings"]
+        entries = ["Home", "Audits", "Surveys", "Results", "Plan", "Partnership", "Library", "Settings"]
         assert [node.name for node in shown.find("menuitem")] == entries
         await shown.resize(1280)
         assert not shown.find("menuitem")

@@ -3,49 +3,58 @@
 A function makes a sentence with a number in it: translate the whole sentence, never its parts.
 """
 
-APP_NAME = "School Audit"
+from audit_app.language import _
+
+APP_NAME = _("School Audit")
 
 # The navigation at the top of every screen.
-HOME = "Home"
-AUDITS = "Audits"
-SURVEYS = "Surveys"
-PARTNERSHIP = "Partnership"
-LIBRARY = "Library"
-SETTINGS = "Settings"
-MENU = "Menu"  # the button that opens the navigation on a narrow screen
+HOME = _("Home")
+AUDITS = _("Audits")
+SURVEYS = _("Surveys")
+RESULTS = _("Results")
+PLAN = _("Plan")
+PARTNERSHIP = _("Partnership")
+LIBRARY = _("Library")
+SETTINGS = _("Settings")
+MENU = _("Menu")  # the button that opens the navigation on a narrow screen
 
 # Buttons.
-TRY_AGAIN = "Try again"
-CANCEL = "Cancel"
-DISMISS = "Dismiss this message"  # read aloud only: the cross at the end of a notice
-CHOOSE = "Choose…"  # a list from which nothing is chosen yet
+TRY_AGAIN = _("Try again")
+CANCEL = _("Cancel")
+DISMISS = _("Dismiss this message")  # read aloud only: the cross at the end of a notice
+CHOOSE = _("Choose…")  # a list from which nothing is chosen yet
 
 # When something in the app itself failed; nothing that the user did.
-UNEXPECTED_ERROR = (
+UNEXPECTED_ERROR = _(
     "Something went wrong. What was saved is safe. Try again; if it keeps happening, close the app and start it again."
 )
-UNEXPECTED_ERROR_HERE = "This part of the screen can’t be shown. What was saved is safe."
+UNEXPECTED_ERROR_HERE = _("This part of the screen can’t be shown. What was saved is safe.")
 
 # The word before a notice's text, so that its colour is never the only sign.
-NOTICE_WORDS = {"info": "Please note", "success": "Done", "warning": "Take care", "error": "There is a problem"}
+NOTICE_WORDS = {
+    "info": _("Please note"),
+    "success": _("Done"),
+    "warning": _("Take care"),
+    "error": _("There is a problem"),
+}
 
 # Under a date to type.
-DATE_HINT = "For example, 27/3/2026"
-NOT_A_DATE = "Type the date as day, month and year, for example 27/3/2026."
+DATE_HINT = _("For example, 27/3/2026")
+NOT_A_DATE = _("Type the date as day, month and year, for example 27/3/2026.")
 
 # Above a table that is wider than the screen: two buttons that move it.
-FURTHER_LEFT = "◀ Further left"
-FURTHER_RIGHT = "Further right ▶"
+FURTHER_LEFT = _("◀ Further left")
+FURTHER_RIGHT = _("Further right ▶")
 
 
 def further_left(caption: str) -> str:
     """Read aloud: which table moves."""
-    return f"Further left in “{caption}”"
+    return _("Further left in “{caption}”").format(caption=caption)
 
 
 def further_right(caption: str) -> str:
     """Read aloud: which table moves."""
-    return f"Further right in “{caption}”"
+    return _("Further right in “{caption}”").format(caption=caption)
 
 
 def window_title(screen: str) -> str:
@@ -55,7 +64,7 @@ def window_title(screen: str) -> str:
 
 def out_of(done: int, total: int) -> str:
     """Beside a bar of progress."""
-    return f"{done} of {total}"
+    return _("{done} of {total}").format(done=done, total=total)
 
 
 def too_long(limit: int) -> str:

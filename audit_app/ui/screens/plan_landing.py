@@ -1,0 +1,86 @@
+"""“Plan” in the navigation: what is due over all plans, then every plan; with one audit, its plan at once."""
+
+from datetime import datetime
+
+import flet as ft
+
+from audit_app.plans.days import due_soon, overdue
+from audit_app.plans.model import Plan
+from audit_app.responses.progress import Summary
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button
+from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import empty_state, left, panel, stack
+from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component
+from audit_app.ui.screens.plan import plan_screen
+from audit_app.ui.screens.plan_days import MOST_IN_PLAN, due_list
+from audit_app.ui.screens.results_landing import finished_or_begun, more
+from audit_app.ui.text import home as home_text
+from audit_app.ui.text import landing as text
+from audit_app.ui.text import moments, plan_life
+from audit_app.ui.text import plan as plan_text
+
+AT_A_TIME = 10
+"""Each is opened to see what is in it."""
+
+
+@component
+def plan_landing_screen(app: AppContext) -> ft.Control:
+    shown, set_shown = ft.use_state(AT_A_TIME)
+    found = finished_or_begun(app, app.workspace.audits())
+    if not found:
+        start = left(button(text.START, lambda: app.go(places.START), kind="primary"))
+        return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start))
+    if len(found) == 1:
+        return ft.Container(plan_screen(app, found[0].id), expand=True, key=found[0].id)
+    plans = {one.id: app.workspace.plan(one.id) for one in found[:shown]}
+    parts = [(text.PLANS, [one for one in found[:shown] if plans[one.id].priorities])]
+    parts += [(text.NO_PLANS, [one for one in found[:shown] if not plans[one.id].priorities])]
+    return page_frame(
+        text.PLAN_TITLE,
+        paragraph(text.PLAN_INTRO, muted=True),
+        _due(app),
+        *(
+            stack(heading(title), *(_card(app, one, plans[one.id], key=one.id) for one in ones), key=title)
+            for title, ones in parts
+            if ones
+        ),
+        *more(len(found), shown, lambda: set_shown(shown + AT_A_TIME)),
+    )
+
+
+def _due(app: AppContext) -> ft.Control:
+    """Overdue and soon, of all plans; what comes later stands in each."""
+    days, today = app.workspace.due_here(), app.workspace.today()
+    late, soon = ([one for one in days if pick((one.day,), today)] for pick in (overdue, due_soon))
+    lists = [
+        *due_list(app, plan_life.OVERDUE, late, 3, MOST_IN_PLAN),
+        *due_list(app, plan_life.DUE_SOON, soon, 3, MOST_IN_PLAN),
+    ]
+    return panel(heading(plan_life.DAYS), *(lists or [paragraph(plan_life.NOTHING_DUE)]), key="due")
+
+
+@component
+def _card(
+    app: AppContext,
+    one: Summary,
+    plan: Plan,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    name = home_text.called(one.title, one.wave)
+    step = text.OPEN_PLAN if plan.priorities else text.MAKE_PLAN
+    changed = home_text.changed(moments.when(datetime.fromisoformat(one.changed), app.workspace.today()))
+    return panel(
+        heading(name, 3),
+        *([paragraph(_how_far(plan))] if plan.priorities else []),
+        small(changed),
+        left(button(step, lambda: app.go(places.plan(one.id)), name=home_text.next_step(step, name))),
+    )
+
+
+def _how_far(plan: Plan) -> str:
+    actions = [action for priority in plan.priorities for action in priority.actions]
+    done = sum(action.state == "done" for action in actions)
+    return f"{text.priorities(len(plan.priorities))} · {plan_text.actions_done(done, len(actions))}"
