@@ -12,6 +12,7 @@ from audit_app.questionnaires.model import Condition, Item, Questionnaire
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import Summary
 from audit_app.responses.refusals import UnknownItemError
+from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults
 from audit_app.storage.doctor import Health, Repair
 from audit_app.sync.merge import ImportPlan
@@ -43,7 +44,7 @@ def columns(rows: Iterable[Sequence[object]]) -> str:
 
 
 def number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return one_decimal(value)
 
 
 # Questionnaires

@@ -16,6 +16,7 @@ from audit_app.ui import places
 from audit_app.ui.main import make_main
 from audit_app.ui.text import partnership as text
 from audit_app.workspace import Workspace
+from tests.as_read import as_read
 from tests.reports.sheets.reading import Rows, csv_files, workbook
 from tests.ui.harness import window_of
 from tests.ui.screens.partnerships import read, rows_of
@@ -153,10 +154,10 @@ def test_of_a_partnership_on_the_screen(folder: Path, questionnaire: str) -> Non
             ("Median", section["median"]),
         ]:
             cell = shown.get((name, section["title"])) or shown[section["title"], name]
-            assert cell.split()[0] == ("–" if score is None else f"{score:.1f}")
+            assert cell.split()[0] == as_read(score)
         lower, upper = section["lower_quartile"], section["upper_quartile"]
         cell = shown.get(("Quartiles", section["title"])) or shown[section["title"], "Quartiles"]
-        assert cell == ("–" if lower is None else f"{lower:.1f} to {upper:.1f}")
+        assert cell == ("–" if lower is None else f"{as_read(lower)} to {as_read(upper)}")
 
 
 async def section_map(workspace: Workspace, questionnaire: str) -> list[list[str]]:

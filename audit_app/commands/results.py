@@ -10,6 +10,7 @@ from audit_app.commands.audits import AuditId
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.commands.tables import Csv, Xlsx, tables_written
 from audit_app.console import columns, number
+from audit_app.results.figures import whole_per_cent
 from audit_app.results.survey_model import SurveyResults, SurveySection
 from audit_app.results.trend import Trend
 from audit_app.results.views import Views
@@ -66,7 +67,7 @@ def _around(workspace: Workspace, audit_id: str) -> list[str]:
 
 def survey_text(found: SurveyResults) -> str:
     lines = [f"{found.school}, {found.wave} (survey, {found.status})", ""]
-    rates = [(one.title, one.responses, one.invited, f"{one.rate * 100:.0f}%") for one in found.response_rate]
+    rates = [(one.title, one.responses, one.invited, f"{whole_per_cent(one.rate)}%") for one in found.response_rate]
     lines += [columns([("Group", "Answered", "Invited", "Rate"), *rates]), ""]
     if found.reason:
         return "\n".join([*lines, found.reason])

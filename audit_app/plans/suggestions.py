@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from audit_app.questionnaires.model import Questionnaire, ResponseOption, SuggestedAction
 from audit_app.responses.model import Frozen
+from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults, ItemResult, SectionResult
 from audit_app.results.scores import section_score
 
@@ -118,7 +119,7 @@ def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
         counts = "counts" if section.n == 1 else "count"
         first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} {counts}."
     else:
-        first = f"{section.title} scored {section.score:.1f}, {_rank(results, section)}."
+        first = f"{section.title} scored {one_decimal(section.score)}, {_rank(results, section)}."
     where = _low_levels(questionnaire, section)
     second = f"{low or 'None'} of {_items_in_words(section.items)} {'are' if low > 1 else 'is'} {where}"
     third = f"; no evidence for {unshown}." if unshown else "; every answer has evidence."
@@ -153,7 +154,7 @@ def _rank(results: AuditResults, section: SectionResult) -> str:
 
 def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
     top = max(score for score, _ in _levels(questionnaire, lowest[0]))
-    score = "no score yet" if section.score is None else f"{section.score:.1f} out of {top:g}"
+    score = "no score yet" if section.score is None else f"{one_decimal(section.score)} out of {top:g}"
     levels = [f"level {item.option} ({item.label})" for item in lowest]
     stand = "The item stands" if len(levels) == 1 else "These items stand"
     return f"{section.title}: {score}. {stand} at {_listed(levels)}."
@@ -182,7 +183,9 @@ def _target(
     after = section_score(levels, applicable=len(levels))
     if section.score is None or after is None:
         return f"{text}."
-    return f"{text}, which brings {_lower_first(section.title)} from {section.score:.1f} to {after:.1f}."
+    return (
+        f"{text}, which brings {_lower_first(section.title)} from {one_decimal(section.score)} to {one_decimal(after)}."
+    )
 
 
 def _actions(questionnaire: Questionnaire, lowest: Sequence[ItemResult]) -> tuple[SuggestedStep, ...]:

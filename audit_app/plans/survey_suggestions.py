@@ -8,6 +8,7 @@ from math import floor
 
 from audit_app.plans.suggestions import FEWEST, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
 from audit_app.questionnaires.model import Questionnaire, ResponseOption
+from audit_app.results.figures import one_decimal
 from audit_app.results.survey_model import SurveyItem, SurveyResults, SurveySection
 
 LONGEST_TITLE = 200
@@ -41,8 +42,8 @@ def _suggestion(
 ) -> Suggestion:
     gaps = [gap.sentence for gap in results.gaps if gap.section == section.id and gap.worth_talking_about]
     agreed = [section.agreement.words] if section.agreement else []
-    scored = f"{section.title} scored {section.score:.1f}, the mean of {section.n} colleagues."
-    stands = ", ".join(f"{item.score:.1f}" for item in items)
+    scored = f"{section.title} scored {one_decimal(section.score)}, the mean of {section.n} colleagues."
+    stands = ", ".join(one_decimal(item.score) for item in items)
     these = "This statement stands" if len(items) == 1 else "These statements stand"
     return Suggestion(
         section=section.id,
@@ -50,7 +51,7 @@ def _suggestion(
         title=f"{section.title}: {items[0].text.rstrip('. ')}"[:LONGEST_TITLE],
         why=" ".join([scored, *agreed, *gaps]),
         objective="Colleagues are to be able to say of our school: " + " ".join(f"“{item.text}”" for item in items),
-        baseline=f"{section.title}: {section.score:.1f}. {these} at {stands}.",
+        baseline=f"{section.title}: {one_decimal(section.score)}. {these} at {stands}.",
         target="In the next round colleagues place this higher, by more than the uncertainty of both rounds.",
         actions=_steps(questionnaire, items),
         criteria=tuple(

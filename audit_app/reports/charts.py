@@ -20,6 +20,7 @@ from audit_app.reports.look import (
 )
 from audit_app.reports.paper import Paper, Point
 from audit_app.reports.words import Line, lines_of, shortened
+from audit_app.results.figures import one_decimal
 
 LABEL = CHART
 VALUE = TextStyle(CHART.size, CHART.leading, "semibold")
@@ -113,7 +114,7 @@ class RadarChart:
         spoke = self.radar.spokes[number]
         x, y = self._point(centre, number, RADIUS + 9)
         words = shortened(spoke.label, LABEL, RADAR_LABEL_WIDTH, RADAR_LABEL_LINES)
-        value = "no score" if spoke.value is None else f"{spoke.value:.1f}"
+        value = "no score" if spoke.value is None else one_decimal(spoke.value)
         lines = [(line, LABEL) for line in words] + [(lines_of(value, VALUE, RADAR_LABEL_WIDTH)[0], VALUE)]
         rise = (y - centre[1]) / RADIUS  # 1 at the top: the label stands on the point; -1: it hangs below it
         top = y + len(lines) * LABEL.leading * (1 + rise) / 2

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit_app.reports.document import Cell, Distribution, Figure, Radar, Spoke, Table
+from audit_app.results.figures import one_decimal
 
 NO_SCORE = "–"
 TOO_FEW = "Too few answers for a score"
@@ -38,7 +39,7 @@ class ItemResult:
 
 def score_text(score: float | None) -> str:
     """One decimal: more would claim more than a few answers can tell."""
-    return NO_SCORE if score is None else f"{score:.1f}"
+    return one_decimal(score)
 
 
 def nearest_level(score: float | None, levels: tuple[str, ...]) -> str:

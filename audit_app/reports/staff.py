@@ -28,6 +28,7 @@ from audit_app.reports.priority import NOT_AGREED
 from audit_app.reports.scale import scale_of
 from audit_app.reports.scores import NO_SCORE, score_text
 from audit_app.responses.survey import Terms
+from audit_app.results.figures import whole_per_cent
 from audit_app.results.survey_model import GroupSection, Sees, SurveyItem, SurveyResults
 
 MOST_COMMENTS = 200
@@ -170,7 +171,7 @@ def _groups(found: SurveyResults) -> Iterator[Block]:
     """Who answered; and a column for each group that is shown somewhere."""
     yield Heading(2, "Group by group")
     rates = tuple(
-        (one.title, f"{one.responses} of {one.invited}", f"{round(one.rate * 100)}%") for one in found.response_rate
+        (one.title, f"{one.responses} of {one.invited}", f"{whole_per_cent(one.rate)}%") for one in found.response_rate
     )
     yield Table(head=("Group", "Answered", "Share"), rows=rates, widths=(50, 25, 25), right=frozenset({1, 2}))
     shown = [

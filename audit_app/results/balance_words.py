@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from audit_app.results.figures import one_decimal
 from audit_app.results.model import BalanceName
 
 
@@ -101,16 +102,17 @@ def how_worked_out(
         f"its name. With at most {levels['balanced within']:g} between the highest and the lowest it is balanced. With "
         f"all three below {levels['fatalism below']:g} it is fatalism. What lies between is too close to call, and so "
         f"is a highest force below {levels['clear of fatalism']:g}. The idea is the RSA’s “clumsy” "
-        "collaboration; the RSA publishes no scoring, so these thresholds are this app’s own."
+        "collaboration; the RSA publishes no scoring, so these thresholds are this app’s own. The figures are rounded "
+        "here, and not in the working."
     )
 
 
 def _figure(title: str, sections: Sequence[ScoredSection], score: float | None) -> str:
-    named = [f"{one.title} ({'no score' if one.score is None else f'{one.score:.2f}'})" for one in sections]
+    named = [f"{one.title} ({'no score' if one.score is None else one_decimal(one.score)})" for one in sections]
     if score is None:
         return f"{title} has no score: {listed(named)}."
     source = f"the mean of {listed(named)}" if len(named) > 1 else f"the score of {sections[0].title}"
-    return f"{title} is {score:.2f}, {source}."
+    return f"{title} is {one_decimal(score)}, {source}."
 
 
 def _by_score(forces: Mapping[str, float]) -> list[str]:
@@ -118,7 +120,7 @@ def _by_score(forces: Mapping[str, float]) -> list[str]:
 
 
 def _with_scores(order: Sequence[str], forces: Mapping[str, float]) -> list[str]:
-    return [f"{FORCES[force].label} ({forces[force]:.1f})" for force in order]
+    return [f"{FORCES[force].label} ({one_decimal(forces[force])})" for force in order]
 
 
 def listed(words: Sequence[str]) -> str:

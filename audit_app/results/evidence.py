@@ -8,6 +8,7 @@ from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.responses.moving import STALE_AFTER
 from audit_app.responses.standing import NOTHING, Standing
+from audit_app.results.figures import whole_per_cent
 from audit_app.results.model import AuditResults, ItemResult
 from audit_app.results.scores import to_two_decimals
 
@@ -102,6 +103,6 @@ def _age(standing: Standing, today: date) -> int:
 def _sentence(share: float | None, stale: int) -> str:
     if share is None:
         return "There is no answer that counts yet."
-    rests = f"{share * 100:.0f} per cent of what the scores rest on has evidence."
+    rests = f"{whole_per_cent(share)} per cent of what the scores rest on has evidence."
     old = f" {stale} answer{'s are' if stale > 1 else ' is'} more than a year old." if stale else ""
     return rests + old

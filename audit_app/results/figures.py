@@ -7,14 +7,23 @@ from decimal import ROUND_HALF_UP, Decimal
 
 SURE = 9
 """Decimals: 2.1499999999999999 is what a sum makes of 2.15, and nobody meant the difference."""
+NONE = "–"
+MINUS = "−"
+"""As wide as a plus; a hyphen is easily overlooked."""
 
 
-def one_decimal(value: float) -> str:
-    """A score, median, quartile, gap or margin: 2.25 is “2.3”, and so is 2.349; a half goes away from zero.
+def one_decimal(value: float | None) -> str:
+    """A score, median, quartile, gap or margin: 2.25 is “2.3”, a half goes away from zero; None is a dash.
 
     More decimals would claim more than a few answers can tell.
     """
-    return f"{_rounded(value, '0.1'):z.1f}"
+    return NONE if value is None else f"{_rounded(value, '0.1'):z.1f}".replace("-", MINUS)
+
+
+def with_sign(value: float) -> str:
+    """A change: “+0.3”, “−0.3”, and “0.0” for none."""
+    written = one_decimal(value)
+    return f"+{written}" if value > 0 and written != one_decimal(0) else written
 
 
 def whole_per_cent(share: float) -> int:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from audit_app.results.comparing import Difference, believable, compare
+from audit_app.results.figures import one_decimal
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import Interval, RoleGap
 
@@ -68,13 +69,13 @@ def _gap(
     names = f"{groups[higher]} and {groups[lower]}"
     if worth:
         said = (
-            f"{groups[higher]} see {title} {difference:.2f} higher than {groups[lower]} do "
-            f"(between {interval.low:.2f} and {interval.high:.2f}). This is worth talking about."
+            f"{groups[higher]} see {title} {one_decimal(difference)} higher than {groups[lower]} do "
+            f"(between {one_decimal(interval.low)} and {one_decimal(interval.high)}). This is worth talking about."
         )
     else:
         said = (
-            f"{names} are {difference:.2f} apart on {title}, which chance could have made "
-            f"(between {interval.low:.2f} and {interval.high:.2f})."
+            f"{names} are {one_decimal(difference)} apart on {title}, which chance could have made "
+            f"(between {one_decimal(interval.low)} and {one_decimal(interval.high)})."
         )
     return RoleGap(
         section=section,

@@ -5,6 +5,7 @@ It compares a school with the middle of its partnership, never with another scho
 
 from collections.abc import Iterable, Sequence
 
+from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import ComparedSection, SchoolScore
 
 ABOUT = 0.25
@@ -40,7 +41,7 @@ def listed(names: Sequence[str]) -> str:
 
 def _named(pairs: Sequence[tuple[str, SchoolScore]], side: str) -> str:
     first = sorted(pairs, key=lambda pair: -abs(_gap(pair)))[:MOST_NAMED]
-    named = [f"{title} ({one.score:.1f}, {abs(one.gap or 0):.1f} {side})" for title, one in first]
+    named = [f"{title} ({one_decimal(one.score)}, {one_decimal(abs(one.gap or 0))} {side})" for title, one in first]
     more = len(pairs) - len(first)
     return listed([*named, f"{more} more"] if more else named)
 

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.results.comparing import Mean, believable, from_margin, margin_of, welch
+from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults
 from audit_app.results.scores import exact_score, to_two_decimals
 from audit_app.results.survey_model import SurveyResults
@@ -201,7 +202,7 @@ def _called(one: SectionTrend, believed: frozenset[str], surveyed: bool) -> Sect
         return one
     clear = one.id in believed if surveyed else abs(one.difference) > one.uncertainty
     first, last = one.points[0], one.points[-1]
-    figures = f"from {first.score:.2f} to {last.score:.2f}, ± {one.uncertainty:.2f}"
+    figures = f"from {one_decimal(first.score)} to {one_decimal(last.score)}, ± {one_decimal(one.uncertainty)}"
     if not clear:
         said = f"{one.title}: no clear change since {first.wave} ({figures})."
         return one.model_copy(update={"called": "no clear change", "sentence": said})

@@ -10,6 +10,7 @@ from typing import Literal
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.results.comparing import Difference, Mean, believable, from_margin, welch
+from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import SurveyResults
@@ -119,7 +120,7 @@ def _test(agreed: float, said: float, margin: float, n: int) -> Difference:
 def _with_words(view: View, called: bool) -> View:
     if view.difference is None:
         return view
-    figures = f"({view.self_audit:.2f} against {view.survey:.2f}, ± {view.margin:.2f})"
+    figures = f"({one_decimal(view.self_audit)} against {one_decimal(view.survey)}, ± {one_decimal(view.margin)})"
     if not called:
         return view.model_copy(update={"sentence": f"Leaders and colleagues see it about the same {figures}."})
     who: MoreHopeful = "leaders" if view.difference > 0 else "colleagues"

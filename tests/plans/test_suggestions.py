@@ -61,7 +61,7 @@ def test_the_baseline_is_what_the_school_looks_like_now() -> None:
 def test_the_target_is_one_level_up_and_says_what_that_makes_of_the_score() -> None:
     # 2 1 1 2 becomes 3 2 2 2: 9 / 4 = 2.25
     assert suggested(MIDDLING)[0].target == (
-        "At the next audit each of these 3 items is at least one level higher, which brings management from 1.5 to 2.2."
+        "At the next audit each of these 3 items is at least one level higher, which brings management from 1.5 to 2.3."
     )
 
 

@@ -89,8 +89,8 @@ def test_hierarchy_is_the_mean_of_management_and_format() -> None:
 
 def test_how_it_was_worked_out_shows_every_figure_and_whose_thresholds_they_are() -> None:
     how = balance(management=[1, 1, 1, 2], format=[2, 2, 3, 3], trust=[4] * 4, self_interest=[2] * 4).how
-    assert "Structure (hierarchy) is 1.88, the mean of Management (1.25) and Format (2.50)." in how
-    assert "Trust (solidarity) is 4.00, the score of Trust." in how
+    assert "Structure (hierarchy) is 1.9, the mean of Management (1.3) and Format (2.5)." in how
+    assert "Trust (solidarity) is 4.0, the score of Trust." in how
     assert "0.75 of a level above both others" in how
     assert "the RSA publishes no scoring, so these thresholds are this app’s own" in how
 
@@ -107,7 +107,7 @@ def test_there_is_no_name_while_a_force_has_no_score() -> None:
     found = balance(management=[3] * 4, format=[3], trust=[3] * 4, self_interest=[3] * 4)
     assert (found.name, found.shares, found.hierarchy, found.solidarity) == (None, None, None, 3)
     assert found.reason == "There is no score for Format, so the balance can't be worked out."
-    assert "Structure (hierarchy) has no score: Management (3.00) and Format (no score)." in found.how
+    assert "Structure (hierarchy) has no score: Management (3.0) and Format (no score)." in found.how
 
 
 def test_too_close_to_call_says_between_what_and_advises_on_each() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_app.results.figures import one_decimal, whole_per_cent
+from audit_app.results.figures import MINUS, one_decimal, whole_per_cent, with_sign
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,8 @@ def test_one_decimal_and_a_half_goes_up(value: float, read: str) -> None:
 
 
 def test_a_difference_reads_the_same_from_both_sides() -> None:
-    assert (one_decimal(0.25), one_decimal(-0.25)) == ("0.3", "-0.3")
+    assert (one_decimal(0.25), one_decimal(-0.25)) == ("0.3", "−0.3")
+    assert [with_sign(value) for value in (0.25, -0.25, 0.04, -0.04, 0.0)] == ["+0.3", "−0.3", "0.0", "0.0", "0.0"]
     assert one_decimal(-0.04) == "0.0"
 
 
@@ -40,7 +41,9 @@ def test_what_a_sum_leaves_behind_the_decimal_value_is_not_read() -> None:
 @given(st.integers(-400, 400))
 def test_every_score_of_two_decimals_is_rounded_as_by_hand(hundredths: int) -> None:
     tenths = (abs(hundredths) + 5) // 10
-    assert Fraction(one_decimal(hundredths / 100)) == Fraction(tenths if hundredths > 0 else -tenths, 10)
+    assert Fraction(one_decimal(hundredths / 100).replace(MINUS, "-")) == Fraction(
+        tenths if hundredths > 0 else -tenths, 10
+    )
 
 
 def test_shares_are_read_in_whole_per_cent() -> None:

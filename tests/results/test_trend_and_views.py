@@ -73,7 +73,7 @@ def test_one_answer_by_one_level_is_no_clear_change() -> None:
 def test_two_answers_are_a_change() -> None:
     (section,) = trend(wave(audited(2, 2, 2, 2, wave="Spring 2026"), ASKED), wave(audited(3, 3, 2, 2), ASKED)).sections
     assert (section.difference, section.called) == (0.5, "higher")
-    assert section.sentence == "Purpose is higher than in Spring 2026 (from 2.00 to 2.50, ± 0.25)."
+    assert section.sentence == "Purpose is higher than in Spring 2026 (from 2.0 to 2.5, ± 0.3)."
 
 
 def test_every_wave_between_has_its_point() -> None:
@@ -149,7 +149,7 @@ def test_leaders_who_see_more_than_colleagues_do_are_more_hopeful() -> None:
     views = views_of(ASKED, audited(4, 4, 4, 4), SURVEYED, surveyed(*LOW))
     (section,) = views.sections
     assert (section.self_audit, section.more_hopeful) == (4, "leaders")
-    assert section.sentence.startswith("Leaders are more hopeful than colleagues (4.00 against")
+    assert section.sentence.startswith("Leaders are more hopeful than colleagues (4.0 against")
     assert {view.more_hopeful for view in views.items} == {"leaders"}
 
 

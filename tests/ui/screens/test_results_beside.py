@@ -46,21 +46,21 @@ async def test_a_later_round_is_told_against_the_first_as_the_document_has_it(a_
     async with shown_results(a_workspace, audit) as shown:
         assert shown.get("heading", "Since Spring 2026")
         assert "Higher than in Spring 2026: Purpose, Format, Management, Trust, Self-interest." in shown.texts()
-        line = "Purpose over time, from 1 to 4: Spring 2026 2.00, Summer 2026 3.00, Autumn 2026 3.00"
+        line = "Purpose over time, from 1 to 4: Spring 2026 2.0, Summer 2026 3.0, Autumn 2026 3.0"
         assert shown.get("image", line)
         assert all(shown.says(section["sentence"]) for section in document["sections"])
         assert not shown.says(document["how"])
         await shown.press(text.HOW_CHANGE)
         assert shown.says(document["how"])
         await shown.press(text.AS_A_TABLE)
-        assert shown.texts().count("Higher (+1.00)") == 5
+        assert shown.texts().count("Higher (+1.0)") == 5
 
 
 @headless
 async def test_what_could_be_chance_is_not_called_a_change() -> None:
     async with shown_results(the_demo(), "demo-08-pulse-autumn-2026") as shown:
         assert shown.says("No clear change: Trust.")
-        assert shown.says("Trust: no clear change since Spring 2026 (from 2.85 to 3.24, ± 0.52).")
+        assert shown.says("Trust: no clear change since Spring 2026 (from 2.9 to 3.2, ± 0.5).")
 
 
 @headless
@@ -70,7 +70,7 @@ async def test_a_section_without_a_score_then_says_so_and_its_line_has_a_gap(a_w
     audit = a_round(a_workspace, "Next year", 3)
     async with shown_results(a_workspace, audit) as shown:
         assert shown.says("Not comparable: Purpose.")
-        assert shown.get("image", "Purpose over time, from 1 to 4: Autumn 2026 no score, Next year 3.00")
+        assert shown.get("image", "Purpose over time, from 1 to 4: Autumn 2026 no score, Next year 3.0")
         assert shown.says("has no score for it over the comparable items")
 
 

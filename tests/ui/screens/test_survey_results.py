@@ -13,6 +13,7 @@ from audit_app.ui.text import over_time
 from audit_app.ui.text import results as results_text
 from audit_app.ui.text import survey_results as text
 from audit_app.workspace import Workspace
+from tests.as_read import as_read
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.partnering import the_demo
 from tests.ui.screens.receiving import received
@@ -53,8 +54,8 @@ async def test_the_first_screenful_says_how_many_where_and_what_to_talk_about() 
         assert [node.name for node in shown.find("heading") if node.level == 1] == [results_text.TITLE]
         assert texts.index(text.IN_SHORT) < texts.index(text.ANSWERED) < texts.index(text.SECTIONS)
         assert "63 of 72 colleagues answered." in texts
-        assert "Highest is Format (1.80 out of 4), lowest is Management (1.49)." in texts
-        assert shown.says("Leaders see Trust 0.65 higher than Support staff do (between 0.24 and 1.06). There are 6")
+        assert "Highest is Format (1.8 out of 4), lowest is Management (1.5)." in texts
+        assert shown.says("Leaders see Trust 0.7 higher than Support staff do (between 0.2 and 1.1). There are 6")
 
 
 @pytest.mark.parametrize("audit", [GAPS, SMALL, "demo-08-pulse-autumn-2026"])
@@ -64,13 +65,13 @@ async def test_every_figure_is_that_of_the_document(audit: str) -> None:
     async with shown_results(the_demo(), audit) as shown:
         said = [node.name for node in shown.nodes()]
         for one in found["sections"]:
-            assert f"{one['score']:.2f} out of 4" in said
-            between = f"between {one['interval']['low']:.2f} and {one['interval']['high']:.2f}"
-            assert f"{text.EVERYBODY}: {one['score']:.2f}, {between}" in said
+            assert f"{as_read(one['score'])} out of 4" in said
+            between = f"between {as_read(one['interval']['low'])} and {as_read(one['interval']['high'])}"
+            assert f"{text.EVERYBODY}: {as_read(one['score'])}, {between}" in said
             bar = shown.get("image", f"Answers in {one['title']}").name
             assert all(f": {count}" in bar for count in one["distribution"].values())
             for group in one["groups"]:
-                bars = [name for name in said if name.startswith(f"{group['title']}: {group['score'] or 0:.2f}")]
+                bars = [name for name in said if name.startswith(f"{group['title']}: {as_read(group['score'])}")]
                 assert bool(bars) == (group["score"] is not None)
         for rate in found["response_rate"]:
             assert f"{rate['title']}: {rate['responses']} of {rate['invited']} ({rate['rate'] * 100:.0f}%)" in said
