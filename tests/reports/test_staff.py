@@ -16,7 +16,7 @@ def words(report: StaffReport) -> str:
 
 
 def test_a_section_has_its_score_its_margin_its_level_and_how_far_colleagues_agree() -> None:
-    assert "Purpose 2.5 ± 0.2 Started Differently" in words(a_staff_report())
+    assert "Purpose 2.4 ± 0.3 Started Differently" in words(a_staff_report())
 
 
 def test_only_answers_with_a_level_stand_in_the_bars_and_the_others_are_counted() -> None:
