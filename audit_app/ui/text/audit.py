@@ -3,107 +3,110 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Grade
 
 # Where one is. The panel with the sections.
-SECTIONS = "Sections"
-ALL_ANSWERED = "Statements answered"  # the name of the overall bar of progress
-ALL_SECTIONS = "All sections"  # opens the list of sections on a narrow screen
-WHOLE_SECTION = "Show a whole section at a time"
-MOVE_ON = "After a number key, go to the next statement"
-USE_KEYS = "Answer with single keys"
-CHECK = "Check your answers"
-KEYS_TITLE = "Keys"
-KEYS_ONE = (
+SECTIONS = _("Sections")
+ALL_ANSWERED = _("Statements answered")  # the name of the overall bar of progress
+ALL_SECTIONS = _("All sections")  # opens the list of sections on a narrow screen
+WHOLE_SECTION = _("Show a whole section at a time")
+MOVE_ON = _("After a number key, go to the next statement")
+USE_KEYS = _("Answer with single keys")
+CHECK = _("Check your answers")
+KEYS_TITLE = _("Keys")
+KEYS_ONE = _(
     "1 to 4 choose a level, N goes to the next statement, P to the previous one, U to the next unanswered. "
     "They rest while you type."
 )
-KEYS_SECTION = "N goes to the next section, P to the previous one, U to the next unanswered. They rest while you type."
+KEYS_SECTION = _(
+    "N goes to the next section, P to the previous one, U to the next unanswered. They rest while you type."
+)
 
 # Moving.
-NEXT = "Next"
-PREVIOUS = "Previous"
-NEXT_SECTION = "Next section"
-PREVIOUS_SECTION = "Previous section"
-NEXT_PART = "Next part"  # of a long section
-PREVIOUS_PART = "Previous part"
-NEXT_UNANSWERED = "Next unanswered"
-BACK = "All audits"
+NEXT = _("Next")
+PREVIOUS = _("Previous")
+NEXT_SECTION = _("Next section")
+PREVIOUS_SECTION = _("Previous section")
+NEXT_PART = _("Next part")  # of a long section
+PREVIOUS_PART = _("Previous part")
+NEXT_UNANSWERED = _("Next unanswered")
+BACK = _("All audits")
 
 # One statement.
-NOT_APPLICABLE = "Not applicable"
-PREFER_NOT_TO_SAY = "Prefer not to say"
+NOT_APPLICABLE = _("Not applicable")
+PREFER_NOT_TO_SAY = _("Prefer not to say")
 REASONS = {"not_applicable": NOT_APPLICABLE, "prefer_not_to_say": PREFER_NOT_TO_SAY}
-CLEAR = "Clear answer"
-ANSWER = "Your answer"  # above a field to type in; read aloud, it is the question itself
-NO_ANSWER = "No answer"
-REQUIRED = "This needs an answer, or a reason for none, before you can submit."
-NO_LONGER_OFFERED = "No longer offered, because of your other answers. It stays until you choose another."
-WORDS_STAYED = "Answered in words, which did not travel with this copy."
-WHY = "Why it matters:"  # before one sentence
-NO_SUCH_ITEM = "There is no such statement in this audit, so here is where you stopped."
-NOT_ASKED = "That statement is not asked now, because of your other answers. Here is the next one."
+CLEAR = _("Clear answer")
+ANSWER = _("Your answer")  # above a field to type in; read aloud, it is the question itself
+NO_ANSWER = _("No answer")
+REQUIRED = _("This needs an answer, or a reason for none, before you can submit.")
+NO_LONGER_OFFERED = _("No longer offered, because of your other answers. It stays until you choose another.")
+WORDS_STAYED = _("Answered in words, which did not travel with this copy.")
+WHY = _("Why it matters:")  # before one sentence
+NO_SUCH_ITEM = _("There is no such statement in this audit, so here is where you stopped.")
+NOT_ASKED = _("That statement is not asked now, because of your other answers. Here is the next one.")
 
 # What a check says about an answer, by how grave it is.
 REMARKS: Mapping[Grade, str] = {
-    "error": "To put right before you submit",
-    "warning": "Is this right?",
-    "information": "Good to know",
+    "error": _("To put right before you submit"),
+    "warning": _("Is this right?"),
+    "information": _("Good to know"),
 }
 
 # Whether it is kept.
-NOT_SAVED = "Not saved"  # the title of the message when something could not be kept
-TRY_AGAIN = "Try saving again"
-TRY_ALL = "Try saving all of it again"
-GO_TO_UNFIT = "Put it right"
-ANSWER_STAYS = "Your answer stays on the screen until it is saved."
-KEEPS_TRYING = "The app goes on trying by itself: leave this window open."
-SAVED_AFTER_ALL = "What could not be saved before is saved now."
-TEXT_STAYS = "Your text stays on the screen until it is saved."
+NOT_SAVED = _("Not saved")  # the title of the message when something could not be kept
+TRY_AGAIN = _("Try saving again")
+TRY_ALL = _("Try saving all of it again")
+GO_TO_UNFIT = _("Put it right")
+ANSWER_STAYS = _("Your answer stays on the screen until it is saved.")
+KEEPS_TRYING = _("The app goes on trying by itself: leave this window open.")
+SAVED_AFTER_ALL = _("What could not be saved before is saved now.")
+TEXT_STAYS = _("Your text stays on the screen until it is saved.")
 
 # Comments.
-COMMENT = "Comment"
-COMMENT_HINT = "What should somebody know who reads this answer later? No names of pupils."
-FOLLOW_UP_HINT = "If you like. It is kept as your comment. No names of pupils."
-MORE = "Comment and evidence"
+COMMENT = _("Comment")
+COMMENT_HINT = _("What should somebody know who reads this answer later? No names of pupils.")
+FOLLOW_UP_HINT = _("If you like. It is kept as your comment. No names of pupils.")
+MORE = _("Comment and evidence")
 
 # Evidence.
-EVIDENCE = "Evidence"
-NO_EVIDENCE = "Nothing added yet."
-ADD_WORDS = "Add words"
-ADD_LINK = "Add a link"
-ADD_FILE = "Add a file or photo"
-WORDS = "What shows it"
-WORDS_HINT = "For example, which minutes, which pages, or what was seen and when."
-LINK = "Web address"
-LINK_HINT = "It starts with https://"
-ADD = {"text": "Add these words", "link": "Add this link"}
-CANCEL_ADDING = "Cancel"
-FILE_HINT = "Files are copied into the data folder of this app: documents and pictures of up to 10 MB."
-ADDING = "Copying the file…"
-NOT_ADDED = "Not added"
-UNDO = "Undo"
-REMOVE = "Remove"
-SAVE_FILE = "Save a copy"
+EVIDENCE = _("Evidence")
+NO_EVIDENCE = _("Nothing added yet.")
+ADD_WORDS = _("Add words")
+ADD_LINK = _("Add a link")
+ADD_FILE = _("Add a file or photo")
+WORDS = _("What shows it")
+WORDS_HINT = _("For example, which minutes, which pages, or what was seen and when.")
+LINK = _("Web address")
+LINK_HINT = _("It starts with https://")
+ADD = {"text": _("Add these words"), "link": _("Add this link")}
+CANCEL_ADDING = _("Cancel")
+FILE_HINT = _("Files are copied into the data folder of this app: documents and pictures of up to 10 MB.")
+ADDING = _("Copying the file…")
+NOT_ADDED = _("Not added")
+UNDO = _("Undo")
+REMOVE = _("Remove")
+SAVE_FILE = _("Save a copy")
 
 # Rivals.
-RIVALS = "Two answers to choose from"
-RIVALS_EXPLAINED = (
+RIVALS = _("Two answers to choose from")
+RIVALS_EXPLAINED = _(
     "These were given on different devices, by people who had not seen each other’s answer. Both are kept until you "
     "choose one. Talk to each other first."
 )
-KEEP_THIS = "Keep this answer"
+KEEP_THIS = _("Keep this answer")
 
 # Read-only.
-SUBMITTED_TITLE = "Submitted"
-GO_TO_CHECK = "See the submission, or reopen it"
-RECEIVED_TITLE = "Another school’s audit"
-RECEIVED = "You received this copy to compare with. It can be read here, not changed."
+SUBMITTED_TITLE = _("Submitted")
+GO_TO_CHECK = _("See the submission, or reopen it")
+RECEIVED_TITLE = _("Another school’s audit")
+RECEIVED = _("You received this copy to compare with. It can be read here, not changed.")
 
 
 def section_link(title: str, answered: int, items: int) -> str:
     """A section in the list, read aloud: its title and how far it is."""
-    return f"{title}, {answered} of {items} answered"
+    return _("{title}, {answered} of {items} answered").format(title=title, answered=answered, items=items)
 
 
 def called(sentence: str, *, statements: bool) -> str:
@@ -115,7 +118,7 @@ def called(sentence: str, *, statements: bool) -> str:
 
 def every_section(count: int) -> str:
     """Opens the list of all sections where only those around the current one are shown."""
-    return f"All {count} sections"
+    return _("All {count} sections").format(count=count)
 
 
 def position(section: str, number: int, of: int, *, statements: bool) -> str:
@@ -125,7 +128,7 @@ def position(section: str, number: int, of: int, *, statements: bool) -> str:
 
 def part(number: int, of: int, caption: str) -> str:
     """Above a part of a long section."""
-    return f"Part {number} of {of} · {caption}"
+    return _("Part {number} of {of} · {caption}").format(number=number, of=of, caption=caption)
 
 
 def tab(section: str, number: int, questionnaire: str) -> str:
@@ -158,7 +161,7 @@ def when(at: datetime) -> str:
 
 def by_whom(name: str) -> str:
     """Who gave something, where the name may be missing."""
-    return name or "somebody without a name"
+    return name or _("somebody without a name")
 
 
 def said(name: str, at: datetime) -> str:
@@ -168,17 +171,21 @@ def said(name: str, at: datetime) -> str:
 
 def keep(answer: str, name: str) -> str:
     """Read aloud for the button that settles on one of two answers."""
-    return f"Keep {answer}, given by {by_whom(name)}"
+    return _("Keep {answer}, given by {name}").format(answer=answer, name=by_whom(name))
 
 
 def evidence_prompt(prompt: str) -> str:
     """What would show it, for this statement."""
-    return f"For example: {prompt}"
+    return _("For example: {prompt}").format(prompt=prompt)
 
 
 def size(count: int) -> str:
     """The size of a file."""
-    return f"{count / 1024 / 1024:.1f} MB" if count >= 1024 * 1024 else f"{max(1, round(count / 1024))} KB"
+    return (
+        f"{count / 1024 / 1024:.1f} MB"
+        if count >= 1024 * 1024
+        else _("{number} KB").format(number=max(1, round(count / 1024)))
+    )
 
 
 def file_line(name: str, shown_size: str) -> str:
@@ -188,17 +195,17 @@ def file_line(name: str, shown_size: str) -> str:
 
 def remove(what: str) -> str:
     """Read aloud for the button that takes a piece of evidence away."""
-    return f"Remove evidence: {what}"
+    return _("Remove evidence: {what}").format(what=what)
 
 
 def save_copy(name: str) -> str:
     """Read aloud for the button that hands a file out again."""
-    return f"Save a copy of {name}"
+    return _("Save a copy of {name}").format(name=name)
 
 
 def removed(what: str) -> str:
     """After taking evidence away."""
-    return f"Removed: {what}"
+    return _("Removed: {what}").format(what=what)
 
 
 def more(opens: str, comments: int, pieces: int) -> str:
@@ -217,22 +224,24 @@ def disk_problem(detail: str) -> str:
 
 def not_kept_elsewhere(count: int) -> str:
     """When something that is not on the screen at the moment waits to be kept."""
-    things = "1 answer or text is" if count == 1 else f"{count} answers or texts are"
-    return f"{things} not saved yet. Nothing of it is lost while this window stays open."
+    things = ngettext("1 answer or text is", "{count} answers or texts are", count).format(count=count)
+    return _("{things} not saved yet. Nothing of it is lost while this window stays open.").format(things=things)
 
 
 def unfit_elsewhere(count: int) -> str:
     """When an answer that is not on the screen at the moment can't be kept as it was typed."""
-    things = "1 answer" if count == 1 else f"{count} answers"
-    return f"{things} can’t be kept as typed. Put it right, or empty the field."
+    things = ngettext("1 answer", "{count} answers", count).format(count=count)
+    return _("{things} can’t be kept as typed. Put it right, or empty the field.").format(things=things)
 
 
 def lost_sight(sentence: str) -> str:
     """When something could not be kept after its screen was left."""
-    return f"{sentence} What you typed is kept in this window: go back to the statement to try again."
+    return _("{sentence} What you typed is kept in this window: go back to the statement to try again.").format(
+        sentence=sentence
+    )
 
 
 def submitted(by: str, at: datetime) -> str:
     """Why the answers can’t be changed."""
-    who = f" by {by}" if by else ""
-    return f"These answers were submitted{who} on {when(at)}, so they can’t be changed."
+    who = _(" by {by}").format(by=by) if by else ""
+    return _("These answers were submitted{who} on {when}, so they can’t be changed.").format(who=who, when=when(at))

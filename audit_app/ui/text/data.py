@@ -1,99 +1,102 @@
 """Words of “Your data”: is it sound, backups, bringing back, moving."""
 
+from audit_app.language import _, ngettext
 from audit_app.storage.archive import Manifest
 
-TITLE = "Your data"
-BACK = "Back to settings"
-LINK = "Your data and backups"  # leads here
-PROBLEM_LINK = "See what can be repaired"  # leads here from home, when something is damaged
-CHECKING = "Reading every file…"
-CHECK_AGAIN = "Check again"
+TITLE = _("Your data")
+BACK = _("Back to settings")
+LINK = _("Your data and backups")  # leads here
+PROBLEM_LINK = _("See what can be repaired")  # leads here from home, when something is damaged
+CHECKING = _("Reading every file…")
+CHECK_AGAIN = _("Check again")
 
 # Is it sound.
-SOUND = "Everything is sound"
-NOT_SOUND = "Something is damaged"
-REPAIR = "Repair from backup"
-REPAIR_TITLE = "What can be had back"
-REPAIR_MEANS = (
+SOUND = _("Everything is sound")
+NOT_SOUND = _("Something is damaged")
+REPAIR = _("Repair from backup")
+REPAIR_TITLE = _("What can be had back")
+REPAIR_MEANS = _(
     "Each damaged audit is put together again from its backups and from every line of its file that can still be read. "
     "The damaged file is kept beside it."
 )
-REPAIRING = "Repairing…"
-REPAIRED = "Repaired. Look through the audits named below."
-AUTOMATIC = "Each audit is also copied inside the data folder while you work; that helps when one file is damaged."
+REPAIRING = _("Repairing…")
+REPAIRED = _("Repaired. Look through the audits named below.")
+AUTOMATIC = _("Each audit is also copied inside the data folder while you work; that helps when one file is damaged.")
 
 # A copy elsewhere.
-BACKUP = "Make a backup"
-BACKUP_MEANS = (
+BACKUP = _("Make a backup")
+BACKUP_MEANS = _(
     "One file with all audits, surveys, plans, evidence files and your own questionnaires. Keep it on another disk: a "
     "stick, or a network drive. Whoever has the file can read it."
 )
-BACKUP_SURVEYS = (
+BACKUP_SURVEYS = _(
     "Two backups of one day can show which anonymous response came in between, so keep one while a survey runs."
 )
-DOWNLOAD = "Download a backup"
-FOLDER = "Or write it into a folder"
-FOLDER_HINT = "For example E:\\Backups or /media/stick"
-WRITE = "Write it there"
-NO_FOLDER = "Type the folder in which the backup is to stand."
-WORKING = "Copying and checking…"
-LEFT_OUT = "Not in the backup, because it can’t be read:"
+DOWNLOAD = _("Download a backup")
+FOLDER = _("Or write it into a folder")
+FOLDER_HINT = _("For example E:\\Backups or /media/stick")
+WRITE = _("Write it there")
+NO_FOLDER = _("Type the folder in which the backup is to stand.")
+WORKING = _("Copying and checking…")
+LEFT_OUT = _("Not in the backup, because it can’t be read:")
 
 # Back from it.
-RESTORE = "Restore from a backup"
-RESTORE_MEANS = (
+RESTORE = _("Restore from a backup")
+RESTORE_MEANS = _(
     "You see first what would come back. What is here is kept: audits that are in both are joined, and nothing is "
     "written over."
 )
-CHOOSE = "Choose a backup file"
-READING = "Reading the file…"
-WOULD = "What restoring does"
-ADD = "Comes back"
-REPLACE = "Damaged here beyond repair; comes back, and the damaged one is kept aside"
-MERGE = "Is here; more of it comes back"
-SAME = "Is here with everything"
-ERASED = "Erased here for good, so left out"
-REFUSED = "Can’t be restored, so nothing is"
-QUESTIONNAIRES = "Questionnaires of your own"
-SETTINGS = "Your school and your name are taken over from the backup."
-NOTHING_NEW = "Everything in it is here already."
-APPLY = "Restore"
-CANCEL = "Cancel"
-RESTORING = "Restoring…"
+CHOOSE = _("Choose a backup file")
+READING = _("Reading the file…")
+WOULD = _("What restoring does")
+ADD = _("Comes back")
+REPLACE = _("Damaged here beyond repair; comes back, and the damaged one is kept aside")
+MERGE = _("Is here; more of it comes back")
+SAME = _("Is here with everything")
+ERASED = _("Erased here for good, so left out")
+REFUSED = _("Can’t be restored, so nothing is")
+QUESTIONNAIRES = _("Questionnaires of your own")
+SETTINGS = _("Your school and your name are taken over from the backup.")
+NOTHING_NEW = _("Everything in it is here already.")
+APPLY = _("Restore")
+CANCEL = _("Cancel")
+RESTORING = _("Restoring…")
 
 # What was taken out.
-REMOVED = "Taken out of the list"
-BRING_BACK = "Bring back"
-BROUGHT_BACK = "The audit is in the list again."
+REMOVED = _("Taken out of the list")
+BRING_BACK = _("Bring back")
+BROUGHT_BACK = _("The audit is in the list again.")
 
 # Where it is.
-WHERE = "Where your data is"
-NOWHERE = "Nothing is kept on a disk here: it lasts as long as this window."
-MOVE = "Move my data"
-MOVE_MEANS = (
+WHERE = _("Where your data is")
+NOWHERE = _("Nothing is kept on a disk here: it lasts as long as this window.")
+MOVE = _("Move my data")
+MOVE_MEANS = _(
     "Everything is copied to the new folder and read back. From the next start the app uses the new one; the folder "
     "here stays as it is and is no longer used, so that there are never two that both grow. The demo is not moved."
 )
-MOVE_TO = "New folder"
-MOVE_TO_HINT = "An empty folder, or one that isn’t there yet"
-MOVE_NOW = "Copy, check, and use the new folder"
-MOVING = "Copying and checking…"
+MOVE_TO = _("New folder")
+MOVE_TO_HINT = _("An empty folder, or one that isn’t there yet")
+MOVE_NOW = _("Copy, check, and use the new folder")
+MOVING = _("Copying and checking…")
 
 
 def backed_up(manifest: Manifest) -> str:
     """After a backup was written and read back."""
-    audits = "1 audit" if manifest.audits == 1 else f"{manifest.audits} audits"
-    files = "1 evidence file" if manifest.evidence == 1 else f"{manifest.evidence} evidence files"
-    return f"The backup holds {audits} and {files}. It was read back and is sound."
+    audits = ngettext("1 audit", "{audits} audits", manifest.audits).format(audits=manifest.audits)
+    files = ngettext("1 evidence file", "{evidence} evidence files", manifest.evidence).format(
+        evidence=manifest.evidence
+    )
+    return _("The backup holds {audits} and {files}. It was read back and is sound.").format(audits=audits, files=files)
 
 
 def written_to(place: str) -> str:
-    return f"It is in {place}"
+    return _("It is in {place}").format(place=place)
 
 
 def backup_of(when: str) -> str:
     """Which backup was chosen."""
-    return f"A backup of {when}."
+    return _("A backup of {when}.").format(when=when)
 
 
 def audit(school: str, wave: str, title: str) -> str:
@@ -110,18 +113,20 @@ def counts(entries: int, responses: int, files: int, differ: int) -> str:
 
 
 def restored(count: int) -> str:
-    return "Restored. 1 audit came back." if count == 1 else f"Restored. {count} audits came back."
+    return ngettext("Restored. 1 audit came back.", "Restored. {count} audits came back.", count).format(count=count)
 
 
 def removed_on(when: str) -> str:
-    return f"Taken out on {when}."
+    return _("Taken out on {when}.").format(when=when)
 
 
 def bring_back(audit_name: str) -> str:
     """Read aloud for the button."""
-    return f"Bring back {audit_name}"
+    return _("Bring back {audit_name}").format(audit_name=audit_name)
 
 
 def moved(place: str) -> str:
     """After the data was moved."""
-    return f"Your data is now in {place}. Close this window and start the app again: it opens the new folder by itself."
+    return _(
+        "Your data is now in {place}. Close this window and start the app again: it opens the new folder by itself."
+    ).format(place=place)

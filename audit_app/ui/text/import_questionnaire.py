@@ -3,39 +3,43 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TITLE = "Import a questionnaire"
-INTRO = (
+from audit_app.language import _, ngettext
+
+TITLE = _("Import a questionnaire")
+INTRO = _(
     "Choose a spreadsheet in the XLSForm layout, or a questionnaire in JSON. You see everything that was found in it "
     "before it is added; nothing is added while something has to be mended."
 )
-CHOOSE = "Choose a file"
-CHOOSE_ANOTHER = "Choose another file"
-READING = "The file is being read…"
-IMPORT = "Add it to the library"
-CANCEL = "Don’t add it"
-MORE = "Show more"
-SOUND = "Nothing has to be mended."
-TO_MEND = "Mend these in the file, save it, and choose it again. Nothing was added."
-TO_LOOK_AT = "It can be added as it is. Look first whether you meant it so."
-GRADE, WHERE, WHAT, REMEDY = "Kind", "Where", "What is found", "What to do"  # heads of a table's columns
-GRADES: Mapping[str, str] = MappingProxyType({"error": "To mend", "warning": "To look at"})
+CHOOSE = _("Choose a file")
+CHOOSE_ANOTHER = _("Choose another file")
+READING = _("The file is being read…")
+IMPORT = _("Add it to the library")
+CANCEL = _("Don’t add it")
+MORE = _("Show more")
+SOUND = _("Nothing has to be mended.")
+TO_MEND = _("Mend these in the file, save it, and choose it again. Nothing was added.")
+TO_LOOK_AT = _("It can be added as it is. Look first whether you meant it so.")
+GRADE, WHERE, WHAT, REMEDY = _("Kind"), _("Where"), _("What is found"), _("What to do")  # heads of a table's columns
+GRADES: Mapping[str, str] = MappingProxyType({"error": _("To mend"), "warning": _("To look at")})
 
 
 def found_in(file: str) -> str:
-    return f"What was found in {file}"
+    return _("What was found in {file}").format(file=file)
 
 
 def holds(title: str, version: int, items: int, minutes: int) -> str:
-    asks = "1 question" if items == 1 else f"{items} questions"
-    takes = "a minute" if minutes == 1 else f"{minutes} minutes"
-    return f"“{title}”, version {version}: {asks}, about {takes}."
+    asks = ngettext("1 question", "{items} questions", items).format(items=items)
+    takes = ngettext("a minute", "{minutes} minutes", minutes).format(minutes=minutes)
+    return _("“{title}”, version {version}: {asks}, about {takes}.").format(
+        title=title, version=version, asks=asks, takes=takes
+    )
 
 
 def counts(errors: int, warnings: int) -> str:
-    parts = [f"{errors} to mend"] if errors else []
-    parts += [f"{warnings} to look at"] if warnings else []
+    parts = [_("{errors} to mend").format(errors=errors)] if errors else []
+    parts += [_("{warnings} to look at").format(warnings=warnings)] if warnings else []
     return f"{', '.join(parts)}."
 
 
 def done(title: str, version: int) -> str:
-    return f"“{title}”, version {version}, is in the library."
+    return _("“{title}”, version {version}, is in the library.").format(title=title, version=version)

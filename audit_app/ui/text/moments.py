@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from audit_app.language import _
+
 
 def clock_time(moment: datetime) -> str:
     """For example “14:32”."""
@@ -18,8 +20,8 @@ def when(moment: datetime, today: date) -> str:
     local = moment.astimezone()
     match (today - local.date()).days:
         case 0:
-            return f"today at {clock_time(moment)}"
+            return _("today at {time}").format(time=clock_time(moment))
         case 1:
-            return f"yesterday at {clock_time(moment)}"
+            return _("yesterday at {time}").format(time=clock_time(moment))
         case _:
             return day(local.date())

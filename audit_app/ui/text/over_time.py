@@ -2,46 +2,48 @@
 
 from collections.abc import Mapping, Sequence
 
+from audit_app.language import _, ngettext
+from audit_app.results.figures import one_decimal, with_sign
 from audit_app.results.trend import Called, SectionTrend, Trend
 from audit_app.results.views import View
 
-CALLED: Mapping[Called, str] = {"higher": "Higher", "lower": "Lower", "no clear change": "No clear change"}
-AS_A_TABLE = "The same as a table"
-HOW_CHANGE = "When a change is called one"
-SECTION = "Section"
-CHANGE = "Change"
+CALLED: Mapping[Called, str] = {"higher": _("Higher"), "lower": _("Lower"), "no clear change": _("No clear change")}
+AS_A_TABLE = _("The same as a table")
+HOW_CHANGE = _("When a change is called one")
+SECTION = _("Section")
+CHANGE = _("Change")
 NONE = "–"  # no score in that round
 
-VIEWS = "Leaders beside colleagues"
-VIEWS_EXPLAINED = (
+VIEWS = _("Leaders beside colleagues")
+VIEWS_EXPLAINED = _(
     "Leaders agreed one level for each statement in the self-audit; colleagues answered the same statements, each for "
     "themselves."
 )
-LEADERS = "Leaders agreed"
-COLLEAGUES = "Colleagues say"
-MORE_HOPEFUL = "More hopeful"
-LEADERS_ARE = "Leaders"
-COLLEAGUES_ARE = "Colleagues"
-ALIKE = "About the same"
-NOT_COMPARED = "Not compared"
-HOW_VIEWS = "When a difference is called one"
-TO_AUDIT = "See the self-audit"
-TO_SURVEY = "See the survey"
+LEADERS = _("Leaders agreed")
+COLLEAGUES = _("Colleagues say")
+MORE_HOPEFUL = _("More hopeful")
+LEADERS_ARE = _("Leaders")
+COLLEAGUES_ARE = _("Colleagues")
+ALIKE = _("About the same")
+NOT_COMPARED = _("Not compared")
+HOW_VIEWS = _("When a difference is called one")
+TO_AUDIT = _("See the self-audit")
+TO_SURVEY = _("See the survey")
 
 
 def since(wave: str) -> str:
     """The heading: the first round, as people call it."""
-    return f"Since {wave}"
+    return _("Since {wave}").format(wave=wave)
 
 
 def since_in_short(trend: Trend) -> str:
     """Below the heading: which sections changed, and which did not."""
     return " ".join(
         [
-            *_listed(trend, "higher", f"Higher than in {trend.baseline}"),
-            *_listed(trend, "lower", f"Lower than in {trend.baseline}"),
-            *_listed(trend, "no clear change", "No clear change"),
-            *_listed(trend, None, "Not comparable"),
+            *_listed(trend, "higher", _("Higher than in {baseline}").format(baseline=trend.baseline)),
+            *_listed(trend, "lower", _("Lower than in {baseline}").format(baseline=trend.baseline)),
+            *_listed(trend, "no clear change", _("No clear change")),
+            *_listed(trend, None, _("Not comparable")),
         ]
     )
 
@@ -53,26 +55,28 @@ def _listed(trend: Trend, called: Called | None, lead: str) -> list[str]:
 
 def left_out(count: int) -> str:
     """Statements that changed since the first round."""
-    which = "1 statement is" if count == 1 else f"{count} statements are"
-    return f"{which} left out, because what was asked then can’t be compared with it."
+    which = ngettext("1 statement is", "{count} statements are", count).format(count=count)
+    return _("{which} left out, because what was asked then can’t be compared with it.").format(which=which)
 
 
 def score(value: float | None) -> str:
     """In a chart and a table."""
-    return NONE if value is None else f"{value:.2f}"
+    return NONE if value is None else one_decimal(value)
 
 
 def change(section: SectionTrend) -> str:
     """The last cell of a section's row."""
     if section.difference is None or section.called is None:
         return section.reason or NONE
-    return f"{CALLED[section.called]} ({section.difference:+.2f})".replace("-", "−")
+    return f"{CALLED[section.called]} ({with_sign(section.difference)})"
 
 
 def chart(section: SectionTrend) -> str:
     """A section's line, read aloud."""
-    said = ", ".join(f"{one.wave} {'no score' if one.score is None else f'{one.score:.2f}'}" for one in section.points)
-    return f"{section.title} over time, from 1 to 4: {said}"
+    said = ", ".join(
+        f"{one.wave} {_('no score') if one.score is None else one_decimal(one.score)}" for one in section.points
+    )
+    return _("{title} over time, from 1 to 4: {said}").format(title=section.title, said=said)
 
 
 def views_in_short(views: Sequence[View]) -> str:
@@ -80,14 +84,16 @@ def views_in_short(views: Sequence[View]) -> str:
     leaders = [one.title for one in views if one.more_hopeful == "leaders"]
     colleagues = [one.title for one in views if one.more_hopeful == "colleagues"]
     if not any(one.difference is not None for one in views):
-        return "No section can be compared yet."
-    said = [f"Leaders are more hopeful than colleagues on {_and(leaders)}."] if leaders else []
-    said += [f"Colleagues are more hopeful than leaders on {_and(colleagues)}."] if colleagues else []
-    return " ".join(said) or "No section stands out: what differs could be chance."
+        return _("No section can be compared yet.")
+    said = [_("Leaders are more hopeful than colleagues on {names}.").format(names=_and(leaders))] if leaders else []
+    said += (
+        [_("Colleagues are more hopeful than leaders on {names}.").format(names=_and(colleagues))] if colleagues else []
+    )
+    return " ".join(said) or _("No section stands out: what differs could be chance.")
 
 
 def _and(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    return _("{names} and {word}").format(names=", ".join(words[:-1]), word=words[-1]) if len(words) > 1 else words[0]
 
 
 def statements(count: int) -> str:

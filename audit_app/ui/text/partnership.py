@@ -2,162 +2,169 @@
 
 from collections.abc import Sequence
 
+from audit_app.language import _, ngettext
+from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import CommonIssue, ComparedSchool, ComparedSection, Offer, SchoolViews, Wish
 from audit_app.results.partnership_words import listed
 from audit_app.results.views import View
 
-TITLE = "Partnership"
-INTRO = (
+TITLE = _("Partnership")
+INTRO = _(
     "Schools side by side, in the order of their names. It is no league table: what differs is where the talk begins."
 )
-READING = "What the schools said is being read…"
-READING_FILES = "The files are being read…"
-MOMENTUM = "Is it going quiet?"  # a link to another screen
-MATCHES = "Who could help whom"  # a link to another screen
+READING = _("What the schools said is being read…")
+READING_FILES = _("The files are being read…")
+MOMENTUM = _("Is it going quiet?")  # a link to another screen
+MATCHES = _("Who could help whom")  # a link to another screen
 
 # What is compared.
-WHICH = "Questionnaire"
-NAMES = "Show the schools’ names"
-NAMES_OFF = (
+WHICH = _("Questionnaire")
+NAMES = _("Show the schools’ names")
+NAMES_OFF = _(
     "Names are withheld: each school has a letter that says nothing about its name. What was left out isn’t listed."
 )
-SCHOOLS = "Schools to compare"  # read aloud: the name of a list of check boxes
-TOO_FEW = "Choose at least two schools to compare."
+SCHOOLS = _("Schools to compare")  # read aloud: the name of a list of check boxes
+TOO_FEW = _("Choose at least two schools to compare.")
 
 # Bringing more.
-MORE = "Bring more schools in"
-MORE_TEXT = (
+MORE = _("Bring more schools in")
+MORE_TEXT = _(
     "Each school exports its audit as “scores”: levels, without comments or names. Import the files to keep them here, "
     "or compare them now and keep nothing."
 )
-IMPORT = "Import files"
-COMPARE_FILES = "Compare files without importing them"
-SHARED_FOLDER = "Use a shared folder"
-FILES_TITLE = "Nothing of this is kept"
-BACK_HERE = "Back to what is here"
+IMPORT = _("Import files")
+COMPARE_FILES = _("Compare files without importing them")
+SHARED_FOLDER = _("Use a shared folder")
+FILES_TITLE = _("Nothing of this is kept")
+BACK_HERE = _("Back to what is here")
 
 # Nothing to compare yet.
-EMPTY_TITLE = "Two schools make a comparison"
-EMPTY = "This data folder holds what at most one school said. Once two or more have answered the same questionnaire:"
+EMPTY_TITLE = _("Two schools make a comparison")
+EMPTY = _("This data folder holds what at most one school said. Once two or more have answered the same questionnaire:")
 EMPTY_STEPS = (
-    "Ask each school to open its audit, export its scores, and send you the file. It holds no comments and no names.",
-    "Import all their files at once. You see what comes before anything is kept.",
-    "Or agree on a shared folder, where each school’s app leaves its file by itself.",
+    _(
+        "Ask each school to open its audit, export its scores, and send you the file. It holds no "
+        "comments and no names."
+    ),
+    _("Import all their files at once. You see what comes before anything is kept."),
+    _("Or agree on a shared folder, where each school’s app leaves its file by itself."),
 )
-NO_FILES_TITLE = "These files can’t be compared with one another"
-NO_FILES = "No two schools in them answered the same questionnaire. Choose files of two schools or more."
+NO_FILES_TITLE = _("These files can’t be compared with one another")
+NO_FILES = _("No two schools in them answered the same questionnaire. Choose files of two schools or more.")
 
 # The heat map.
-MAP = "Section by section"
-MAP_EXPLAINED = (
+MAP = _("Section by section")
+MAP_EXPLAINED = _(
     "Each cell has the score and the level that it is nearest to; its colour says the same. The median is the middle "
     "school; half of the schools lie between the quartiles."
 )
-SCHOOL = "School"
-SECTION = "Section"
-MEDIAN = "Median"
-QUARTILES = "Quartiles"
-NO_SCORE = "No score"
+SCHOOL = _("School")
+SECTION = _("Section")
+MEDIAN = _("Median")
+QUARTILES = _("Quartiles")
+NO_SCORE = _("No score")
 NONE = "–"
 FEW = 2  # schools that are named within a sentence; more are counted
-SHOW_MORE = "Show more schools"
+SHOW_MORE = _("Show more schools")
 
 # Each school.
-EACH = "School by school"
-EACH_EXPLAINED = (
+EACH = _("School by school")
+EACH_EXPLAINED = _(
     "Where each stands beside the middle of the partnership. A quarter of a level or less counts as the same."
 )
-DRAFT = "Not finished"
-SOURCES = {"self_audit": "Self-audit", "survey": "Survey"}
-ALONE = "There is no score to set beside others."
+DRAFT = _("Not finished")
+SOURCES = {"self_audit": _("Self-audit"), "survey": _("Survey")}
+ALONE = _("There is no score to set beside others.")
 
 # The overlay.
-OVERLAY = "Schools on one chart"
-OVERLAY_EXPLAINED = "Choose up to four. Each has its own line, mark and colour; the table has the values."
-OVERLAY_FULL = "Four are chosen. Take one out to choose another."
-OVERLAY_TABLE = "Scores of the chosen schools"
-OVERLAY_PICK = "Schools on the chart"  # read aloud: the name of a list of check boxes
-OVERLAY_NONE = "Choose at least one school."
+OVERLAY = _("Schools on one chart")
+OVERLAY_EXPLAINED = _("Choose up to four. Each has its own line, mark and colour; the table has the values.")
+OVERLAY_FULL = _("Four are chosen. Take one out to choose another.")
+OVERLAY_TABLE = _("Scores of the chosen schools")
+OVERLAY_PICK = _("Schools on the chart")  # read aloud: the name of a list of check boxes
+OVERLAY_NONE = _("Choose at least one school.")
 
 # What they share.
-ISSUES = "Common issues"
-ISSUES_EXPLAINED = "Where a third of the schools or more report a need, whatever else is said of them."
-NO_ISSUES = "No need is reported by a third of the schools."
-ITEMS = "Lowest in several schools"
-REPORT_IT = "Who reports it"
+ISSUES = _("Common issues")
+ISSUES_EXPLAINED = _("Where a third of the schools or more report a need, whatever else is said of them.")
+NO_ISSUES = _("No need is reported by a third of the schools.")
+ITEMS = _("Lowest in several schools")
+REPORT_IT = _("Who reports it")
 
 # Where they differ.
-DIFFER = "Seen very differently"
-DIFFER_EXPLAINED = "Two levels or more lie between schools of the same partnership. Ask each other what you see."
-NO_DIFFERENCES = "No two schools lie two levels apart on any statement."
+DIFFER = _("Seen very differently")
+DIFFER_EXPLAINED = _("Two levels or more lie between schools of the same partnership. Ask each other what you see.")
+NO_DIFFERENCES = _("No two schools lie two levels apart on any statement.")
 
 # Leaders beside colleagues.
-VIEWS = "Leaders beside colleagues"
-VIEWS_EXPLAINED = (
+VIEWS = _("Leaders beside colleagues")
+VIEWS_EXPLAINED = _(
     "A school’s self-audit, agreed by its leaders, beside the survey of its colleagues on the same statements. A "
     "difference is named only where chance would rarely make it."
 )
-LEADERS = "Leaders"
-COLLEAGUES = "Colleagues"
-IN_WORDS = "In words"
+LEADERS = _("Leaders")
+COLLEAGUES = _("Colleagues")
+IN_WORDS = _("In words")
 
 # The register.
-REGISTER = "Shared-provision register"
-REGISTER_EXPLAINED = "What schools say that they could give others, area by area, and who would like it."
-REGISTER_TABLE = "Offers by area"
-AREA = "Area"
-OFFERED_BY = "Offered by"
-HOW_MUCH = "For how many"
-LEVEL = "Its level"
-WANTED_BY = "Wanted by"
-NOBODY_YET = "Nobody yet"
-UNTAKEN = "Offers that nobody takes up"
-MET = "Wishes that others could meet"
-UNMET = "Wishes that nobody offers to meet"
-NO_OFFERS = "No school offers anything yet."
+REGISTER = _("Shared-provision register")
+REGISTER_EXPLAINED = _("What schools say that they could give others, area by area, and who would like it.")
+REGISTER_TABLE = _("Offers by area")
+AREA = _("Area")
+OFFERED_BY = _("Offered by")
+HOW_MUCH = _("For how many")
+LEVEL = _("Its level")
+WANTED_BY = _("Wanted by")
+NOBODY_YET = _("Nobody yet")
+UNTAKEN = _("Offers that nobody takes up")
+MET = _("Wishes that others could meet")
+UNMET = _("Wishes that nobody offers to meet")
+NO_OFFERS = _("No school offers anything yet.")
 
 # What is not in it.
-LEFT_OUT = "What was left out, and why"
-REASON = "Why"
-ROUND = "Round"
-ITEMS_OUT = "These statements are not the same in every version that was answered, so they are not compared:"
-NOTHING_OUT = "Nothing was left out."
+LEFT_OUT = _("What was left out, and why")
+REASON = _("Why")
+ROUND = _("Round")
+ITEMS_OUT = _("These statements are not the same in every version that was answered, so they are not compared:")
+NOTHING_OUT = _("Nothing was left out.")
 
 
 def schools_chosen(chosen: int, total: int) -> str:
     """On what opens the list of schools."""
-    return f"Choose schools ({chosen} of {total})"
+    return _("Choose schools ({chosen} of {total})").format(chosen=chosen, total=total)
 
 
 def answered_by(title: str, schools: int) -> str:
     """A questionnaire in the list."""
-    return f"{title} ({schools} schools)"
+    return _("{title} ({schools} schools)").format(title=title, schools=schools)
 
 
 def from_files(count: int) -> str:
-    files = "a file" if count == 1 else f"{count} files"
-    return f"This comes from {files} that you chose. When you leave this screen, it is gone."
+    files = ngettext("a file", "{count} files", count).format(count=count)
+    return _("This comes from {files} that you chose. When you leave this screen, it is gone.").format(files=files)
 
 
 def summary(schools: int, items: int) -> str:
     """Above the heat map."""
-    return f"{schools} schools, {items} statements compared."
+    return _("{schools} schools, {items} statements compared.").format(schools=schools, items=items)
 
 
 def score(value: float | None) -> str:
-    return NONE if value is None else f"{value:.1f}"
+    return NONE if value is None else one_decimal(value)
 
 
 def quartiles(section: ComparedSection) -> str:
     """From four schools on."""
     if section.lower_quartile is None or section.upper_quartile is None:
         return NONE
-    return f"{section.lower_quartile:.1f} to {section.upper_quartile:.1f}"
+    return f"{one_decimal(section.lower_quartile)} to {one_decimal(section.upper_quartile)}"
 
 
 def kind(school: ComparedSchool) -> str:
     """Where a school's scores come from, and what they rest on."""
-    counted = f"{school.n} answers" if school.source == "self_audit" else f"{school.n} responses"
+    counted = (
+        _("{n} answers").format(n=school.n) if school.source == "self_audit" else _("{n} responses").format(n=school.n)
+    )
     return f"{SOURCES[school.source]}, {school.wave}, {counted}"
 
 
@@ -165,31 +172,33 @@ def overlay(schools: Sequence[tuple[str, Sequence[tuple[str, float | None]]]]) -
     """The chart, read aloud; the table below says the same."""
     said = (
         f"{name}: "
-        + ", ".join(f"{title} {NO_SCORE.lower() if value is None else f'{value:.1f}'}" for title, value in all_)
+        + ", ".join(f"{title} {NO_SCORE.lower() if value is None else one_decimal(value)}" for title, value in all_)
         for name, all_ in schools
     )
-    return f"Radar chart. {'; '.join(said)}"
+    return _("Radar chart. {names}").format(names="; ".join(said))
 
 
 def more_issues(count: int) -> str:
     """On a button below the most widely shared."""
-    return f"Show {count} more"
+    return _("Show {count} more").format(count=count)
 
 
 def shared_by(issue: CommonIssue) -> str:
-    return f"{len(issue.schools)} of {issue.of} schools"
+    return _("{count} of {of} schools").format(count=len(issue.schools), of=issue.of)
 
 
 def low_item(text: str, schools: Sequence[str]) -> str:
     """A statement that is low in several schools: who, as long as the list is short."""
-    return f"{text} ({listed(schools) if len(schools) <= FEW else f'{len(schools)} schools'})"
+    return f"{text} ({listed(schools) if len(schools) <= FEW else _('{count} schools').format(count=len(schools))})"
 
 
 def views_of(one: SchoolViews) -> str:
     """Above a school's table."""
     if one.self_audit_wave == one.survey_wave:
-        return f"Both of {one.survey_wave}"
-    return f"Self-audit of {one.self_audit_wave}, survey of {one.survey_wave}"
+        return _("Both of {survey_wave}").format(survey_wave=one.survey_wave)
+    return _("Self-audit of {self_audit_wave}, survey of {survey_wave}").format(
+        self_audit_wave=one.self_audit_wave, survey_wave=one.survey_wave
+    )
 
 
 def views_caption(school: str) -> str:
@@ -203,25 +212,29 @@ def view(one: View) -> str:
 def capacity(offer: Offer) -> str:
     """How many schools in a year, as the school said."""
     if offer.capacity is None:
-        return "Not said"
-    return "1 school a year" if offer.capacity == 1 else f"{offer.capacity} schools a year"
+        return _("Not said")
+    return ngettext("1 school a year", "{capacity} schools a year", offer.capacity).format(capacity=offer.capacity)
 
 
 def level(offer: Offer) -> str:
     if offer.level is None:
-        return "Not said"
-    return f"{offer.level:g}, {'with evidence' if offer.evidenced else 'no evidence given'}"
+        return _("Not said")
+    return f"{offer.level:g}, {_('with evidence') if offer.evidenced else _('no evidence given')}"
 
 
 def offered_by(offer: Offer) -> str:
-    return f"{offer.school} (on conditions)" if offer.on_conditions else offer.school
+    return _("{school} (on conditions)").format(school=offer.school) if offer.on_conditions else offer.school
 
 
 def wanted_by(offer: Offer) -> str:
     """In the table; the names stand in the list of wishes below it."""
     if not offer.wanted_by:
         return NOBODY_YET
-    return listed(offer.wanted_by) if len(offer.wanted_by) <= FEW else f"{len(offer.wanted_by)} schools"
+    return (
+        listed(offer.wanted_by)
+        if len(offer.wanted_by) <= FEW
+        else _("{count} schools").format(count=len(offer.wanted_by))
+    )
 
 
 def untaken(offer: Offer) -> str:
@@ -230,13 +243,14 @@ def untaken(offer: Offer) -> str:
 
 def wish(wish: Wish) -> str:
     """An area, and who would like help with it; those who want it now are marked."""
-    return f"{wish.title}: {listed([f'{name} (this year)' if name in wish.now else name for name in wish.schools])}"
+    names = [_("{school} (this year)").format(school=name) if name in wish.now else name for name in wish.schools]
+    return f"{wish.title}: {listed(names)}"
 
 
 def earlier(count: int) -> str:
     """Earlier rounds are only counted."""
-    rounds = "1 earlier round" if count == 1 else f"{count} earlier rounds"
-    return f"{rounds} of schools that are compared: the latest finished one counts."
+    rounds = ngettext("1 earlier round", "{count} earlier rounds", count).format(count=count)
+    return _("{rounds} of schools that are compared: the latest finished one counts.").format(rounds=rounds)
 
 
 def other_questionnaires(count: int) -> str:

@@ -3,100 +3,103 @@
 from collections.abc import Mapping
 from datetime import date
 
+from audit_app.language import _
 from audit_app.plans.action_library import Effort, Idea, Leave
 from audit_app.plans.days import Kind, PlanDay
 from audit_app.plans.model import Halt
 
 # What is due.
-OVERDUE = "Overdue"
-DUE_SOON = "Due in the next 14 days"
-DAYS = "What is due"
-NOTHING_DUE = "Nothing is overdue, and nothing is due in the next 14 days."
-NO_DAYS = "No days are agreed yet. Give an action a date, and it is kept in sight here."
-CALENDAR = "Put the days in my calendar"
-CALENDAR_EXPLAINED = "A file that Outlook, Google and Apple calendars open. Made again, it moves what was moved."
-CALENDAR_SAVE = "Save the days for a calendar"
+OVERDUE = _("Overdue")
+DUE_SOON = _("Due in the next 14 days")
+DAYS = _("What is due")
+NOTHING_DUE = _("Nothing is overdue, and nothing is due in the next 14 days.")
+NO_DAYS = _("No days are agreed yet. Give an action a date, and it is kept in sight here.")
+CALENDAR = _("Put the days in my calendar")
+CALENDAR_EXPLAINED = _("A file that Outlook, Google and Apple calendars open. Made again, it moves what was moved.")
+CALENDAR_SAVE = _("Save the days for a calendar")
 KINDS: Mapping[Kind, str] = {  # what it is, below its words
-    "action": "action",
-    "milestone": "milestone",
-    "priority": "end of the priority",
+    "action": _("action"),
+    "milestone": _("milestone"),
+    "priority": _("end of the priority"),
     "review": "",
 }
-REVIEW_OF_PLAN = "Review of the plan"
+REVIEW_OF_PLAN = _("Review of the plan")
 LONGEST = 90
 """Characters of a link; the whole stands where it leads."""
 
 # Reviews.
-REVIEWS = "Reviews"
-REVIEWS_EXPLAINED = "Three times a year is usual. What has changed since the last one is worked out from the history."
-NO_REVIEW = "No review is recorded yet."
-NOTE = "What was said"
-REVIEW_DAY = "Day of the review"
-NO_DAY = "Say on which day the plan was reviewed."
-RECORD_TITLE = "A review that was held"
-RECORD = "Record a review"
-RECORDED = "The review is recorded."
-TAKE_BACK = "Take back this review"
-NEXT = "Next review"
-CHANGED = "What changed since the last review"
+REVIEWS = _("Reviews")
+REVIEWS_EXPLAINED = _(
+    "Three times a year is usual. What has changed since the last one is worked out from the history."
+)
+NO_REVIEW = _("No review is recorded yet.")
+NOTE = _("What was said")
+REVIEW_DAY = _("Day of the review")
+NO_DAY = _("Say on which day the plan was reviewed.")
+RECORD_TITLE = _("A review that was held")
+RECORD = _("Record a review")
+RECORDED = _("The review is recorded.")
+TAKE_BACK = _("Take back this review")
+NEXT = _("Next review")
+CHANGED = _("What changed since the last review")
 
 # Ideas for actions.
-IDEAS = "Ideas for actions"
-IDEAS_EXPLAINED = "Ways of working with other schools. One press adds it, with a first step for Monday."
-WHOSE_LEAVE = "Needs the leave of"
+IDEAS = _("Ideas for actions")
+IDEAS_EXPLAINED = _("Ways of working with other schools. One press adds it, with a first step for Monday.")
+WHOSE_LEAVE = _("Needs the leave of")
 LEAVES: Mapping[Leave, str] = {  # a filter: no further than this
-    "none": "Nobody",
-    "head": "At most the head",
-    "board": "The head or the board",
+    "none": _("Nobody"),
+    "head": _("At most the head"),
+    "board": _("The head or the board"),
 }
-HOW_MUCH = "Effort"
+HOW_MUCH = _("Effort")
 EFFORTS: Mapping[Effort, str] = {  # a filter: no more than this
-    "small": "Small",
-    "medium": "Small or medium",
-    "large": "Any",
+    "small": _("Small"),
+    "medium": _("Small or medium"),
+    "large": _("Any"),
 }
 NEEDS: Mapping[Leave, str] = {  # below an idea
-    "none": "Needs nobody’s leave",
-    "head": "Needs the head’s leave",
-    "board": "Needs the board’s leave",
+    "none": _("Needs nobody’s leave"),
+    "head": _("Needs the head’s leave"),
+    "board": _("Needs the board’s leave"),
 }
 TAKES: Mapping[Effort, str] = {  # below an idea
-    "small": "small effort",
-    "medium": "medium effort",
-    "large": "large effort",
+    "small": _("small effort"),
+    "medium": _("medium effort"),
+    "large": _("large effort"),
 }
-NO_IDEAS = "No idea fits. Allow more leave or more effort."
-ADD_IDEA = "Add to the actions"
-TAKE_OUT = "Take out again"
-IN_ACTIONS = "In the actions"
-MORE_IDEAS = "Show more ideas"
-FIRST_STEP = "First step"
+NO_IDEAS = _("No idea fits. Allow more leave or more effort.")
+ADD_IDEA = _("Add to the actions")
+TAKE_OUT = _("Take out again")
+IN_ACTIONS = _("In the actions")
+MORE_IDEAS = _("Show more ideas")
+FIRST_STEP = _("First step")
 
 # Milestones.
-MILESTONES = "Milestones"
-MILESTONES_EXPLAINED = "What will be reached on the way, term by term."
-NO_MILESTONES = "No milestones yet."
-NEW_MILESTONE = "A new milestone"
-ADD_MILESTONE = "Add the milestone"
-EMPTY_MILESTONE = "A milestone needs a text: say what will have been reached."
-MILESTONE_GONE = "This milestone was changed or removed meanwhile. Look at the list again."
-TERM_HINT = "For example “Spring 2027”."
-REACHED: Mapping[bool, str] = {True: "Reached", False: "Not yet reached"}
+MILESTONES = _("Milestones")
+MILESTONES_EXPLAINED = _("What will be reached on the way, term by term.")
+NO_MILESTONES = _("No milestones yet.")
+NEW_MILESTONE = _("A new milestone")
+ADD_MILESTONE = _("Add the milestone")
+EMPTY_MILESTONE = _("A milestone needs a text: say what will have been reached.")
+MILESTONE_GONE = _("This milestone was changed or removed meanwhile. Look at the list again.")
+TERM_HINT = _("For example “Spring 2027”.")
+REACHED: Mapping[bool, str] = {True: _("Reached"), False: _("Not yet reached")}
 
 # On hold or stopped.
-HALT = "Is it going on?"
+HALT = _("Is it going on?")
 HALTS: Mapping[Halt | None, tuple[str, str]] = {  # label, what it means
-    None: ("Going on", ""),
-    "on hold": ("On hold", "Nothing of it is due until it is taken up again."),
-    "stopped": ("Stopped", "It will not be finished."),
+    None: (_("Going on"), ""),
+    "on hold": (_("On hold"), _("Nothing of it is due until it is taken up again.")),
+    "stopped": (_("Stopped"), _("It will not be finished.")),
 }
-HALT_REASON = "Why it is on hold or stopped"
+HALT_REASON = _("Why it is on hold or stopped")
 
 # Cost and monitoring.
-ACTUAL_COST = "Actual cost"
-ACTUAL_COST_HINT = "What was spent so far."
-MONITORED_BY = "Who looks at it"
-MONITORED_WHEN = "When they look at it"
+ACTUAL_COST = _("Actual cost")
+ACTUAL_COST_HINT = _("What was spent so far.")
+MONITORED_BY = _("Who looks at it")
+MONITORED_WHEN = _("When they look at it")
 
 
 def day_words(day: date) -> str:
@@ -117,7 +120,7 @@ def when_and_who(one: PlanDay) -> str:
 
 def and_more(count: int) -> str:
     """Below a list that shows only its beginning."""
-    return f"{count} more in the plan."
+    return _("{count} more in the plan.").format(count=count)
 
 
 def last_review(day: date, by: str) -> str:
@@ -133,39 +136,39 @@ def needs(one: Idea) -> str:
 
 def first_step(words: str) -> str:
     """What can be done on Monday."""
-    return f"First step: {words}"
+    return _("First step: {words}").format(words=words)
 
 
 def add_idea_name(words: str) -> str:
     """Read aloud for the button that adds an idea."""
-    return f"Add to the actions: {words}"
+    return _("Add to the actions: {words}").format(words=words)
 
 
 def take_out_name(words: str) -> str:
     """Read aloud for the button that takes an idea out again."""
-    return f"Take out again: {words}"
+    return _("Take out again: {words}").format(words=words)
 
 
 def milestone_name(number: int) -> str:
     """The name of a milestone, by its place in the list."""
-    return f"Milestone {number}"
+    return _("Milestone {number}").format(number=number)
 
 
 def term(name: str) -> str:
     """The field for the term of a milestone."""
-    return f"{name}: by which term"
+    return _("{name}: by which term").format(name=name)
 
 
 def is_reached(name: str) -> str:
     """The choice of whether a milestone is reached."""
-    return f"{name}: is it reached?"
+    return _("{name}: is it reached?").format(name=name)
 
 
 def reach(name: str) -> str:
     """The field for the text of a milestone."""
-    return f"{name}: what will be reached"
+    return _("{name}: what will be reached").format(name=name)
 
 
 def step_of(name: str) -> str:
     """The field for the first step of an action."""
-    return f"{name}: first step"
+    return _("{name}: first step").format(name=name)

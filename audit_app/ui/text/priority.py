@@ -2,135 +2,136 @@
 
 from collections.abc import Mapping
 
+from audit_app.language import _
 from audit_app.plans.model import ActionState, CriterionState
 
-BACK = "Back to the plan"
-DONE = "Done"
-SUGGESTED = "Suggested from the results. Everything in it can be changed."
-OWN = "Your own choice."
-NOT_THERE = "This priority is not in the plan"
-NOT_THERE_MEANS = "It may have been removed. The plan shows what there is, and can put back what was just removed."
+BACK = _("Back to the plan")
+DONE = _("Done")
+SUGGESTED = _("Suggested from the results. Everything in it can be changed.")
+OWN = _("Your own choice.")
+NOT_THERE = _("This priority is not in the plan")
+NOT_THERE_MEANS = _("It may have been removed. The plan shows what there is, and can put back what was just removed.")
 
 # What and why.
-WHAT_AND_WHY = "What and why"
-TITLE = "Title"
-WHY = "Why this"
-WHY_HINT = "What in the audit speaks for it, or your own reason."
-OBJECTIVE = "Objective"
-OBJECTIVE_HINT = "What will be true at the end that is not true now?"
-BASELINE = "Where we are now"
-TARGET = "Where we want to be"
+WHAT_AND_WHY = _("What and why")
+TITLE = _("Title")
+WHY = _("Why this")
+WHY_HINT = _("What in the audit speaks for it, or your own reason.")
+OBJECTIVE = _("Objective")
+OBJECTIVE_HINT = _("What will be true at the end that is not true now?")
+BASELINE = _("Where we are now")
+TARGET = _("Where we want to be")
 
 # Who and when.
-WHO_AND_WHEN = "Who and when"
-OWNER = "Led by"
-OWNER_HINT = "The one person who answers for it."
-SUPPORTER = "Supported by"
-LINK_GOVERNOR = "Link governor"
-START = "Start date"
-DUE = "End date"
-DUE_BEFORE_START = "This is before the start. Change one of the two."
-COST = "Cost"
-COST_HINT = "Money and time, for example “£400 supply, two twilights”."
+WHO_AND_WHEN = _("Who and when")
+OWNER = _("Led by")
+OWNER_HINT = _("The one person who answers for it.")
+SUPPORTER = _("Supported by")
+LINK_GOVERNOR = _("Link governor")
+START = _("Start date")
+DUE = _("End date")
+DUE_BEFORE_START = _("This is before the start. Change one of the two.")
+COST = _("Cost")
+COST_HINT = _("Money and time, for example “£400 supply, two twilights”.")
 
 # Actions.
-ACTIONS = "What we will do"
-NO_ACTIONS = "No actions yet. Begin with a small step that can be done in two weeks."
-NEW_ACTION = "A new action"
-ADD_ACTION = "Add the action"
+ACTIONS = _("What we will do")
+NO_ACTIONS = _("No actions yet. Begin with a small step that can be done in two weeks.")
+NEW_ACTION = _("A new action")
+ADD_ACTION = _("Add the action")
 ACTION_STATES: Mapping[ActionState, str] = {
-    "not started": "Not started",
-    "in progress": "In progress",
-    "done": "Done",
+    "not started": _("Not started"),
+    "in progress": _("In progress"),
+    "done": _("Done"),
 }
-WHO_HINT = "A name or a role."
-NOBODY = "Nobody named yet"
-NO_DAY = "no date yet"
+WHO_HINT = _("A name or a role.")
+NOBODY = _("Nobody named yet")
+NO_DAY = _("no date yet")
 
 # How we will know.
-HOW_WE_KNOW = "How we’ll know"
-CRITERIA_EXPLAINED = "Success criteria: what you would see, hear or count when it has worked."
-NO_CRITERIA = "No success criteria yet."
-NEW_CRITERION = "A new success criterion"
-ADD_CRITERION = "Add the criterion"
-EMPTY_CRITERION = "A success criterion needs a text: say what you would see."
-CRITERION_GONE = "This success criterion was changed or removed meanwhile. Look at the list again."
+HOW_WE_KNOW = _("How we’ll know")
+CRITERIA_EXPLAINED = _("Success criteria: what you would see, hear or count when it has worked.")
+NO_CRITERIA = _("No success criteria yet.")
+NEW_CRITERION = _("A new success criterion")
+ADD_CRITERION = _("Add the criterion")
+EMPTY_CRITERION = _("A success criterion needs a text: say what you would see.")
+CRITERION_GONE = _("This success criterion was changed or removed meanwhile. Look at the list again.")
 CRITERION_STATES: Mapping[CriterionState, str] = {
-    "not started": "Not started",
-    "in progress": "In progress",
-    "not met": "Not met",
-    "partially met": "Partially met",
-    "met": "Met",
+    "not started": _("Not started"),
+    "in progress": _("In progress"),
+    "not met": _("Not met"),
+    "partially met": _("Partially met"),
+    "met": _("Met"),
 }
-MONITORING = "Monitoring"
-MONITORING_HINT = "How is it looked at? For example “A visit, and the minutes of the meetings”."
+MONITORING = _("Monitoring")
+MONITORING_HINT = _("How is it looked at? For example “A visit, and the minutes of the meetings”.")
 
 # Progress.
-PROGRESS = "How it stands"
-RAG = "Rating"
+PROGRESS = _("How it stands")
+RAG = _("Rating")
 RAG_OPTIONS = (  # code (not shown), label, what it means
-    ("green", "Green: on track", "It will be finished in time, as planned."),
-    ("amber", "Amber: needs attention", "It is late or in doubt, and we know what to do."),
-    ("red", "Red: off track", "It will not be reached without a decision."),
-    ("none", "Not rated yet", ""),
+    ("green", _("Green: on track"), _("It will be finished in time, as planned.")),
+    ("amber", _("Amber: needs attention"), _("It is late or in doubt, and we know what to do.")),
+    ("red", _("Red: off track"), _("It will not be reached without a decision.")),
+    ("none", _("Not rated yet"), ""),
 )
-RAG_REASON = "Reason for the rating"
-IMPACT = "Impact so far"
-IMPACT_HINT = "What has changed for pupils, staff or the partnership, and how do you know?"
-RISKS = "Risks"
-RISKS_HINT = "What could get in the way, and what you would do then."
+RAG_REASON = _("Reason for the rating")
+IMPACT = _("Impact so far")
+IMPACT_HINT = _("What has changed for pupils, staff or the partnership, and how do you know?")
+RISKS = _("Risks")
+RISKS_HINT = _("What could get in the way, and what you would do then.")
 
-REMOVE = "Remove"
+REMOVE = _("Remove")
 
 
 def tab(title: str) -> str:
     """The browser tab."""
-    return f"{title} – Action plan"
+    return _("{title} – Action plan").format(title=title)
 
 
 def action_name(number: int) -> str:
     """The name of an action, by its place in the list."""
-    return f"Action {number}"
+    return _("Action {number}").format(number=number)
 
 
 def criterion_name(number: int) -> str:
     """The name of a success criterion, by its place in the list."""
-    return f"Criterion {number}"
+    return _("Criterion {number}").format(number=number)
 
 
 def change(name: str) -> str:
     """Opens the fields of one action or criterion."""
-    return f"Change {name.lower()}"
+    return _("Change {name}").format(name=name.lower())
 
 
 def remove(name: str) -> str:
     """Read aloud for the button that removes one action or criterion."""
-    return f"Remove {name.lower()}"
+    return _("Remove {name}").format(name=name.lower())
 
 
 def what(name: str) -> str:
     """The field for the text of an action."""
-    return f"{name}: what will be done"
+    return _("{name}: what will be done").format(name=name)
 
 
 def who(name: str) -> str:
     """The field for who does it."""
-    return f"{name}: who does it"
+    return _("{name}: who does it").format(name=name)
 
 
 def by_when(name: str) -> str:
     """The field for its date."""
-    return f"{name}: by when"
+    return _("{name}: by when").format(name=name)
 
 
 def state(name: str) -> str:
     """The choice of how far it is."""
-    return f"{name}: how far is it?"
+    return _("{name}: how far is it?").format(name=name)
 
 
 def seen(name: str) -> str:
     """The field for the text of a criterion."""
-    return f"{name}: what you would see"
+    return _("{name}: what you would see").format(name=name)
 
 
 def who_and_when(owner: str, due: str) -> str:
@@ -140,4 +141,4 @@ def who_and_when(owner: str, due: str) -> str:
 
 def by_day(day: str) -> str:
     """A date below an action."""
-    return f"by {day}"
+    return _("by {day}").format(day=day)

@@ -1,29 +1,31 @@
 """Words of the settings."""
 
-TITLE = "Settings"
-YOU = "Your school and you"
-LOOK = "How it looks"
-SHARED_FOLDER = "Shared folder"
-SHARED_FOLDER_LINK = "Share audits with your other devices and colleagues"
-TEXT_SIZE = "Text size"
-COLOURS = "Colours"
+from audit_app.language import _
+
+TITLE = _("Settings")
+YOU = _("Your school and you")
+LOOK = _("How it looks")
+SHARED_FOLDER = _("Shared folder")
+SHARED_FOLDER_LINK = _("Share audits with your other devices and colleagues")
+TEXT_SIZE = _("Text size")
+COLOURS = _("Colours")
 COLOUR_CHOICES = (  # code (not shown) and label
-    ("system", "As this device is set"),
-    ("light", "Light"),
-    ("dark", "Dark"),
+    ("system", _("As this device is set")),
+    ("light", _("Light")),
+    ("dark", _("Dark")),
 )
-LANGUAGE = "Language of the questionnaires"
-LANGUAGE_HINT = (
+LANGUAGE = _("Language of the questionnaires")
+LANGUAGE_HINT = _(
     "Statements, levels and hints are shown in it wherever a questionnaire has them, and in English where not. "
     "Answers and results stay the same."
 )
-ONLY_ENGLISH = (
+ONLY_ENGLISH = _(
     "Every questionnaire here is in English. When one with texts in another language is imported, you can choose here."
 )
-DEMO = "A look around"
-KEPT = "Changes are kept at once, on this device only."
+DEMO = _("A look around")
+KEPT = _("Changes are kept at once, on this device only.")
 
 
 def text_size(percent: int) -> str:
     """One size of text to choose; 100 is the usual one."""
-    return "Usual" if percent == 100 else f"{percent}% of the usual size"
+    return _("Usual") if percent == 100 else _("{percent}% of the usual size").format(percent=percent)

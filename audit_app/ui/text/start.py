@@ -1,14 +1,16 @@
 """Words of the screen that starts an audit."""
 
-TITLE = "Start an audit"
-WHICH = "Questionnaire"
-WAVE = "Which round is this?"
-WAVE_HINT = "Usually the term. Rounds with the same name can be compared."
-WAVE_NEEDED = "Name the round, for example Autumn 2026."
-START = "Start"
-SCHOOL_FIRST = "Your school first"
-SCHOOL_FIRST_TEXT = "An audit belongs to a school, so tell the app which one is yours. Only its name is needed."
-TO_PROFILE = "Enter your school"
+from audit_app.language import _
+
+TITLE = _("Start an audit")
+WHICH = _("Questionnaire")
+WAVE = _("Which round is this?")
+WAVE_HINT = _("Usually the term. Rounds with the same name can be compared.")
+WAVE_NEEDED = _("Name the round, for example Autumn 2026.")
+START = _("Start")
+SCHOOL_FIRST = _("Your school first")
+SCHOOL_FIRST_TEXT = _("An audit belongs to a school, so tell the app which one is yours. Only its name is needed.")
+TO_PROFILE = _("Enter your school")
 
 
 def about(items: int, minutes: int, *, statements: bool, always: bool) -> str:
@@ -19,4 +21,4 @@ def about(items: int, minutes: int, *, statements: bool, always: bool) -> str:
 
 
 def already(wave: str) -> str:
-    return f"You have an audit for {wave} already. A second one is kept beside it."
+    return _("You have an audit for {wave} already. A second one is kept beside it.").format(wave=wave)
