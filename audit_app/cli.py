@@ -14,7 +14,7 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import bundles, keeping, matching, momentum, partnership, planning
+from audit_app.commands import bundles, keeping, matching, meetings, momentum, partnership, planning
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
@@ -38,6 +38,7 @@ app.command()(trend)
 keeping.add_to(app, audits)
 partnership.add_to(app)
 momentum.add_to(app)
+meetings.add_to(app)
 planning.add_to(app)
 matching.add_to(app)
 

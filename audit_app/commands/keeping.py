@@ -153,10 +153,19 @@ def restore_text(planned: RestorePlan, dry_run: bool) -> str:
         *lines(planned.erased, "erased here for good, so left out"),
         *[f"{one.school}, {one.wave}: refused. {one.reason}" for one in planned.refused],
         *[f"The questionnaire “{one}” {'would come' if dry_run else 'came'} along." for one in planned.questionnaires],
+        *([f"{_lists(planned)} {'would come' if dry_run else 'came'} along."] if planned.lists else []),
         *([f"School and person {'would be' if dry_run else 'are'} those of the backup."] if planned.settings else []),
         *[f"Not in the backup: {one}" for one in planned.left_out],
     ]
     return "\n".join(done) or "There was nothing in it."
+
+
+def _lists(planned: RestorePlan) -> str:
+    parts = [
+        "1 meeting" if planned.meetings == 1 else f"{planned.meetings} meetings",
+        "1 decision about matches" if planned.decisions == 1 else f"{planned.decisions} decisions about matches",
+    ]
+    return " and ".join(part for part in parts if not part.startswith("0 "))
 
 
 def _counts(one: RestoredAudit) -> str:

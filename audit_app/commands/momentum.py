@@ -8,7 +8,8 @@ import typer
 from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
-from audit_app.results.momentum_model import Momentum
+from audit_app.regional import day_words
+from audit_app.results.momentum_model import Momentum, Rhythm
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,7 +19,11 @@ def add_to(app: typer.Typer) -> None:
 def momentum(
     context: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Bundles of the schools; the data folder unless told.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE…",
+            help="Bundles of the schools; the data folder unless told. The meetings are always those recorded there.",
+        ),
     ] = [],  # noqa: B006 # Typer copies it
     ics: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the gardener’s list for a calendar.")
@@ -47,6 +52,8 @@ def momentum_text(found: Momentum) -> str:
         lines += ["", console.columns(rows)]
     if found.signals:
         lines += ["", "Signs", *(f"  {one.sign}: {one.sentence}" for one in found.signals)]
+    if found.meetings is not None:
+        lines += ["", meetings_text(found.meetings)]
     if found.tasks:
         lines += [
             "",
@@ -54,3 +61,17 @@ def momentum_text(found: Momentum) -> str:
             *(f"  {one.due} {one.care}: {one.title}. {one.reason}" for one in found.tasks),
         ]
     return "\n".join(lines)
+
+
+def meetings_text(found: Rhythm) -> str:
+    """The record that “meetings” keeps, in a line or two."""
+    said = [f"Meetings recorded: {found.meetings}."]
+    if found.last is not None:
+        said.append(f"The last was on {day_words(found.last)}.")
+    if found.usual_days is not None:
+        said.append(f"There are usually {found.usual_days} days from one to the next.")
+    if found.planned is not None:
+        said.append(f"The next is planned for {day_words(found.planned)}.")
+    elif found.next_by is not None:
+        said.append(f"As many will have passed on {day_words(found.next_by)}.")
+    return " ".join(said)

@@ -28,6 +28,9 @@ KINDS = {
     "overdue actions": "Actions past their day",
     "key person": "Work that rests on one person",
     "one school": "One school on its own",
+    "meetings": "How long ago the schools met",
+    "gaps": "How far meetings lie apart",
+    "absent": "Who comes to meetings",
 }
 
 

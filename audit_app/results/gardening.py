@@ -6,15 +6,21 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from audit_app.results.momentum_model import PlannedAction, PulseRound, Signal, Task
+from audit_app.results.meetings import since_the_last
+from audit_app.results.momentum_model import PlannedAction, PulseRound, Rhythm, Signal, Task
 
 THIS_WEEK, FORTNIGHT, MONTH = timedelta(days=7), timedelta(days=14), timedelta(days=28)
+CALL_AND_MEET = "Call two partners, and fix the next meeting"
 LONG_OVERDUE = timedelta(days=60)
 """What nobody did for two months after its day is rather ended than asked for again."""
 
 
 def tasks_of(
-    signals: Sequence[Signal], planned: Sequence[PlannedAction], rounds: Sequence[PulseRound], today: date
+    signals: Sequence[Signal],
+    planned: Sequence[PlannedAction],
+    rounds: Sequence[PulseRound],
+    today: date,
+    meetings: Rhythm | None = None,
 ) -> tuple[Task, ...]:
     """The earliest first; each sign that asks for something gives one line."""
     found = [task for signal in signals if signal.sign in ("watch", "fading") for task in _for(signal, today)]
@@ -27,15 +33,41 @@ def tasks_of(
     if not rounds:
         reason = "Ten items, three minutes: the earliest sign that a partnership is tailing off."
         found.append(_task("feed", "Ask every school for a pulse this term", reason, today + MONTH))
-    return tuple(sorted(found, key=lambda one: (one.due, one.care, one.title)))
+    if not any(one.title == CALL_AND_MEET for one in found):
+        found += _next_meeting(meetings, today)
+    return tuple(sorted(_each_once(found), key=lambda one: (one.due, one.care, one.title)))
+
+
+def _next_meeting(found: Rhythm | None, today: date) -> list[Task]:
+    """Once as many days have passed as there usually are between meetings."""
+    if found is None or found.last is None or found.usual_days is None or found.next_by is None:
+        return []
+    if found.next_by >= today:
+        return []
+    reason = since_the_last((today - found.last).days, found.usual_days)
+    return [_task("connect", "Fix the day of the next meeting", reason, today + THIS_WEEK)]
+
+
+def _each_once(found: Sequence[Task]) -> list[Task]:
+    """What two signs ask for stands once, with both reasons."""
+    by_title: dict[str, Task] = {}
+    for one in found:
+        known = by_title.get(one.title)
+        reason = f"{known.reason} {one.reason}" if known else one.reason
+        by_title[one.title] = one.model_copy(update={"reason": reason})
+    return [*by_title.values()]
 
 
 def _for(signal: Signal, today: date) -> list[Task]:
     names = ", ".join(signal.schools)
     match signal.kind:
         case "contact":
-            title, care, due = "Call two partners, and fix the next meeting", "connect", today + THIS_WEEK
-        case "one school":
+            title, care, due = CALL_AND_MEET, "connect", today + THIS_WEEK
+        case "meetings":
+            return []  # what `_next_meeting` says, once the usual interval has passed
+        case "gaps":
+            title, care, due = "Fix the days of several meetings ahead", "connect", today + FORTNIGHT
+        case "one school" | "absent":
             title, care, due = f"Ask {names} what would make it worth coming again", "connect", today + THIS_WEEK
         case "pulse":
             title, care, due = "Open the next meeting with what colleagues miss", "feed", today + FORTNIGHT

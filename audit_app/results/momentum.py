@@ -1,18 +1,20 @@
 """Momentum: is a partnership growing, going on, or going quiet?
 
 Networks start with a bang and tail off, and a partnership may end when one person leaves (field notes, articles 2 and
-3). What is looked at here are the signs that come before: time without contact, falling response rates, a falling
-pulse, overdue actions, dependence on one person. No formula of the field joins them, so neither does this one: each is
-said with its figures, and the state is that of the worst that stands out.
+3). What is looked at here are the signs that come before: time without contact, meetings that come later or without the
+same schools, falling response rates, a falling pulse, overdue actions, dependence on one person. No formula of the
+field joins them, so neither does this one: each is said with its figures, and the state is that of the worst that
+stands out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from math import hypot
 
 from audit_app.results.gardening import tasks_of
+from audit_app.results.meetings import MEETING, Meeting, contacts, meeting_signals, rhythm
 from audit_app.results.momentum_model import (
     Activity,
     Momentum,
@@ -49,14 +51,19 @@ def momentum(
     activities: Iterable[Activity],
     actions: Iterable[PlannedAction],
     today: date,
+    meetings: Iterable[Meeting] = (),
+    known: Mapping[str, date] | None = None,
 ) -> Momentum:
-    """The signs as of a day; the order of what is given changes nothing."""
+    """The signs as of a day; the order of what is given changes nothing. `known` are the schools' names, and since when
+    each is known; without them nobody is missed at a meeting who never came to one."""
     rounds = sorted(pulses, key=lambda one: (one.day, one.school, one.wave))
     waves = waves_of(rounds)
-    done = sorted(activities, key=lambda one: (one.day, one.school, one.what))
+    schools, met = known or {}, sorted(meetings, key=lambda one: (one.day, one.id))
+    done = sorted((*activities, *contacts(met, schools, today)), key=lambda one: (one.day, one.school, one.what))
     planned = sorted(actions, key=lambda one: (one.school, one.text, one.owner, one.due or date.max))
     signals = [
         *contact_signals(done, today),
+        *meeting_signals(met, schools, today),
         *pulse_signals(rounds),
         *rate_signals(waves, rounds),
         *overdue_signals(planned, today),
@@ -64,13 +71,15 @@ def momentum(
     ]
     signals.sort(key=lambda one: ORDER.index(one.sign))
     state, sentence = _state(signals, done, waves)
+    meets = rhythm(met, today)
     return Momentum(
         as_of=today,
         state=state,
         sentence=sentence,
         waves=waves,
         signals=tuple(signals),
-        tasks=tasks_of(signals, planned, rounds, today),
+        tasks=tasks_of(signals, planned, rounds, today, meets),
+        meetings=meets,
     )
 
 
@@ -100,10 +109,11 @@ def contact_signals(done: Sequence[Activity], today: date) -> list[Signal]:
     latest = {one.school: one for one in done}  # the last of each stands
     newest = max(latest.values(), key=lambda one: one.day)
     since = today - newest.day
-    said = f"The last sign of work together was {newest.what} at {newest.school}, {_ago(since)}."
+    where = "" if newest.what == MEETING else f" at {newest.school}"
+    said = f"The last sign of work together was {newest.what}{where}, {_ago(since)}."
     found = [Signal(kind="contact", sign=_by_time(since), sentence=said)]
     if _by_time(since) == "steady":
-        silent = tuple(sorted(school for school, one in latest.items() if today - one.day > GONE_AFTER))
+        silent = tuple(sorted(school for school, one in latest.items() if school and today - one.day > GONE_AFTER))
         if silent:
             sentence = f"No sign of {_some(silent)} for more than {GONE_AFTER.days} days, while others go on."
             found.append(Signal(kind="one school", sign="watch", schools=silent, sentence=sentence))

@@ -50,7 +50,9 @@ class PlannedAction(NamedTuple):
 class Signal(Frozen):
     """One sign of how the partnership is doing."""
 
-    kind: Literal["contact", "pulse", "response rate", "overdue actions", "key person", "one school"]
+    kind: Literal[
+        "contact", "pulse", "response rate", "overdue actions", "key person", "one school", "meetings", "gaps", "absent"
+    ]
     sign: Sign
     schools: tuple[str, ...] = ()
     """Those that it is about; empty when it is about the partnership."""
@@ -77,6 +79,20 @@ class WaveMomentum(Frozen):
     """Responses for each colleague invited."""
 
 
+class Rhythm(Frozen):
+    """How often schools met, by the gardener's record."""
+
+    meetings: int
+    """Days on which they met."""
+    last: date | None = None
+    planned: date | None = None
+    """The first day to come that was recorded."""
+    usual_days: int | None = None
+    """From one meeting to the next; None with fewer than three."""
+    next_by: date | None = None
+    """When as many days have passed since the last; None where the next is planned already."""
+
+
 class Momentum(Frozen):
     """Whether a partnership is growing, going on, or going quiet; and what its gardener could do."""
 
@@ -89,3 +105,5 @@ class Momentum(Frozen):
     """The most pressing first."""
     tasks: tuple[Task, ...]
     """The gardener's list, the earliest first."""
+    meetings: Rhythm | None = None
+    """None where no meeting was recorded."""

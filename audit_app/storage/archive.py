@@ -1,9 +1,10 @@
 """The archive: a whole data folder as one .zip, to be kept elsewhere and brought back from.
 
 Unpacked it is a data folder: `audits/<id>/journal.jsonl`, `audits/<id>/files/<sha256>`, `questionnaires/…`,
-`settings.json`; beside them `manifest.json` with the size and SHA-256 of each. The device's name and keys stay out, so
-that no two installations ever take themselves for one. What is read is hostile until it is checked: only these names,
-each once, as large as the manifest says and no larger; nothing is ever unpacked to a path.
+`settings.json`, `decisions.json`, `meetings.json`; beside them `manifest.json` with the size and SHA-256 of each. The
+device's name and keys stay out, so that no two installations ever take themselves for one. What is read is hostile
+until it is checked: only these names, each once, as large as the manifest says and no larger; nothing is ever unpacked
+to a path.
 """
 
 import json
@@ -22,15 +23,22 @@ from audit_app.files import sha256
 from audit_app.responses.content import AuditContent
 from audit_app.responses.evidence import LARGEST_FILE, files_named
 from audit_app.responses.model import Frozen
+from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage.audit_file import FILES, JOURNAL, content_in, state_of
-from audit_app.storage.errors import NewerFormatError
+from audit_app.storage.decisions import DECISIONS
+from audit_app.storage.decisions import KEPT as DECISIONS_FILE
+from audit_app.storage.errors import DamagedDecisionsError, DamagedMeetingsError, NewerFormatError
 from audit_app.storage.installation import SETTINGS, settings_file, settings_in
 from audit_app.storage.journal import content_of
+from audit_app.storage.meetings import KEPT as MEETINGS_FILE
+from audit_app.storage.meetings import MEETINGS
 from audit_app.storage.own_questionnaires import FOLDER, Document, name_of, opened, sealed
 from audit_app.storage.protocol import Settings, Store
 
 FORMAT = "audit-app/backup"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""In 2 decisions and meetings came along."""
 MANIFEST = "manifest.json"
 MOST_FILES = 60_000
 MOST_BYTES = 4 * 1024**3 - 1
@@ -48,7 +56,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _NAMES = re.compile(
-    r"settings\.json"
+    r"(?:settings|decisions|meetings)\.json"
     r"|questionnaires/[a-z0-9][a-z0-9_-]{0,80}-[0-9]{1,6}\.json"
     r"|audits/[A-Za-z0-9][A-Za-z0-9_-]{0,63}/(?:journal\.jsonl|files/[0-9a-f]{64})"
 )
@@ -122,6 +130,8 @@ class Archive(Frozen):
     contents: tuple[AuditContent, ...]
     places: Mapping[str, str]
     """Audit to the item where the user stopped."""
+    decisions: tuple[Decision, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 def write_archive(store: Store, made: datetime, target: BinaryIO) -> Manifest:
@@ -142,6 +152,13 @@ def write_archive(store: Store, made: datetime, target: BinaryIO) -> Manifest:
 
         with suppress(AuditError):
             add(SETTINGS, settings_file(store.settings()))
+        try:
+            if decisions := store.decisions():
+                add(DECISIONS, DECISIONS_FILE.sealed(decisions))
+            if meetings := store.meetings():
+                add(MEETINGS, MEETINGS_FILE.sealed(meetings))
+        except (DamagedDecisionsError, DamagedMeetingsError, NewerFormatError) as problem:
+            left_out.append(str(problem))
         for one in store.questionnaires():
             add(f"{FOLDER}/{name_of(one.id, one.version)}", sealed(store.questionnaire_document(one.id, one.version)))
         for line in sorted(store.summaries(), key=lambda line: line.id):
@@ -272,10 +289,16 @@ def _archive(manifest: Manifest, content: Callable[[str], bytes], *, files: bool
     questionnaires: list[Document] = []
     journals: dict[str, tuple[AuditContent, str | None]] = {}
     evidence: dict[str, list[bytes]] = {}
+    decisions: tuple[Decision, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     for name in _in_order(one.name for one in manifest.files):
         parts = name.split("/")
         if parts == [SETTINGS]:
             settings = _sound(name, settings_in, content(name))
+        elif parts == [DECISIONS]:
+            decisions = _sound(name, DECISIONS_FILE.opened, content(name))
+        elif parts == [MEETINGS]:
+            meetings = _sound(name, MEETINGS_FILE.opened, content(name))
         elif parts[0] == FOLDER:
             questionnaires.append(_sound(name, opened, content(name), parts[1]).document)
         elif parts[2] == JOURNAL:
@@ -293,6 +316,8 @@ def _archive(manifest: Manifest, content: Callable[[str], bytes], *, files: bool
             for audit_id, (one, _) in journals.items()
         ),
         places={audit_id: here for audit_id, (_, here) in journals.items() if here},
+        decisions=decisions,
+        meetings=meetings,
     )
 
 

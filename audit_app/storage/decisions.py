@@ -11,7 +11,7 @@ from audit_app.storage.kept_list import KeptList
 
 DECISIONS = "decisions.json"
 
-_KEPT = KeptList(
+KEPT = KeptList(
     name=DECISIONS,
     format="audit-app/decisions",
     version=1,
@@ -20,4 +20,4 @@ _KEPT = KeptList(
     adapter=TypeAdapter(tuple[Decision, ...]),
     damaged=DamagedDecisionsError,
 )
-read_decisions, keep_decisions, set_aside_decisions = _KEPT.read, _KEPT.keep, _KEPT.set_aside
+read_decisions, keep_decisions, set_aside_decisions = KEPT.read, KEPT.keep, KEPT.set_aside

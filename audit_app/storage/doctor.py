@@ -26,6 +26,7 @@ from audit_app.storage.index import is_sound
 from audit_app.storage.installation import read_settings, set_aside
 from audit_app.storage.journal import content_of, salvage
 from audit_app.storage.keys import read_known, set_aside_known
+from audit_app.storage.meetings import read_meetings, set_aside_meetings
 from audit_app.storage.own_questionnaires import OwnQuestionnaires
 from audit_app.storage.protocol import DamagedAuditError
 
@@ -45,6 +46,7 @@ def check(folder: Path) -> Health:
         read_settings(folder)
         read_known(folder)
         read_decisions(folder)
+        read_meetings(folder)
     except AuditError as problem:
         settings = str(problem)
     return Health(
@@ -94,6 +96,7 @@ def repair(store: "FolderStore", at: datetime) -> tuple[Repair, ...]:
     set_aside(store.folder, f"settings.damaged-{when}.json")
     set_aside_known(store.folder, f"known-keys.damaged-{when}.json")
     set_aside_decisions(store.folder, f"decisions.damaged-{when}.json")
+    set_aside_meetings(store.folder, f"meetings.damaged-{when}.json")
     store.rebuild_index()
     if problem is not None:
         raise problem

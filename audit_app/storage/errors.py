@@ -135,6 +135,14 @@ class DamagedDecisionsError(AuditError):
         )
 
 
+class DamagedMeetingsError(AuditError):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"The list of meetings can't be read: {where} in the data folder is damaged. Your audits are not affected. "
+            "Run “audit-app doctor --repair” to set it aside and begin a new list."
+        )
+
+
 class DamagedAttachmentError(AuditError):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"The evidence file {sha256[:12]}… is damaged: it is not what was added. Add the file again.")

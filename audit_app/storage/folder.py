@@ -2,6 +2,7 @@
 
 data.lock  settings.json  device  index.jsonl
 signing-key  known-keys.json   whose bundles are whose (keys.py); they never travel
+decisions.json  meetings.json  a gardener's own lists; they never travel either
 audits/<id>/journal.jsonl   one TinyDB each (journal.py)
 audits/<id>/files/<sha256>  evidence
 backups/<id>/<moment>.jsonl
@@ -29,6 +30,7 @@ from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response
 from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage import erasing, installation, keys
 from audit_app.storage.arrivals import Known, arrivals
 from audit_app.storage.audit_file import JOURNAL, AuditFile, is_name
@@ -48,6 +50,7 @@ from audit_app.storage.errors import (
 from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 from audit_app.storage.incoming import Incoming
 from audit_app.storage.index import Index, Row, size_and_time
+from audit_app.storage.meetings import keep_meetings, read_meetings
 from audit_app.storage.own_questionnaires import FOLDER, OwnQuestionnaires
 from audit_app.storage.protocol import (
     AuditContent,
@@ -133,6 +136,15 @@ class FolderStore:
     def keep_decisions(self, decisions: Sequence[Decision]) -> None:
         with self._writing("Your decisions about matches"):
             keep_decisions(self.folder, decisions)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Raises DamagedMeetingsError, NewerFormatError."""
+        with self._reading():
+            return read_meetings(self.folder)
+
+    def keep_meetings(self, meetings: Sequence[Meeting]) -> None:
+        with self._writing("The list of meetings"):
+            keep_meetings(self.folder, meetings)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         with self._reading():

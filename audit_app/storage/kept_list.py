@@ -36,6 +36,10 @@ class KeptList(Generic[One]):
             content = (folder / self.name).read_bytes()
         except FileNotFoundError:
             return ()
+        return self.opened(content)
+
+    def opened(self, content: bytes) -> tuple[One, ...]:
+        """What such a file says. Raises as `read`."""
         try:
             document: dict[str, Any] = json.loads(content)
             version = document["format_version"]
@@ -47,10 +51,13 @@ class KeptList(Generic[One]):
 
     def keep(self, folder: Path, found: Sequence[One]) -> None:
         self.read(folder)  # damaged or newer ones are not written over
+        write_safely(folder / self.name, self.sealed(found), private=True)
+
+    def sealed(self, found: Sequence[One]) -> bytes:
+        """The file that says this."""
         written = [one.model_dump(mode="json") for one in found]
         document = {"format": self.format, "format_version": self.version, self.key: written}
-        content = json.dumps(document, ensure_ascii=True, indent=1).encode()
-        write_safely(folder / self.name, content, private=True)
+        return json.dumps(document, ensure_ascii=True, indent=1).encode()
 
     def set_aside(self, folder: Path, name: str) -> bool:
         """Put a damaged file out of the way under another name; True when it was."""

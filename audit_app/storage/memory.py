@@ -14,6 +14,7 @@ from audit_app.responses.model import Audit, Entry
 from audit_app.responses.progress import Summary, with_responses
 from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage.arrivals import Known, arrivals, to_write
 from audit_app.storage.erasing import refuse_erased
 from audit_app.storage.health import AuditHealth, ErasedAudit, Health, Removed, Repair
@@ -45,6 +46,7 @@ class MemoryStore:
         self._secret = b""
         self._known_keys: tuple[KnownKey, ...] = ()
         self._decisions: tuple[Decision, ...] = ()
+        self._meetings: tuple[Meeting, ...] = ()
         self._audits: dict[str, Audit] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._responses: dict[str, dict[str, Response]] = {}
@@ -79,6 +81,12 @@ class MemoryStore:
 
     def keep_decisions(self, decisions: Sequence[Decision]) -> None:
         self._decisions = tuple(decisions)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        return self._meetings
+
+    def keep_meetings(self, meetings: Sequence[Meeting]) -> None:
+        self._meetings = tuple(meetings)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         kept = self._questionnaires

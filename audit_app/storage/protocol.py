@@ -20,6 +20,7 @@ from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 from audit_app.responses.survey import Response
 from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 
 
@@ -48,7 +49,7 @@ class Settings(Frozen):
     """While answering, 1 to 4 choose a level, N and P move. WCAG 2.1.4 asks that this can be turned off."""
     move_on: bool = False
     """Go to the next item as soon as a level is chosen and kept."""
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_size: int = 100
     """Per cent."""
     language: str = "en"
@@ -107,6 +108,12 @@ class Store(Protocol):
 
     def keep_decisions(self, decisions: Sequence[Decision]) -> None:
         """All of them, the known ones too."""
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """When schools met, as it was written down here; in the order in which it was kept."""
+
+    def keep_meetings(self, meetings: Sequence[Meeting]) -> None:
+        """All of them: what is not among them is gone."""
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """Its own, those that can be read, by id and version."""

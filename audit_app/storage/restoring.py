@@ -5,6 +5,7 @@ What is here is united with what comes, entry by entry, as in every merge: nothi
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from pydantic import AwareDatetime, Field
 
@@ -15,6 +16,8 @@ from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen
 from audit_app.responses.standing import standings
 from audit_app.responses.survey import is_erased, new_responses
+from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage.archive import Archive
 from audit_app.storage.arrivals import to_write
 from audit_app.storage.own_questionnaires import opened, sealed
@@ -90,18 +93,27 @@ class RestorePlan(Frozen):
     """Titles of the school's own that are not here."""
     settings: bool = False
     """The school and the person would be taken over, because none is given here."""
+    decisions: int = 0
+    """About matches, that are not here."""
+    meetings: int = 0
+    """That are not here."""
     left_out: tuple[str, ...] = ()
     """What could not be read when the backup was made, in sentences."""
     archive: Archive = Field(exclude=True, repr=False)
 
     @property
     def brings_something(self) -> bool:
-        return bool(self.add or self.replace or self.merge or self.questionnaires or self.settings)
+        return bool(self.add or self.replace or self.merge or self.questionnaires or self.settings or self.lists)
+
+    @property
+    def lists(self) -> int:
+        """What would come to the gardener's lists."""
+        return self.decisions + self.meetings
 
 
 def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
     """What restoring would do; changes nothing."""
-    lists: dict[str, list[RestoredAudit]] = {"add": [], "replace": [], "merge": [], "same": [], "erased": []}
+    audits: dict[str, list[RestoredAudit]] = {"add": [], "replace": [], "merge": [], "same": [], "erased": []}
     refused: list[RefusedRestore] = []
     erased = {one.audit for one in store.erased()}
     irreparable = {one.audit for one in store.plan_repair() if not one.repaired}
@@ -109,22 +121,29 @@ def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
         audit = content.audit
         try:
             if audit.id in erased:
-                lists["erased"].append(_line(audit))
+                audits["erased"].append(_line(audit))
                 continue
             verb, line = _plan_one(store, content, check, irreparable)
-            lists[verb].append(line)
+            audits[verb].append(line)
         except AuditError as problem:
             refused.append(
                 RefusedRestore(audit=audit.id, school=audit.school.name, wave=audit.wave, reason=str(problem))
             )
     new, wrong = _questionnaires(archive, store)
+    lists = _GardenersLists()
+    try:
+        lists = _new_in(archive, store)
+    except AuditError as problem:  # repaired first, then restored
+        wrong.append(RefusedRestore(audit="", school="The gardener’s lists", wave="", reason=str(problem)))
     return RestorePlan(
         made=archive.manifest.made,
-        **{verb: tuple(found) for verb, found in lists.items()},
+        **{verb: tuple(found) for verb, found in audits.items()},
         refused=(*refused, *wrong),
         questionnaires=tuple(one.title for one in new),
         settings=archive.settings is not None and archive.settings.school is not None and _has_no_school(store),
         left_out=archive.manifest.left_out,
+        decisions=len(lists.decisions),
+        meetings=len(lists.meetings),
         archive=archive,
     )
 
@@ -149,6 +168,11 @@ def apply_restore(plan: RestorePlan, store: Store) -> None:
     for one in (*plan.add, *plan.replace):
         if one.audit in plan.archive.places:
             store.keep_place(one.audit, plan.archive.places[one.audit])
+    new = _new_in(plan.archive, store)
+    if new.decisions:
+        store.keep_decisions((*store.decisions(), *new.decisions))
+    if new.meetings:
+        store.keep_meetings((*store.meetings(), *new.meetings))
     if plan.settings and plan.archive.settings is not None:
         then = plan.archive.settings
         taken_over = {"school": then.school, "person": then.person, "own_items": then.own_items}
@@ -212,6 +236,22 @@ def _questionnaires(archive: Archive, store: Store) -> tuple[list[Questionnaire]
             reason = str(QuestionnaireExistsError(one.id, one.version))
             wrong.append(RefusedRestore(audit="", school=one.title, wave="", reason=reason))
     return new, wrong
+
+
+class _GardenersLists(NamedTuple):
+    """What of them comes."""
+
+    decisions: tuple[Decision, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+def _new_in(archive: Archive, store: Store) -> _GardenersLists:
+    """Raises what the store raises for a damaged list."""
+    said, ids = store.decisions(), {one.id for one in store.meetings()}
+    return _GardenersLists(
+        tuple(one for one in archive.decisions if one not in said),
+        tuple(one for one in archive.meetings if one.id not in ids),
+    )
 
 
 def _line(audit: Audit) -> RestoredAudit:

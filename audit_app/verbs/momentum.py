@@ -17,17 +17,18 @@ from audit_app.results.momentum import momentum
 from audit_app.results.momentum_model import Activity, Momentum, PlannedAction, PulseRound
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import SurveyResults
+from audit_app.verbs.meetings import MeetingVerbs
 from audit_app.verbs.partnership import PartnershipVerbs
 
 PULSE = "partnership-pulse"
 LOW = 2.0
 
 
-class MomentumVerbs(PartnershipVerbs):
+class MomentumVerbs(PartnershipVerbs, MeetingVerbs):
     """Verbs about how a partnership is going."""
 
     def momentum_in(self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None) -> Momentum:
-        """From bundles alone. Their order makes no difference."""
+        """From bundles, and the meetings that were recorded here. Their order makes no difference."""
         return self._momentum(self.contents_in(sources, passphrase)[0])
 
     def momentum_here(self) -> Momentum:
@@ -38,13 +39,28 @@ class MomentumVerbs(PartnershipVerbs):
     def reminders(self, found: Momentum) -> bytes:
         """The gardener's list as a calendar file."""
         days = [Day(one.due, one.title, one.reason) for one in found.tasks]
-        return calendar_of(days, self._paper_time())
+        return calendar_of([*days, *self._next_meetings(found)], self._paper_time())
+
+    def _next_meetings(self, found: Momentum) -> Iterator[Day]:
+        """Those that are planned; without one, the day on which the usual interval has passed."""
+        for one in self.meetings():
+            if one.day > found.as_of:
+                yield Day(one.day, "Meeting of the partnership", one.note, f"meeting/{one.id}")
+        meets = found.meetings
+        if meets is not None and meets.next_by is not None and meets.next_by >= found.as_of:
+            notes = (
+                f"There are usually {meets.usual_days} days from one meeting to the next, and as many have passed. Fix "
+                "the day with the schools, and record it."
+            )
+            yield Day(meets.next_by, "Fix the day of the next meeting", notes, f"next-meeting/{meets.last}")
 
     def _momentum(self, contents: Iterable[AuditContent]) -> Momentum:
         pulses, activities, actions = [], list[Activity](), list[PlannedAction]()
         latest: dict[str, AuditContent] = {}
+        known: dict[str, date] = {}
         for one in contents:
             school = one.audit.school.name
+            known[school] = min(known.get(school, date.max), one.audit.created.date())
             activities += _activities(school, one.entries)
             if one.audit.questionnaire.id == PULSE and (results := frozen_results(one.entries)) is not None:
                 pulses.append(_pulse(school, one, results))
@@ -54,7 +70,7 @@ class MomentumVerbs(PartnershipVerbs):
                 latest[school] = one
         for school, content in latest.items():
             actions += _actions(school, content.entries)
-        return momentum(pulses, activities, actions, self.today())
+        return momentum(pulses, activities, actions, self.today(), self._store.meetings(), known)
 
 
 def _activities(school: str, entries: Sequence[Entry]) -> Iterator[Activity]:

@@ -14,6 +14,7 @@ from audit_app.responses.model import Entry
 from audit_app.responses.survey import IrreconcilableResponseError
 from audit_app.responses.union import IrreconcilableEntryError
 from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage.erasing import AuditErasedError
 from audit_app.storage.protocol import (
     AttachmentNotFoundError,
@@ -79,6 +80,19 @@ class StoreContract:
         )
         store.keep_decisions(said)
         assert store.decisions() == said
+
+    # When schools met
+
+    def test_meetings_are_as_they_were_kept(self, store: Store) -> None:
+        assert store.meetings() == ()
+        said = (
+            Meeting(id="b", day=date(2026, 10, 9), schools=("Ysgol y Tŵr",), note="“Darllen” – 🙂"),
+            Meeting(id="a", day=date(2027, 1, 15)),
+        )
+        store.keep_meetings(said)
+        assert store.meetings() == said
+        store.keep_meetings(said[:1])
+        assert store.meetings() == said[:1]
 
     # Responses to a survey
 

@@ -5,6 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.responses.model import Audit, Entry
+from audit_app.results.matching.model import Decision
+from audit_app.results.meetings import Meeting
 from audit_app.storage import archive as archives
 from audit_app.storage.archive import (
     Manifest,
@@ -21,6 +24,7 @@ from audit_app.storage.archive import (
     read_archive,
     write_archive,
 )
+from audit_app.storage.doctor import repair
 from audit_app.storage.protocol import Settings, Store
 from audit_app.storage.restoring import RestorePlan, RestoreRefusedError, apply_restore, plan_restore
 from tests.builders import MORNING, a_response, a_school, an_entry
@@ -30,6 +34,9 @@ from tests.storage.stores import a_content, a_folder_store, a_memory_store, an_a
 PHOTO = b"a photo"
 EVIDENCE = an_entry({"kind": "file", "text": "p.jpg", "sha256": sha256(PHOTO), "size": 7}, minute=5, field="evidence")
 
+DECISION = Decision(helper="100101", helped="birch", area="reading", verdict="fix", reason="Agreed", when=MORNING)
+MEETING = Meeting(id="m1", day=date(2026, 10, 9), schools=("Alder", "Birch"), note="Reading at Alder")
+
 
 def filled(store: Store) -> Store:
     store.keep_settings(Settings(school=a_school(), person="Ann", theme="dark"))
@@ -37,6 +44,8 @@ def filled(store: Store) -> Store:
     store.merge([a_content("autumn", an_answer(1), EVIDENCE, files=[PHOTO]), a_content("spring", an_answer(2))])
     store.keep_responses("spring", [a_response()])
     store.keep_place("autumn", "purpose_c")
+    store.keep_decisions([DECISION])
+    store.keep_meetings([MEETING])
     return store
 
 
@@ -60,7 +69,8 @@ def everything(store: Store) -> object:
         for line in store.summaries()
     }
     settings = store.settings()
-    return audits, store.questionnaires(), settings.school, settings.person, store.attachment("autumn", sha256(PHOTO))
+    mine = settings.school, settings.person, store.attachment("autumn", sha256(PHOTO))
+    return audits, store.questionnaires(), mine, store.decisions(), store.meetings()
 
 
 @pytest.fixture
@@ -77,6 +87,7 @@ def test_all_of_it_comes_back_elsewhere(content: bytes, tmp_path: Path) -> None:
         assert [one.audit for one in plan.add] == ["autumn", "spring"]
         assert (plan.questionnaires, plan.settings, plan.made) == (("A form",), True, MORNING)
         assert [(one.entries, one.responses, one.files) for one in plan.add] == [(2, 0, 1), (1, 1, 0)]
+        assert (plan.decisions, plan.meetings) == (1, 1)
         assert store.summaries() == ()
         apply_restore(plan, store)
         assert everything(store) == everything(filled(a_memory_store()))
@@ -99,7 +110,8 @@ def test_no_device_and_no_key_goes_along(tmp_path: Path) -> None:
     with a_folder_store(tmp_path / "data") as store:
         filled(store).secret(lambda: b"k" * 32)
         names = zipfile.ZipFile(io.BytesIO(written(store))).namelist()
-    assert {name.partition("/")[0] for name in names} == {"settings.json", "questionnaires", "audits", "manifest.json"}
+    lists = {"settings.json", "decisions.json", "meetings.json"}
+    assert {name.partition("/")[0] for name in names} == {*lists, "questionnaires", "audits", "manifest.json"}
 
 
 def test_restoring_twice_changes_nothing(content: bytes) -> None:
@@ -123,6 +135,53 @@ def test_what_is_here_is_united_and_never_written_over(content: bytes) -> None:
     apply_restore(plan, store)
     assert len(store.entries("autumn")) == 4
     assert (store.settings().person, store.place("autumn")) == ("Bob", None)
+
+
+def test_the_gardeners_lists_are_united_and_what_was_changed_here_stays(content: bytes) -> None:
+    store = a_memory_store()
+    ours = Meeting(id="m2", day=date(2026, 11, 13)), MEETING.model_copy(update={"note": "Reading and rivers"})
+    store.keep_meetings(ours)
+    store.keep_decisions([DECISION])
+    plan = planned(content, store)
+    assert (plan.decisions, plan.meetings) == (0, 0)
+    apply_restore(plan, store)
+    assert (store.decisions(), store.meetings()) == ((DECISION,), ours)
+    store.keep_meetings(ours[:1])
+    assert planned(content, store).brings_something
+    apply_restore(planned(content, store), store)
+    assert store.meetings() == (ours[0], MEETING)
+
+
+def test_lists_alone_are_worth_a_backup() -> None:
+    first, second = a_memory_store(), a_memory_store()
+    first.keep_meetings([MEETING])
+    plan = planned(written(first), second)
+    assert plan.brings_something
+    apply_restore(plan, second)
+    assert second.meetings() == (MEETING,)
+
+
+def test_a_damaged_list_here_is_repaired_first(content: bytes, tmp_path: Path) -> None:
+    with a_folder_store(tmp_path / "data") as store:
+        (tmp_path / "data" / "meetings.json").write_bytes(b"spilt coffee")
+        plan = planned(content, store)
+        assert "doctor --repair" in plan.refused[0].reason
+        with pytest.raises(RestoreRefusedError, match="Nothing was restored"):
+            apply_restore(plan, store)
+        repair(store, MORNING)
+        apply_restore(planned(content, store), store)
+        assert store.meetings() == (MEETING,)
+
+
+def test_a_backup_of_before_there_were_lists_comes_back(content: bytes) -> None:
+    def older(files: dict[str, bytes]) -> None:
+        del files["decisions.json"], files["meetings.json"]
+        manifest = json.loads(files["manifest.json"])
+        listed = [one for one in manifest["files"] if one["name"] in files]
+        files["manifest.json"] = json.dumps({**manifest, "format_version": 1, "files": listed}).encode()
+
+    plan = planned(altered(content, older, listed=False), a_memory_store())
+    assert ([one.audit for one in plan.add], plan.meetings) == (["autumn", "spring"], 0)
 
 
 def test_an_audit_that_was_erased_here_stays_erased(content: bytes) -> None:
@@ -186,6 +245,15 @@ def test_what_can_not_be_read_is_left_out_and_said(tmp_path: Path) -> None:
         plan = planned(written(store), a_memory_store())
     assert [one.audit for one in plan.add] == ["spring"]
     assert any("“autumn” can't be read" in said for said in plan.left_out)
+
+
+def test_a_list_that_can_not_be_read_is_left_out_and_said(tmp_path: Path) -> None:
+    with a_folder_store(tmp_path / "data") as store:
+        filled(store)
+        (tmp_path / "data" / "meetings.json").write_bytes(b"damaged\n")
+        plan = planned(written(store), a_memory_store())
+    assert (plan.decisions, plan.meetings) == (1, 0)
+    assert any("meetings.json" in said for said in plan.left_out)
 
 
 def test_evidence_that_is_missing_is_said(tmp_path: Path) -> None:
@@ -329,7 +397,7 @@ def test_evidence_larger_than_evidence_may_be_is_refused(content: bytes, monkeyp
 
 def test_an_archive_of_a_newer_app_is_said_to_be_one(content: bytes) -> None:
     def newer(files: dict[str, bytes]) -> None:
-        files["manifest.json"] = json.dumps({**json.loads(files["manifest.json"]), "format_version": 2}).encode()
+        files["manifest.json"] = json.dumps({**json.loads(files["manifest.json"]), "format_version": 3}).encode()
 
     with pytest.raises(NewerArchiveError, match="Update the app"):
         read_archive(io.BytesIO(altered(content, newer)))
