@@ -4,6 +4,7 @@ English is written out here, because that is what most people use and costs noth
 data (CLDR), which is imported then. Files and JSON never come here: they are ISO throughout.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from audit_app.language import ENGLISH, _, spoken
 if TYPE_CHECKING:
     from babel import Locale
 
+MEGABYTE = 1024 * 1024
 MONTHS = (
     "January",
     "February",
@@ -63,6 +65,28 @@ def day_and_time(moment: datetime) -> str:
     return _("{day} at {time}").format(day=day_words(moment), time=clock_time(moment))
 
 
+def listed(words: Sequence[str]) -> str:
+    """“A”, “A and B”, “A, B and C”."""
+    return _joined(words, _("{all_but_the_last} and {the_last}"))
+
+
+def either(words: Sequence[str]) -> str:
+    """“A”, “A or B”, “A, B or C”."""
+    return _joined(words, _("{all_but_the_last} or {the_last}"))
+
+
+def file_size(count: int) -> str:
+    """Of so many bytes: “2.4 MB”, “13 KB”; never less than 1 KB."""
+    if count >= MEGABYTE:
+        return _("{size} MB").format(size=number(f"{count / MEGABYTE:.1f}"))
+    return _("{size} KB").format(size=max(1, round(count / 1024)))
+
+
+def plain(value: float) -> str:
+    """A number without needless decimals: “4”, “2.5”."""
+    return number(f"{value:g}")
+
+
 def number(written: str) -> str:
     """A number that is written in English (“2.3”, “5,000”, “−0.4”) with the marks of the language."""
     locale = _locale()
@@ -72,6 +96,12 @@ def number(written: str) -> str:
 
     marks = {".": get_decimal_symbol(locale), ",": get_group_symbol(locale)}
     return "".join(marks.get(one, one) for one in written)
+
+
+def _joined(words: Sequence[str], pattern: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return pattern.format(all_but_the_last=", ".join(words[:-1]), the_last=words[-1])
 
 
 def _locale() -> "Locale | None":

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from audit_app.language import _, ngettext
+from audit_app.language import ENGLISH, _, ngettext, spoken
 from audit_app.questionnaires.model import Grade
+from audit_app.regional import clock_time, day_and_time, file_size, short_day
 
 # Where one is. The panel with the sections.
 SECTIONS = _("Sections")
@@ -111,7 +112,7 @@ def section_link(title: str, answered: int, items: int) -> str:
 
 def called(sentence: str, *, statements: bool) -> str:
     """The sentences of the audit say “statement”. Where not all is to be placed on levels, there are questions."""
-    if statements:
+    if statements or spoken() != ENGLISH:  # translators choose a word that fits both
         return sentence
     return sentence.replace("statement", "question").replace("Statement", "Question")
 
@@ -123,7 +124,8 @@ def every_section(count: int) -> str:
 
 def position(section: str, number: int, of: int, *, statements: bool) -> str:
     """Above a statement: where it stands."""
-    return f"{section} · {'statement' if statements else 'question'} {number} of {of}"
+    which = _("{section} · statement {number} of {of}") if statements else _("{section} · question {number} of {of}")
+    return which.format(section=section, number=number, of=of)
 
 
 def part(number: int, of: int, caption: str) -> str:
@@ -148,15 +150,14 @@ def level(code: str, label: str) -> str:
 
 def saved(at: datetime, today: date) -> str:
     """Beside an answer, when it was kept on this device."""
-    if at.date() == today:
-        return f"Saved {at:%H:%M}"
-    year = "" if at.year == today.year else f" {at.year}"
-    return f"Saved {at.day} {at:%b}{year}"
+    same_day = at.date() == today
+    moment = clock_time(at) if same_day else short_day(at, year=at.year != today.year)
+    return _("Saved {moment}").format(moment=moment)
 
 
 def when(at: datetime) -> str:
     """A day and a time in running text."""
-    return f"{at.day} {at:%B %Y} at {at:%H:%M}"
+    return day_and_time(at)
 
 
 def by_whom(name: str) -> str:
@@ -181,11 +182,7 @@ def evidence_prompt(prompt: str) -> str:
 
 def size(count: int) -> str:
     """The size of a file."""
-    return (
-        f"{count / 1024 / 1024:.1f} MB"
-        if count >= 1024 * 1024
-        else _("{number} KB").format(number=max(1, round(count / 1024)))
-    )
+    return file_size(count)
 
 
 def file_line(name: str, shown_size: str) -> str:
@@ -210,28 +207,46 @@ def removed(what: str) -> str:
 
 def more(opens: str, comments: int, pieces: int) -> str:
     """Opens the comment and the evidence of one statement, and says what is there."""
-    parts = [f"{comments} comment{'s' * (comments > 1)}"] if comments else []
-    parts += [f"{pieces} piece{'s' * (pieces > 1)} of evidence"] if pieces else []
-    return f"{opens}: {', '.join(parts)}" if parts else opens
+    there = comments_and_evidence(comments, pieces)
+    return f"{opens}: {there}" if there else opens
+
+
+def comments_and_evidence(comments: int, pieces: int) -> str:
+    """What is there beside an answer; empty for nothing."""
+    parts = [
+        ngettext("{count} comment", "{count} comments", comments).format(count=comments) if comments else "",
+        ngettext("{count} piece of evidence", "{count} pieces of evidence", pieces).format(count=pieces)
+        if pieces
+        else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def disk_problem(detail: str) -> str:
     """When the disk said no."""
-    return (
-        f"The disk did not take it{f' ({detail})' if detail else ''}. Check that there is room on it, then try again."
-    )
+    if detail:
+        return _("The disk did not take it ({detail}). Check that there is room on it, then try again.").format(
+            detail=detail
+        )
+    return _("The disk did not take it. Check that there is room on it, then try again.")
 
 
 def not_kept_elsewhere(count: int) -> str:
     """When something that is not on the screen at the moment waits to be kept."""
-    things = ngettext("1 answer or text is", "{count} answers or texts are", count).format(count=count)
-    return _("{things} not saved yet. Nothing of it is lost while this window stays open.").format(things=things)
+    return ngettext(
+        "1 answer or text is not saved yet. Nothing of it is lost while this window stays open.",
+        "{count} answers or texts are not saved yet. Nothing of it is lost while this window stays open.",
+        count,
+    ).format(count=count)
 
 
 def unfit_elsewhere(count: int) -> str:
     """When an answer that is not on the screen at the moment can't be kept as it was typed."""
-    things = ngettext("1 answer", "{count} answers", count).format(count=count)
-    return _("{things} can’t be kept as typed. Put it right, or empty the field.").format(things=things)
+    return ngettext(
+        "1 answer can’t be kept as typed. Put it right, or empty the field.",
+        "{count} answers can’t be kept as typed. Put it right, or empty the field.",
+        count,
+    ).format(count=count)
 
 
 def lost_sight(sentence: str) -> str:
@@ -243,5 +258,8 @@ def lost_sight(sentence: str) -> str:
 
 def submitted(by: str, at: datetime) -> str:
     """Why the answers can’t be changed."""
-    who = _(" by {by}").format(by=by) if by else ""
-    return _("These answers were submitted{who} on {when}, so they can’t be changed.").format(who=who, when=when(at))
+    if by:
+        return _("These answers were submitted by {name} on {when}, so they can’t be changed.").format(
+            name=by, when=when(at)
+        )
+    return _("These answers were submitted on {when}, so they can’t be changed.").format(when=when(at))

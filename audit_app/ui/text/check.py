@@ -66,13 +66,11 @@ RECEIVED = _("This is another school’s audit, received to compare with. It can
 
 def unanswered_means(count: int, of: int) -> str:
     """What leaving statements without an answer does to the scores."""
-    if count == 1:
-        return _(
-            "One of {of} statements has no answer. You can submit all the same: it counts for nothing, good or bad."
-        ).format(of=of)
-    return _(
+    return ngettext(
+        "One of {of} statements has no answer. You can submit all the same: it counts for nothing, good or bad.",
         "{count} of {of} statements have no answer. You can submit all the same: they count for nothing, good or bad. "
-        "A section with fewer than half its statements answered gets no score."
+        "A section with fewer than half its statements answered gets no score.",
+        count,
     ).format(count=count, of=of)
 
 
@@ -95,14 +93,12 @@ def kept(count: int) -> str:
 
 def kept_means(count: int) -> str:
     """What happens to them."""
-    if count == 1:
-        return _(
-            "It belongs to a statement that your other answers have hidden. It counts for nothing now, and is back "
-            "when its statement is asked again."
-        )
-    return _(
+    return ngettext(
+        "It belongs to a statement that your other answers have hidden. It counts for nothing now, and is back "
+        "when its statement is asked again.",
         "They belong to statements that your other answers have hidden. They count for nothing now, and are back when "
-        "their statements are asked again."
+        "their statements are asked again.",
+        count,
     )
 
 
@@ -118,15 +114,21 @@ def earlier(by: str, at: datetime, reason: str) -> str:
 
 def late(count: int, statements: Sequence[str]) -> str:
     """Answers from another device that came after the submission, about these statements."""
-    things = ngettext("One answer or text", "{count} answers or texts", count).format(count=count)
+    came = ngettext(
+        "One answer or text came from another device after this was submitted. It counts for nothing yet. To take it "
+        "in, reopen the audit and submit it again.",
+        "{count} answers or texts came from another device after this was submitted. They count for nothing yet. To "
+        "take them in, reopen the audit and submit it again.",
+        count,
+    ).format(count=count)
+    return " ".join(filter(None, (came, _about(statements))))
+
+
+def _about(statements: Sequence[str]) -> str:
     told = "; ".join(f"“{one}”" for one in statements[:MOST_NAMED])
-    more = f"; and {len(statements) - MOST_NAMED} more" if len(statements) > MOST_NAMED else ""
-    about = _(", about {told}{more}").format(told=told, more=more) if told else ""
-    waits = ngettext("It counts", "They count", count)
-    return (
-        f"{things} came from another device after this was submitted{about}. {waits} for nothing yet. To take "
-        f"{'it' if count == 1 else 'them'} in, reopen the audit and submit it again."
-    )
+    if len(statements) > MOST_NAMED:
+        return _("About: {statements}; and {more} more.").format(statements=told, more=len(statements) - MOST_NAMED)
+    return _("About: {statements}.").format(statements=told) if told else ""
 
 
 def show(count: int) -> str:

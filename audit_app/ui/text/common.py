@@ -4,6 +4,7 @@ A function makes a sentence with a number in it: translate the whole sentence, n
 """
 
 from audit_app.language import _
+from audit_app.regional import number
 
 APP_NAME = _("School Audit")
 
@@ -69,4 +70,4 @@ def out_of(done: int, total: int) -> str:
 
 def too_long(limit: int) -> str:
     """Under a field with more text than it can keep."""
-    return f"Shorten this to {limit:,} characters or fewer."
+    return _("Shorten this to {limit} characters or fewer.").format(limit=number(f"{limit:,}"))

@@ -83,10 +83,8 @@ MOVING = _("Copying and checking…")
 
 def backed_up(manifest: Manifest) -> str:
     """After a backup was written and read back."""
-    audits = ngettext("1 audit", "{audits} audits", manifest.audits).format(audits=manifest.audits)
-    files = ngettext("1 evidence file", "{evidence} evidence files", manifest.evidence).format(
-        evidence=manifest.evidence
-    )
+    audits = ngettext("1 audit", "{count} audits", manifest.audits).format(count=manifest.audits)
+    files = ngettext("1 evidence file", "{count} evidence files", manifest.evidence).format(count=manifest.evidence)
     return _("The backup holds {audits} and {files}. It was read back and is sound.").format(audits=audits, files=files)
 
 
@@ -105,11 +103,14 @@ def audit(school: str, wave: str, title: str) -> str:
 
 def counts(entries: int, responses: int, files: int, differ: int) -> str:
     """What comes with an audit."""
-    parts = [f"{entries} change{'s' * (entries != 1)}"] if entries else []
-    parts += [f"{responses} response{'s' * (responses != 1)}"] if responses else []
-    parts += [f"{files} evidence file{'s' * (files != 1)}"] if files else []
-    parts += [f"{differ} answer{'s' * (differ != 1)} to choose between"] if differ else []
-    return f" ({', '.join(parts)})" if parts else ""
+    parts = [
+        (entries, ngettext("1 change", "{count} changes", entries)),
+        (responses, ngettext("1 response", "{count} responses", responses)),
+        (files, ngettext("1 evidence file", "{count} evidence files", files)),
+        (differ, ngettext("1 answer to choose between", "{count} answers to choose between", differ)),
+    ]
+    said = ", ".join(words.format(count=count) for count, words in parts if count)
+    return f" ({said})" if said else ""
 
 
 def restored(count: int) -> str:

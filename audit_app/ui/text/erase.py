@@ -44,7 +44,9 @@ def person(name: str) -> str:
 
 
 def person_line(name: str, count: int) -> str:
-    return f"{name}: beside {'1 thing' if count == 1 else f'{count} things'} that they said"
+    return ngettext(
+        "{name}: beside 1 thing that they said", "{name}: beside {count} things that they said", count
+    ).format(name=name, count=count)
 
 
 def ask_person(name: str) -> str:
@@ -71,7 +73,8 @@ def done(count: int) -> str:
 
 def still_named(count: int) -> str:
     """After a name was erased."""
-    texts = ngettext("1 text", "{count} texts", count).format(count=count)
-    return _("The name still stands among other words in {texts}. Erase or change those too where you must.").format(
-        texts=texts
-    )
+    return ngettext(
+        "The name still stands among other words in 1 text. Erase or change it too where you must.",
+        "The name still stands among other words in {count} texts. Erase or change those too where you must.",
+        count,
+    ).format(count=count)

@@ -33,7 +33,8 @@ async def test_it_is_said_with_what_to_do(a_workspace: Workspace, place: Callabl
     async with window_of(make_main(a_workspace), place(audit)) as shown:
         assert shown.says(text.LATE)
         assert shown.says("One answer or text came from another device after this was submitted")
-        assert shown.says(f"about “{text_of(a_workspace, FIRST)}”. It counts for nothing yet.")
+        assert shown.says("It counts for nothing yet.")
+        assert shown.says(f"About: “{text_of(a_workspace, FIRST)}”.")
         assert shown.says("reopen the audit and submit it again")
 
 
@@ -62,4 +63,4 @@ async def test_where_nothing_came_nothing_is_said(a_workspace: Workspace) -> Non
 def test_many_statements_are_named_in_part() -> None:
     said = text.late(7, ["A", "B", "C", "D", "E"])
     assert "7 answers or texts" in said
-    assert "about “A”; “B”; “C”; and 2 more. They count for nothing yet." in said
+    assert "About: “A”; “B”; “C”; and 2 more." in said
