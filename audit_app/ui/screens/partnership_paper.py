@@ -1,6 +1,7 @@
-"""Partnership: the report of what is compared, to hand on."""
+"""Partnership: the report of what is compared, and its tables, to hand on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import flet as ft
 
@@ -13,6 +14,7 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as text
 
 
@@ -37,4 +39,11 @@ def partnership_paper(
         heading(text.PARTNERSHIP_TITLE),
         paragraph(text.PARTNERSHIP_NAMED if not found.pseudonyms else text.PARTNERSHIP_WITHHELD),
         button_row(pressed, *([waiting(text.MAKING)] if making.busy else [])),
+        tables_out(
+            app,
+            text.PARTNERSHIP_TABLES,
+            partial(app.workspace.comparison_spreadsheet, found),
+            partial(app.workspace.comparison_csv, found),
+            key="tables",
+        ),
     )

@@ -36,11 +36,12 @@ FILES: Mapping[str, str] = MappingProxyType(
 PARTNERSHIP_TITLE = _("Hand it on")
 PARTNERSHIP = _("PDF of the partnership report")
 PARTNERSHIP_NAMED = _(
-    "Everything on this page on paper, with the schools’ names. Agree with all of them who may read it."
+    "Everything on this page, on paper or as tables, with the schools’ names. Agree with all of them who may read it."
 )
-PARTNERSHIP_WITHHELD = _("Everything on this page on paper, with letters in place of the schools’ names.")
+PARTNERSHIP_WITHHELD = _("Everything on this page, on paper or as tables, with letters in place of the schools’ names.")
 SAVE_PARTNERSHIP = _("Save the partnership report")
 PARTNERSHIP_FILE = _("Partnership report.pdf")
+PARTNERSHIP_TABLES = _("Partnership side by side")  # the name of the tables' file, without its ending
 
 # The screen that offers them all
 TITLE = _("Papers")
