@@ -9,6 +9,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.context import AppContext, Bar
+from audit_app.ui.device import use_device
 from audit_app.ui.handing import Handing
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
@@ -125,16 +126,19 @@ def _use_handing(page: ft.Page, handing: Handing) -> None:
 
 
 def _use_look(page: ft.Page, mode: str, text_size: int) -> None:
-    """Follows the settings. `main` dressed the page already, so the first drawing changes nothing."""
+    """Follows the settings, and what the device asks for. `main` dressed the page already, so the first drawing changes
+    nothing."""
+    wishes = use_device(page)
+    look = theme.CONTRAST if mode == "system" and wishes.high_contrast else mode
     shown = ft.use_ref((mode, text_size))
 
     def dress() -> None:
-        if shown.current != (mode, text_size):
-            shown.current = (mode, text_size)
-            theme.apply(page, mode, text_size)
+        if shown.current != (look, text_size):
+            shown.current = (look, text_size)
+            theme.apply(page, look, text_size)
 
     async def load_the_large_font() -> None:
         page.fonts = dict(theme.LATER_FONTS)
 
-    use_effect(dress, [mode, text_size])
+    use_effect(dress, [look, text_size])
     use_effect(load_the_large_font, [])

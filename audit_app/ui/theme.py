@@ -1,15 +1,33 @@
 """Theme: type, space, colour. One place decides how everything looks.
 
-Colours are names of roles (`theme.MUTED`), never values: the browser looks them up in the light or the dark scheme, so
-a screen is drawn once for both. Sizes are names of text styles for the same reason: the text-size setting changes the
-styles, and no screen knows about it. Material's twelve "fixed" roles, which no control of its own uses, carry what its
-scheme has no word for: success, warning and the four levels.
+Colours are names of roles (`theme.MUTED`, from `colours.py`), never values, and sizes are names of text styles for the
+same reason: the text-size setting changes the styles, and no screen knows about it.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 import flet as ft
+
+from audit_app.ui.colours import CARD as CARD
+from audit_app.ui.colours import ERROR as ERROR
+from audit_app.ui.colours import ERROR_GROUND as ERROR_GROUND
+from audit_app.ui.colours import FAINT_LINE as FAINT_LINE
+from audit_app.ui.colours import INFO_GROUND as INFO_GROUND
+from audit_app.ui.colours import LEVELS as LEVELS
+from audit_app.ui.colours import LINE as LINE
+from audit_app.ui.colours import LINK as LINK
+from audit_app.ui.colours import MUTED as MUTED
+from audit_app.ui.colours import ON_PRIMARY as ON_PRIMARY
+from audit_app.ui.colours import PAGE as PAGE
+from audit_app.ui.colours import PRIMARY as PRIMARY
+from audit_app.ui.colours import SCHEMES as SCHEMES
+from audit_app.ui.colours import SUCCESS as SUCCESS
+from audit_app.ui.colours import SUCCESS_GROUND as SUCCESS_GROUND
+from audit_app.ui.colours import TEXT as TEXT
+from audit_app.ui.colours import TINT as TINT
+from audit_app.ui.colours import WARNING as WARNING
+from audit_app.ui.colours import WARNING_GROUND as WARNING_GROUND
 
 FONT = "Atkinson Hyperlegible Next"
 BOLD_FONT = "Atkinson Hyperlegible Next Bold"
@@ -22,6 +40,9 @@ FONTS: Mapping[str, str] = MappingProxyType(
 )
 LATER_FONTS: Mapping[str, str] = MappingProxyType({**FONTS, FALLBACK_FONT: "/fonts/DejaVuSans.ttf"})
 """With the large fallback, which nobody should wait for at the start."""
+
+CONTRAST = "contrast"
+"""The setting: high contrast, on white or on black as the device has its colours."""
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Per cent, as offered in the settings."""
@@ -44,89 +65,6 @@ BAR_WITH_NAME = 960
 """From this width on, times the text size, the app's name stands beside the navigation."""
 WIDE = 960
 """From this width on, times the text size, a second column stands beside the text."""
-
-# Text
-TEXT = ft.Colors.ON_SURFACE
-MUTED = ft.Colors.ON_SURFACE_VARIANT
-LINK = ft.Colors.PRIMARY
-# Marks and lines
-PRIMARY = ft.Colors.PRIMARY
-ON_PRIMARY = ft.Colors.ON_PRIMARY
-LINE = ft.Colors.OUTLINE
-"""The edge of something to type in or press."""
-FAINT_LINE = ft.Colors.OUTLINE_VARIANT
-"""Decoration: nothing may depend on seeing it."""
-ERROR = ft.Colors.ERROR
-SUCCESS = ft.Colors.PRIMARY_FIXED
-WARNING = ft.Colors.SECONDARY_FIXED
-# Grounds
-PAGE = ft.Colors.SURFACE
-CARD = ft.Colors.SURFACE_CONTAINER_LOWEST
-TINT = ft.Colors.SURFACE_CONTAINER
-INFO_GROUND = ft.Colors.PRIMARY_CONTAINER
-ERROR_GROUND = ft.Colors.ERROR_CONTAINER
-SUCCESS_GROUND = ft.Colors.PRIMARY_FIXED_DIM
-WARNING_GROUND = ft.Colors.SECONDARY_FIXED_DIM
-
-LEVELS: Mapping[str, ft.Colors] = MappingProxyType(
-    {
-        "1": ft.Colors.ON_PRIMARY_FIXED,
-        "2": ft.Colors.ON_SECONDARY_FIXED,
-        "3": ft.Colors.TERTIARY_FIXED,
-        "4": ft.Colors.ON_TERTIARY_FIXED,
-    }
-)
-"""A mark for each level, always beside its word."""
-
-_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
-    {
-        TEXT: "#1f2428",
-        MUTED: "#51595e",
-        PRIMARY: "#14535b",
-        ON_PRIMARY: "#ffffff",
-        LINE: "#747068",
-        FAINT_LINE: "#ddd8cd",
-        ERROR: "#a3241d",
-        SUCCESS: "#1d6a3b",
-        WARNING: "#855300",
-        PAGE: "#faf8f3",
-        CARD: "#ffffff",
-        TINT: "#f1ede4",
-        INFO_GROUND: "#e2eff0",
-        ERROR_GROUND: "#fbe9e7",
-        SUCCESS_GROUND: "#e5f2e8",
-        WARNING_GROUND: "#fbf0da",
-        LEVELS["1"]: "#b4502b",
-        LEVELS["2"]: "#946b12",
-        LEVELS["3"]: "#3c7d56",
-        LEVELS["4"]: "#14535b",
-    }
-)
-_DARK: Mapping[ft.Colors, str] = MappingProxyType(
-    {
-        TEXT: "#eeece6",
-        MUTED: "#b8bfbf",
-        PRIMARY: "#86cdca",
-        ON_PRIMARY: "#06292c",
-        LINE: "#8f9997",
-        FAINT_LINE: "#394347",
-        ERROR: "#f4a79f",
-        SUCCESS: "#92cfa2",
-        WARNING: "#e9bc68",
-        PAGE: "#15191b",
-        CARD: "#1d2326",
-        TINT: "#242b2e",
-        INFO_GROUND: "#17363b",
-        ERROR_GROUND: "#472322",
-        SUCCESS_GROUND: "#1c3727",
-        WARNING_GROUND: "#3d3015",
-        LEVELS["1"]: "#e8956e",
-        LEVELS["2"]: "#d9b355",
-        LEVELS["3"]: "#82c79a",
-        LEVELS["4"]: "#86cdca",
-    }
-)
-SCHEMES: Mapping[str, Mapping[ft.Colors, str]] = MappingProxyType({"light": _LIGHT, "dark": _DARK})
 
 STYLES: Mapping[str, tuple[str, float, float, str]] = MappingProxyType(
     {
@@ -168,7 +106,7 @@ def text_size(style: str, percent: int) -> float:
 
 
 def theme(scheme: str, percent: int) -> ft.Theme:
-    """Everything Material needs to look like us, in "light" or "dark", at a text size in per cent."""
+    """Everything Material needs to look like us, in one of `SCHEMES`, at a text size in per cent."""
     colours = SCHEMES[scheme]
     styles = {name: _style(name, percent, colours[TEXT]) for name in STYLES}
     return ft.Theme(
@@ -201,10 +139,11 @@ def theme(scheme: str, percent: int) -> ft.Theme:
 
 
 def apply(page: ft.Page, mode: str, percent: int) -> None:
-    """Dress the page: both schemes, so that following the system needs nothing from us."""
-    page.theme = theme("light", percent)
-    page.dark_theme = theme("dark", percent)
-    page.theme_mode = ft.ThemeMode(mode)
+    """Dress the page. Always two schemes, so that following the device's light or dark needs nothing from us."""
+    contrast = "contrast " if mode == CONTRAST else ""
+    page.theme = theme(f"{contrast}light", percent)
+    page.dark_theme = theme(f"{contrast}dark", percent)
+    page.theme_mode = ft.ThemeMode.SYSTEM if contrast else ft.ThemeMode(mode)
 
 
 def _style(name: str, percent: int, colour: str) -> ft.TextStyle:

@@ -22,6 +22,7 @@ import msgpack
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
+from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
@@ -31,6 +32,7 @@ from audit_app.ui import theme
 
 P = ParamSpec("P")
 encode = configure_encode_object_for_msgpack(BaseControl)
+FEATURES = tuple(field.name for field in dataclasses.fields(AccessibilityFeatures))
 BUTTONS = (ft.FilledButton, ft.OutlinedButton, ft.TextButton, ft.IconButton, ft.PopupMenuButton)
 
 
@@ -66,6 +68,8 @@ class Window:
         self.sent = 0
         """Bytes to the browser so far."""
         self.announced: list[str] = []
+        self.features = dict.fromkeys(FEATURES, False)
+        """What the device asks for."""
         self.to_pick: list[tuple[str, bytes]] = []
         """Name and content of the files that the next file dialog will give."""
         self.saved: list[tuple[str, bytes]] = []
@@ -173,6 +177,11 @@ class Window:
         await self.session.dispatch_event(self.page._i, "resize", {"width": width, "height": 800})
         await self.settle()
 
+    async def comes_back(self) -> None:
+        """To the front, after another window."""
+        await self.session.dispatch_event(self.page._i, "app_lifecycle_state_change", {"state": "resume"})
+        await self.settle()
+
     async def send(self, control: Any, event: str, data: Any = None, **changes: Any) -> None:
         """An event as the browser would send it, after the changes that it made itself."""
         if changes:
@@ -210,6 +219,8 @@ class Window:
         match call.name:
             case "push_route":
                 await self.go(arguments["route"])
+            case "get_accessibility_features":
+                result = self.features
             case "announce_message":
                 self.announced.append(arguments["message"])
             case "pick_files":

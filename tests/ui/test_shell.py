@@ -8,6 +8,8 @@ from audit_app.storage.protocol import Settings
 from audit_app.ui import places, routes, theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.panel import stack
+from audit_app.ui.components.progress import keep_still, waiting
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.main import make_main
@@ -16,7 +18,7 @@ from audit_app.ui.text import common
 from audit_app.ui.text import not_found as not_found_text
 from audit_app.ui.text import settings as settings_text
 from audit_app.workspace import Workspace
-from tests.ui.harness import Window, headless, nodes_of, window_of
+from tests.ui.harness import Window, headless, nodes_of, window, window_of
 
 
 class DiskFullError(AuditError):
@@ -195,6 +197,53 @@ async def test_settings_are_kept_and_seen_at_once(a_workspace: Workspace) -> Non
         assert styles is not None
         assert styles.body_medium is not None
         assert styles.body_medium.size == theme.text_size("body_medium", 150)
+
+
+def ground(shown: Window, scheme: str) -> bool:
+    """Whether the page has that scheme's ground, on a light device."""
+    return bool(shown.page.theme and shown.page.theme.scaffold_bgcolor == theme.SCHEMES[scheme][theme.PAGE])
+
+
+@headless
+async def test_high_contrast_follows_the_devices_light_or_dark(a_workspace: Workspace) -> None:
+    async with window_of(make_main(a_workspace), "/settings") as shown:
+        await shown.choose(settings_text.COLOURS, "High contrast")
+        assert a_workspace.settings().theme == "contrast"
+        assert shown.page.theme_mode is ft.ThemeMode.SYSTEM
+        assert ground(shown, "contrast light")
+        assert shown.page.dark_theme
+        assert shown.page.dark_theme.scaffold_bgcolor == theme.SCHEMES["contrast dark"][theme.PAGE]
+
+
+@headless
+async def test_a_device_that_asks_for_contrast_gets_it_unless_the_settings_say_otherwise(
+    a_workspace: Workspace,
+) -> None:
+    async with window_of(make_main(a_workspace), "/settings") as shown:
+        assert ground(shown, "light")
+        shown.features["high_contrast"] = True
+        await shown.comes_back()
+        assert ground(shown, "contrast light")
+        await shown.choose(settings_text.COLOURS, "Light")
+        assert ground(shown, "light")
+
+
+@headless
+async def test_nothing_turns_where_the_device_asks_for_reduced_motion() -> None:
+    @component
+    def waits() -> ft.Control:
+        _, draw = ft.use_state(0)
+        return stack(waiting("It takes a while"), button("Draw", lambda: draw(lambda times: times + 1)))
+
+    def turns(shown: Window) -> bool:
+        return any(isinstance(one, ft.ProgressRing) for one in shown.controls())
+
+    async with window(waits) as shown:
+        assert turns(shown)
+        keep_still(shown.page, True)
+        await shown.press("Draw")
+        assert not turns(shown)
+        assert shown.says("It takes a while")
 
 
 @pytest.mark.usefixtures("desks")

@@ -1,10 +1,11 @@
-"""Colours can be read, in both schemes; sizes follow the setting."""
+"""Colours can be read, in every scheme; sizes follow the setting."""
 
 import flet as ft
 import pytest
 
 from audit_app.files import assets_folder
 from audit_app.ui import theme
+from audit_app.ui.components import heat_map
 
 GROUNDS = {
     theme.PAGE,
@@ -16,7 +17,19 @@ GROUNDS = {
     theme.WARNING_GROUND,
 }
 PLAIN_GROUNDS = {theme.PAGE, theme.CARD, theme.TINT}
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES = pytest.mark.parametrize("scheme", list(theme.SCHEMES))
+HIGH_CONTRAST = pytest.mark.parametrize("scheme", ["contrast light", "contrast dark"])
+
+
+def needed(scheme: str) -> float:
+    """For text: WCAG 2.2, level AA; level AAA in the schemes of high contrast."""
+    return 7 if "contrast" in scheme else 4.5
+
+
+def blended(part: float, colour: str, ground: str) -> str:
+    """A colour laid thinly over a ground."""
+    mixed = (round(part * int(colour[at : at + 2], 16) + (1 - part) * int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return f"#{''.join(f'{one:02x}' for one in mixed)}"
 
 
 def luminance(colour: str) -> float:
@@ -42,7 +55,7 @@ def test_text_can_be_read_on_every_ground(scheme: str) -> None:
     colours = theme.SCHEMES[scheme]
     for text in (theme.TEXT, theme.MUTED):
         for ground in GROUNDS:
-            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+            assert contrast(colours[text], colours[ground]) >= needed(scheme), (text, ground)
 
 
 @SCHEMES
@@ -50,14 +63,14 @@ def test_links_and_errors_can_be_read_where_they_stand(scheme: str) -> None:
     colours = theme.SCHEMES[scheme]
     for text in (theme.LINK, theme.ERROR):
         for ground in PLAIN_GROUNDS | {theme.INFO_GROUND, theme.WARNING_GROUND, theme.ERROR_GROUND}:
-            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+            assert contrast(colours[text], colours[ground]) >= needed(scheme), (text, ground)
 
 
 @SCHEMES
 def test_text_can_be_read_on_filled_buttons(scheme: str) -> None:
     colours = theme.SCHEMES[scheme]
-    assert contrast(colours[theme.ON_PRIMARY], colours[theme.PRIMARY]) >= 4.5
-    assert contrast(colours[theme.PAGE], colours[theme.ERROR]) >= 4.5
+    assert contrast(colours[theme.ON_PRIMARY], colours[theme.PRIMARY]) >= needed(scheme)
+    assert contrast(colours[theme.PAGE], colours[theme.ERROR]) >= needed(scheme)
 
 
 @SCHEMES
@@ -87,8 +100,30 @@ def test_what_has_the_keyboard_can_be_seen(scheme: str) -> None:
         assert contrast(colours[theme.TEXT], colours[ground]) >= 3
 
 
-def test_both_schemes_know_the_same_colours() -> None:
-    assert theme.SCHEMES["light"].keys() == theme.SCHEMES["dark"].keys()
+@SCHEMES
+def test_figures_can_be_read_on_the_bars_of_the_levels(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for level in theme.LEVELS.values():
+        assert contrast(colours[theme.ON_PRIMARY], colours[level]) >= needed(scheme), level
+
+
+@SCHEMES
+def test_figures_can_be_read_on_the_heat_map(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for level in theme.LEVELS.values():
+        ground = blended(heat_map.TINT, colours[level], colours[theme.CARD])
+        assert contrast(colours[theme.TEXT], ground) >= needed(scheme), level
+
+
+@HIGH_CONTRAST
+def test_with_high_contrast_decoration_can_be_seen_too_and_a_bar_from_its_track(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for other in (theme.PAGE, theme.CARD, theme.PRIMARY):
+        assert contrast(colours[theme.FAINT_LINE], colours[other]) >= 3, other
+
+
+def test_every_scheme_knows_the_same_colours() -> None:
+    assert len({frozenset(colours) for colours in theme.SCHEMES.values()}) == 1
 
 
 def test_running_text_doubles_at_200_per_cent_and_headings_grow_with_it() -> None:

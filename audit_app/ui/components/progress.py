@@ -5,6 +5,13 @@ import flet as ft
 from audit_app.ui import theme
 from audit_app.ui.text import common
 
+_STILL = "audit_app.still"
+
+
+def keep_still(page: ft.Page, still: bool) -> None:
+    """Whether this window's device asks for reduced motion."""
+    page.session.store.set(_STILL, still)
+
 
 def progress(name: str, done: int, total: int, *, words: str | None = None, show_name: bool = True) -> ft.Control:
     """`words` replaces "5 of 7". Read aloud as one sentence."""
@@ -36,7 +43,10 @@ def progress(name: str, done: int, total: int, *, words: str | None = None, show
 
 
 def waiting(name: str) -> ft.Control:
-    """Something that takes a while, of unknown length."""
+    """Something that takes a while, of unknown length. Where the device asks for reduced motion, nothing turns."""
+    turning: ft.Control = ft.ProgressRing(width=22, height=22, stroke_width=3)
+    if ft.context.page.session.store.get(_STILL):
+        turning = ft.Icon(ft.Icons.HOURGLASS_EMPTY, size=22, color=theme.PRIMARY)
     return ft.Semantics(
         container=True,
         live_region=True,
@@ -45,6 +55,6 @@ def waiting(name: str) -> ft.Control:
         content=ft.Row(
             tight=True,
             spacing=theme.S + theme.XS,
-            controls=[ft.ProgressRing(width=22, height=22, stroke_width=3), ft.Text(name, theme_style=theme.BODY)],
+            controls=[turning, ft.Text(name, theme_style=theme.BODY)],
         ),
     )

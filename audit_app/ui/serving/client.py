@@ -53,6 +53,10 @@ VALUE_AT_ONCE = NO_VALUE_YET.replace(b"\n", b"\nif(document.activeElement!==s)s.
 """Flutter gives a text field its text in the accessibility tree only once it has the keyboard: a screen reader that
 reads the screen through would call every field empty. `n.c.ax` is what Flutter knows as the field's value."""
 
+FORCED_COLOURS = b'"(forced-colors: active)"'
+OR_MORE_CONTRAST = b'"(forced-colors: active), (prefers-contrast: more)"'
+"""When Flutter says that the device asks for high contrast; not all systems ask in the way that it knows."""
+
 
 class ClientFile(NamedTuple):
     """How to get a file's content, and what it is."""
@@ -106,8 +110,16 @@ class ClientFiles:
 
 
 def mended(program: bytes) -> bytes:
-    """The client program, without the CDN of the Rive engine and the ban on enlarging; text fields say their text."""
-    return program.replace(RIVE_ON_A_CDN, RIVE_HERE).replace(NO_PINCHING, b"").replace(NO_VALUE_YET, VALUE_AT_ONCE)
+    """The client program, without the CDN of the Rive engine and the ban on enlarging; text fields say their text, and
+    the wish for high contrast is heard however the device says it."""
+    for found, instead in (
+        (RIVE_ON_A_CDN, RIVE_HERE),
+        (NO_PINCHING, b""),
+        (NO_VALUE_YET, VALUE_AT_ONCE),
+        (FORCED_COLOURS, OR_MORE_CONTRAST),
+    ):
+        program = program.replace(found, instead)
+    return program
 
 
 def fonts_used(manifest: bytes) -> bytes:

@@ -13,6 +13,7 @@ COLOUR_CHOICES = (  # code (not shown) and label
     ("system", _("As this device is set")),
     ("light", _("Light")),
     ("dark", _("Dark")),
+    ("contrast", _("High contrast: black on white or white on black, as this device has it")),
 )
 LANGUAGE = _("Language of the questionnaires")
 LANGUAGE_HINT = _(

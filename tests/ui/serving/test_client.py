@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from flet_web import get_package_web_dir
 
-from audit_app.ui.serving.client import NO_PINCHING, NO_VALUE_YET, OUR_FILES, RIVE_ON_A_CDN, ClientFiles, mended
+from audit_app.ui.serving.client import (
+    FORCED_COLOURS,
+    NO_PINCHING,
+    NO_VALUE_YET,
+    OR_MORE_CONTRAST,
+    OUR_FILES,
+    RIVE_ON_A_CDN,
+    ClientFiles,
+    mended,
+)
 
 FLET_WEB = Path(get_package_web_dir())
 
@@ -44,6 +53,12 @@ def test_people_may_enlarge_the_page_with_two_fingers() -> None:
 def test_the_place_where_text_fields_get_their_text_for_screen_readers_is_found() -> None:
     """Of one version of Flet: the names were made by a machine. `test_accessibility.py` sees whether it works."""
     assert (FLET_WEB / "main.dart.js").read_bytes().count(NO_VALUE_YET) == 1
+
+
+def test_the_wish_for_more_contrast_is_heard_as_forced_colours_are() -> None:
+    program = (FLET_WEB / "main.dart.js").read_bytes()
+    assert program.count(b"forced-colors") == program.count(FORCED_COLOURS) == 1
+    assert mended(program).count(OR_MORE_CONTRAST) == 1
 
 
 def test_nothing_of_ours_names_another_host() -> None:
