@@ -1,8 +1,10 @@
-"""Whoever asks gets the same figures: the screen, spreadsheets and CSV files say what `results --json` and
-`compare --json` say."""
+"""Whoever asks gets the same figures: screens, papers, spreadsheets and CSV files say what `results --json` and
+`compare --json` say. Files have the figure itself; what people read has one decimal of it."""
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,13 @@ from audit_app.demo.fill import fill
 from audit_app.ui import places
 from audit_app.ui.main import make_main
 from audit_app.ui.text import partnership as text
+from audit_app.ui.text import results as results_text
 from audit_app.workspace import Workspace
 from tests.as_read import as_read
+from tests.reports.reading import Node
+from tests.reports.reading import read as read_paper
 from tests.reports.sheets.reading import Rows, csv_files, workbook
-from tests.ui.harness import window_of
+from tests.ui.harness import Window, window_of
 from tests.ui.screens.partnerships import read, rows_of
 
 AUDIT, PROVISION, SURVEY = "demo-01-summer-2026", "demo-01-provision-autumn-2026", "demo-03-staff-summer-2026"
@@ -62,6 +67,147 @@ def as_said(value: object, reason: str | None) -> object:
         return value
     without = reason.removeprefix("Withheld").lstrip(" ,:") if reason.startswith("Withheld") else reason
     return f"withheld: {without}"
+
+
+Figures = Mapping[tuple[str, str], Any]
+"""Section, and what of it, to the figure: a number in files, words where people read."""
+
+
+@pytest.mark.parametrize("of", ["a self-audit", "a provision audit", "a survey", "a partnership", "its provision"])
+def test_screen_json_paper_and_spreadsheet_have_the_same_figures(folder: Path, tmp_path: Path, of: str) -> None:
+    match of:
+        case "a self-audit" | "a provision audit":
+            audit = AUDIT if of == "a self-audit" else PROVISION
+            said, sheets, _ = told(folder, "results", audit)
+            figures = audit_figures(said)
+            table = {(row["Section"], "Score"): row["Score"] for row in sheets["Sections"]}
+            paper = paper_figures(folder, tmp_path, "Section", "report", audit, "--paper", "full")
+            screen = shown_figures(folder, places.results(audit), partial(table_figures, caption=results_text.TABLE))
+        case "a survey":
+            said, sheets, _ = told(folder, "results", SURVEY)
+            figures = survey_figures(said)
+            table = {(row["Section"], "Score"): row["Score"] for row in sheets["Sections"]}
+            table |= {(row["Section"], row["Group"]): row["Score"] for row in sheets["Sections by group"]}
+            paper = paper_figures(folder, tmp_path, "Section", "report", SURVEY, "--paper", "staff")
+            screen = shown_figures(folder, places.results(SURVEY), survey_on_screen)
+        case _:
+            asked = "partnership-health" if of == "a partnership" else "provision-audit"
+            words = ["compare", "--questionnaire", asked]
+            said, sheets, _ = told(folder, *words)
+            figures = partnership_figures(said)
+            table = {(row["Section"], "Median"): row["Median"] for row in sheets["Sections"]}
+            table |= {(row["Section"], row["School"]): row["Score"] for row in sheets["Scores by school"]}
+            paper = transposed(paper_figures(folder, tmp_path, "School", *words))
+            screen = shown_figures(folder, places.PARTNERSHIP, partial(map_figures, questionnaire=asked))
+    assert len(figures) >= 5
+    needs_rounding = any(figure != round(figure, 1) for figure in figures.values() if figure is not None)
+    assert needs_rounding or of == "a provision audit"  # of few items
+    assert {key: None if isinstance(table[key], str) else table[key] for key in figures} == figures
+    for where in (paper, screen):
+        missing = {key for key, figure in figures.items() if figure is not None and key not in where}
+        assert missing == set()
+        assert {key: first_word(where[key]) for key in figures if key in where} == {
+            key: as_read(figure) for key, figure in figures.items() if key in where
+        }
+
+
+def audit_figures(said: dict[str, Any]) -> Figures:
+    return {(one["title"], "Score"): one["score"] for one in said["sections"] if one["items"]}
+
+
+def survey_figures(said: dict[str, Any]) -> Figures:
+    sections = {(one["title"], "Score"): one["score"] for one in said["sections"]}
+    groups = {(one["title"], group["title"]): group["score"] for one in said["sections"] for group in one["groups"]}
+    assert None in groups.values()
+    return sections | groups
+
+
+def partnership_figures(said: dict[str, Any]) -> Figures:
+    medians = {(one["title"], "Median"): one["median"] for one in said["sections"]}
+    return medians | {
+        (one["title"], each["school"]): each["score"] for one in said["sections"] for each in one["schools"]
+    }
+
+
+def first_word(cell: str) -> str:
+    """The figure of a cell that says more: “2.3 Started”, “2.3 out of 4”; “–” for what says that there is none."""
+    figure, *_ = cell.rstrip(",").split()
+    return "–" if figure in {"Withheld", "No"} else figure.rstrip(",")
+
+
+def paper_figures(folder: Path, tmp_path: Path, corner: str, *words: str) -> Figures:
+    """Of all tables in the paper whose first heading is this one: the row's name and the column's to the cell."""
+    file = tmp_path / "paper.pdf"
+    found = CliRunner().invoke(app, [*words, "--pdf", str(file), "--data", str(folder)])
+    assert found.exit_code == 0, found.output
+    tables = [rows for rows in tables_in(read_paper(file.read_bytes()).root) if rows[0][0] == corner]
+    return {
+        (row[0], "Score" if head.startswith("Score out of") else head): cell
+        for heads, *rows in tables
+        for row in rows
+        for head, cell in zip(heads[1:], row[1:], strict=True)
+    }
+
+
+def tables_in(node: Node) -> Iterator[list[list[str]]]:
+    if node.role == "Table":
+        yield [[words_under(cell) for cell in row.children] for row in under(node, "TR")]
+        return
+    for child in node.children:
+        yield from tables_in(child)
+
+
+def under(node: Node, role: str) -> Iterator[Node]:
+    for child in node.children:
+        yield from [child] if child.role == role else under(child, role)
+
+
+def words_under(node: Node) -> str:
+    return " ".join(" ".join([node.text, *map(words_under, node.children)]).split())
+
+
+def transposed(figures: Figures) -> Figures:
+    return {(column, row): cell for (row, column), cell in figures.items()}
+
+
+def shown_figures(folder: Path, route: str, figures: Callable[[Window], Awaitable[Figures]]) -> Figures:
+    async def looked_at() -> Figures:
+        async with window_of(make_main(workspace), route) as shown:
+            return await figures(shown)
+
+    workspace = open_workspace(folder, read_only=True)
+    try:
+        return asyncio.run(looked_at())
+    finally:
+        workspace.close()
+
+
+async def table_figures(shown: Window, caption: str) -> Figures:
+    heads, *rows = rows_of(shown, caption)
+    return {(row[0], head): cell for row in rows for head, cell in zip(heads[1:], row[1:], strict=True)}
+
+
+async def map_figures(shown: Window, questionnaire: str) -> Figures:
+    """Schools stand above or beside the sections, as there is room."""
+    await read(shown)
+    await shown.select(text.WHICH, questionnaire)
+    found = await table_figures(shown, text.MAP)
+    return found if rows_of(shown, text.MAP)[0][0] == text.SECTION else transposed(found)
+
+
+async def survey_on_screen(shown: Window) -> Figures:
+    """The score beside a section's heading, and below it a bar for each group that is shown."""
+    found: dict[tuple[str, str], str] = {}
+    section = ""
+    for node in shown.nodes():
+        if node.role == "heading":
+            section = node.name
+        elif " out of " in node.name and (section, "Score") not in found:
+            found[section, "Score"] = node.name
+        elif ": " in node.name and ", between " in node.name:
+            group, _, figure = node.name.partition(": ")
+            found[section, group] = figure
+    return found
 
 
 @pytest.mark.parametrize("audit", [AUDIT, PROVISION])
