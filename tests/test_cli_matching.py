@@ -1,13 +1,16 @@
 """`audit-app match` and `decide`: from the bundles of three schools, around what a person decided."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from audit_app.app import open_workspace
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer, School
+from audit_app.results.matching.weights import Chosen, Limits, Weights
 from audit_app.storage.memory import MemoryStore
 from audit_app.workspace import Workspace, summariser
 from tests.test_cli import Terminal
@@ -124,3 +127,19 @@ def test_what_can_not_be_done_gets_one_sentence(terminal: Terminal, bundles: lis
     assert "no area “cooking”" in terminal.refused("decide", "Alder", "Birch", "cooking", "fix", *words)
     assert "matched with itself" in terminal.refused("decide", "Alder", "alder", "reading", "fix", *words)
     assert terminal.run("decide", "Alder", "Birch", "reading", "sing", *words)[0] == 2
+
+
+def test_what_was_chosen_on_the_screen_is_the_default_and_is_said(terminal: Terminal, bundles: list[Path]) -> None:
+    """What is said on the command line counts before it, for this run alone."""
+    terminal.run("demo", "--schools", 1)
+    with closing(open_workspace(terminal.data)) as workspace:
+        chosen = Chosen(weights=Weights(near=3, size=0), limits=Limits(gives=2))
+        workspace.keep_settings(workspace.settings().model_copy(update={"matching": chosen}))
+    found = matched(terminal, *bundles, "--weights", "phase=1")
+    assert found["chosen_here"] == "size=0, near=3, gives=2"
+    assert [found["weights"][name] for name in ("near", "size", "phase")] == [3, 0, 1]
+    assert (found["limits"]["gives"], found["limits"]["gets"]) == (2, 3)
+    assert terminal.run("match", *bundles)[1].startswith("As chosen in this data folder: size=0, near=3, gives=2 (")
+    usual = matched(terminal, *bundles, "--usual")
+    assert (usual["chosen_here"], usual["weights"]["near"], usual["limits"]["gives"]) == (None, 2, 3)
+    assert matched(terminal, *bundles, "--gives", "5")["limits"]["gives"] == 5

@@ -9,7 +9,7 @@ import typer
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show
 from audit_app.results.matching.model import Match, Matching, Verdict
-from audit_app.results.matching.weights import Limits, weights_from
+from audit_app.results.matching.weights import Chosen, Limits, weights_from
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,26 +24,47 @@ def match(
         typer.Argument(metavar="[FILE…]", help="Bundles of the schools; without any, what the data folder holds."),
     ] = None,
     weights: Annotated[
-        str, typer.Option(metavar="LIST", help="How much each criterion counts, 0 to 3: “phase=3,size=0”.")
+        str,
+        typer.Option(
+            metavar="LIST",
+            help="How much each criterion counts, 0 to 3: “phase=3,size=0”; the others as chosen on the screen, or as "
+            "usual.",
+        ),
     ] = "",
-    gives: Annotated[int, typer.Option(min=1, max=50, help="How often one school may help, over all areas.")] = 3,
-    gets: Annotated[int, typer.Option(min=1, max=50, help="How often one school may be helped.")] = 3,
-    near: Annotated[bool, typer.Option("--near", help="Only within the same local authority.")] = False,
+    gives: Annotated[
+        int | None, typer.Option(min=1, max=50, help="How often one school may help, over all areas; 3 unless chosen.")
+    ] = None,
+    gets: Annotated[
+        int | None, typer.Option(min=1, max=50, help="How often one school may be helped; 3 unless chosen.")
+    ] = None,
+    near: Annotated[
+        bool | None, typer.Option("--near/--anywhere", help="Only within the same local authority, or not.")
+    ] = None,
+    usual: Annotated[
+        bool, typer.Option("--usual", help="As if nothing had been chosen on the screen “Who could help whom”.")
+    ] = False,
     afresh: Annotated[bool, typer.Option("--afresh", help="As if nothing had been decided yet.")] = False,
     passphrase_file: PassphraseFile = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Who could help whom with what, and why, from provision audits. A person decides: see “decide”."""
-    chosen, limits = weights_from(weights), Limits(gives=gives, gets=gets, only_near=near)
+    given = {
+        name: value for name, value in (("gives", gives), ("gets", gets), ("only_near", near)) if value is not None
+    }
     passphrase = passphrase_in(passphrase_file)
     with open_data(context, data) as workspace:
+        kept = Chosen() if usual else workspace.chosen_for_matching()
+        chosen = weights_from(weights, kept.weights)
+        limits = Limits.model_validate({**kept.limits.model_dump(), **given})
         found = (
             workspace.match_files(files, chosen, limits, passphrase=passphrase, solve_afresh=afresh)
             if files
             else workspace.match_here(chosen, limits, solve_afresh=afresh)
         )
-    show(found.model_dump(mode="json"), "\n".join(_lines(found)), as_json)
+    said = f"As chosen in this data folder: {kept.unusual} (“--usual” leaves that out).\n" if kept.unusual else ""
+    document = {**found.model_dump(mode="json"), "chosen_here": kept.unusual or None}
+    show(document, said + "\n".join(_lines(found)), as_json)
 
 
 def decide(

@@ -40,5 +40,10 @@ class Format:
         return documents
 
 
+def with_more_choices(settings: Documents) -> Documents:
+    """In 2 came what the broker chose to match schools by; whoever chose nothing gets the usual."""
+    return settings
+
+
 JOURNAL = Format("audit-app/journal")
-SETTINGS = Format("audit-app/settings")
+SETTINGS = Format("audit-app/settings", (with_more_choices,))

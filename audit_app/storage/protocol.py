@@ -20,6 +20,7 @@ from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.progress import Summary
 from audit_app.responses.survey import Response
 from audit_app.results.matching.model import Decision
+from audit_app.results.matching.weights import Chosen
 from audit_app.results.meetings import Meeting
 from audit_app.storage.health import ErasedAudit, Health, Removed, Repair
 
@@ -58,6 +59,8 @@ class Settings(Frozen):
     """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
     shared_places: tuple[SharedPlace, ...] = ()
     """Where `sync` was used, the last one first."""
+    matching: Chosen = Chosen()
+    """By what schools are matched here."""
 
 
 class AuditNotFoundError(AuditError):

@@ -175,7 +175,7 @@ def apply_restore(plan: RestorePlan, store: Store) -> None:
         store.keep_meetings((*store.meetings(), *new.meetings))
     if plan.settings and plan.archive.settings is not None:
         then = plan.archive.settings
-        taken_over = {"school": then.school, "person": then.person, "own_items": then.own_items}
+        taken_over = {"school": then.school, "person": then.person, "own_items": then.own_items, "matching": then.matching}
         store.keep_settings(store.settings().model_copy(update=taken_over))
 
 

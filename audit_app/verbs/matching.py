@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from audit_app.errors import AuditError
 from audit_app.results.contributions import Contribution, identity
 from audit_app.results.matching.deciding import HelpsItselfError, UnknownAreaError, UnknownSchoolError, known_as
 from audit_app.results.matching.matching import NothingToMatchError, match
 from audit_app.results.matching.model import Decision, Matching, Verdict
 from audit_app.results.matching.terms import Terms
-from audit_app.results.matching.weights import Limits, Weights
+from audit_app.results.matching.weights import Chosen, Limits, Weights
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
 from audit_app.verbs.partnership import PartnershipVerbs
@@ -28,9 +29,9 @@ class MatchingVerbs(PartnershipVerbs):
         passphrase: str | None = None,
         solve_afresh: bool = False,
     ) -> Matching:
-        """From bundles alone, and around what was decided here unless `solve_afresh`. Their order makes no difference.
+        """From bundles alone, by what was chosen and around what was decided here, unless told or `solve_afresh`.
 
-        Raises NothingToMatchError, NeedsSciPyError.
+        Their order makes no difference. Raises NothingToMatchError, NeedsSciPyError.
         """
         contributions, excluded = self.contributions_in(sources, passphrase)
         return self._matched(contributions, weights, limits, excluded, solve_afresh=solve_afresh)
@@ -40,6 +41,13 @@ class MatchingVerbs(PartnershipVerbs):
     ) -> Matching:
         """Of every school that this data folder holds a provision audit of."""
         return self._matched(self.contributions_here(), weights, limits, solve_afresh=solve_afresh)
+
+    def chosen_for_matching(self) -> Chosen:
+        """By what schools are matched unless told."""
+        try:
+            return self.settings().matching
+        except AuditError:
+            return Chosen()  # settings that can't be read say so themselves
 
     def decisions(self) -> tuple[Decision, ...]:
         return self._store.decisions()
@@ -84,10 +92,11 @@ class MatchingVerbs(PartnershipVerbs):
         *,
         solve_afresh: bool,
     ) -> Matching:
+        chosen = self.chosen_for_matching()
         terms = Terms(
             today=self._paper_time().date(),
-            weights=weights or Weights(),
-            limits=limits or Limits(),
+            weights=weights or chosen.weights,
+            limits=limits or chosen.limits,
             decisions=() if solve_afresh else self._store.decisions(),
         )
         return match(contributions, self._all_versions(contributions), terms, unusable)

@@ -295,7 +295,7 @@ def test_damaged_settings_are_said_and_not_written_over(folder: Path) -> None:
 
 
 def test_settings_of_a_newer_app_are_refused_and_left_alone(folder: Path) -> None:
-    newer = b'{"format":"audit-app/settings","format_version":2,"settings":{}}'
+    newer = b'{"format":"audit-app/settings","format_version":7,"settings":{}}'
     (folder / "settings.json").write_bytes(newer)
     with a_folder_store(folder) as store, pytest.raises(NewerFormatError):
         store.keep_settings(Settings(school=School(name="X")))

@@ -100,6 +100,28 @@ class Limits(Frozen):
     """Only within the same local authority."""
 
 
+class Chosen(Frozen):
+    """By what a broker wants schools to be matched."""
+
+    weights: Weights = Weights()
+    limits: Limits = Limits()
+
+    def weight(self, name: str, code: str) -> "Chosen":
+        return Chosen(
+            weights=Weights.model_validate({**self.weights.model_dump(), name: int(code)}), limits=self.limits
+        )
+
+    def limit(self, name: str, value: int | bool) -> "Chosen":
+        return Chosen(weights=self.weights, limits=Limits.model_validate({**self.limits.model_dump(), name: value}))
+
+    @property
+    def unusual(self) -> str:
+        """What differs from the usual, as `weights_from` reads it: “phase=3, size=0, gives=2”; empty when nothing."""
+        usual = {**Weights().model_dump(), **Limits().model_dump()}
+        here = {**self.weights.model_dump(), **self.limits.model_dump()}
+        return ", ".join(f"{name}={int(value)}" for name, value in here.items() if value != usual[name])
+
+
 class UnknownWeightError(AuditError):
     def __init__(self, given: str) -> None:
         names = ", ".join(Weights.model_fields)
@@ -109,12 +131,12 @@ class UnknownWeightError(AuditError):
         )
 
 
-def weights_from(text: str) -> Weights:
-    """From “phase=3,size=0”; what is not named keeps its default. Raises UnknownWeightError."""
+def weights_from(text: str, known: Weights | None = None) -> Weights:
+    """From “phase=3,size=0”; what is not named is as in `known`, else as usual. Raises UnknownWeightError."""
     chosen: dict[str, int] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         name, _, number = (piece.strip() for piece in part.partition("="))
         if name not in Weights.model_fields or number not in ("0", "1", "2", "3"):
             raise UnknownWeightError(part)
         chosen[name] = int(number)
-    return Weights(**chosen)
+    return Weights.model_validate({**(known or Weights()).model_dump(), **chosen})

@@ -8,6 +8,7 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.results.matching.matching import NothingToMatchError
 from audit_app.results.matching.model import Match, Matching, Verdict
+from audit_app.results.matching.weights import Chosen
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.disclosure import disclosure
@@ -20,7 +21,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, off_loop, use_effect, use_made_state
 from audit_app.ui.screens.matches_card import Decide, match_card
 from audit_app.ui.screens.matches_left import decided_part, unmatched_part
-from audit_app.ui.screens.matches_weights import Chosen, weights_part
+from audit_app.ui.screens.matches_weights import weights_part
 from audit_app.ui.text import common
 from audit_app.ui.text import matches as text
 
@@ -39,7 +40,7 @@ class Seen:
 
 @component
 def matches_screen(app: AppContext) -> ft.Control:
-    chosen, choose = use_made_state(Chosen)
+    chosen = app.settings.matching
     seen, see = use_made_state(Seen)
     tries, set_tries = ft.use_state(0)
 
@@ -60,8 +61,8 @@ def matches_screen(app: AppContext) -> ft.Control:
         app.refresh()
 
     def choose_again(now: Chosen) -> None:
+        app.keep_settings(matching=now)
         see(Seen())
-        choose(now)
 
     use_effect(match, [app.revision, tries, chosen])
     deciding = ft.use_callback(decide, [app.workspace])

@@ -1,12 +1,11 @@
 """What counts when schools are matched, as simple choices; nothing changes until “Match again”."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 import flet as ft
 
-from audit_app.results.matching.weights import Limits, Weights
+from audit_app.results.matching.weights import Chosen
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.choice import Option
@@ -15,20 +14,6 @@ from audit_app.ui.components.select import select
 from audit_app.ui.components.words import small
 from audit_app.ui.runtime import component, use_made_state
 from audit_app.ui.text import matches as text
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """By what is matched."""
-
-    weights: Weights = field(default_factory=Weights)
-    limits: Limits = field(default_factory=Limits)
-
-    def weight(self, name: str, code: str) -> "Chosen":
-        return replace(self, weights=Weights.model_validate({**self.weights.model_dump(), name: int(code)}))
-
-    def limit(self, name: str, value: int | bool) -> "Chosen":
-        return replace(self, limits=Limits.model_validate({**self.limits.model_dump(), name: value}))
 
 
 @component

@@ -6,7 +6,7 @@ import pytest
 
 from audit_app.questionnaires.library import shipped
 from audit_app.results.matching.model import Match
-from audit_app.results.matching.weights import Limits
+from audit_app.results.matching.weights import Chosen, Limits
 from audit_app.storage.memory import MemoryStore
 from audit_app.storage.protocol import AuditContent
 from audit_app.ui import places
@@ -119,6 +119,28 @@ async def test_the_user_s_weights_are_used_once_match_again_is_pressed(workspace
         await shown.press(text.AS_USUAL)
         await shown.until(lambda: shown.says(text.found(len(usual.matches), SCHOOLS, usual.considered)))
         assert not shown.crashes
+
+
+@headless
+async def test_what_was_chosen_is_there_again_at_the_next_visit(workspace: Workspace) -> None:
+    async with shown_matches(workspace) as shown:
+        await matched(shown)
+        await shown.press(text.WEIGHTS)
+        await shown.select(f"{text.GIVES}: 3 times", "1")
+        await shown.select(f"{dict(text.CRITERIA)['size']}: {dict(text.HOW_MUCH)['1']}", "0")
+        await shown.press(text.AGAIN)
+        await matched(shown)
+    assert workspace.settings().matching.unusual == "size=0, gives=1"
+    few = workspace.match_here()
+    assert (few.weights.size, few.limits.gives) == (0, 1)
+    async with shown_matches(workspace) as shown:
+        await matched(shown)
+        assert shown.says(text.found(len(few.matches), SCHOOLS, few.considered))
+        await shown.press(text.WEIGHTS)
+        assert shown.find("group", f"{text.GIVES}: Once")
+        await shown.press(text.AS_USUAL)
+        await matched(shown)
+    assert workspace.settings().matching == Chosen()
 
 
 @headless
