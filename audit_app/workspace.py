@@ -13,11 +13,11 @@ from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.progress import Summary, summary
 from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
+from audit_app.verbs.joint_plans import JointPlanVerbs
 from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.papers import Paper as Paper
 from audit_app.verbs.papers import PaperVerbs
-from audit_app.verbs.plan_life import PlanLifeVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
@@ -31,8 +31,8 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
+    JointPlanVerbs,
     PaperVerbs,
-    PlanLifeVerbs,
     RespondingVerbs,
     SpreadsheetVerbs,
     SyncingVerbs,

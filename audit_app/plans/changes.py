@@ -27,6 +27,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "start": "the start date",
     "due": "the due date",
     "text": "the action",
+    "schools": "the schools that take part",
     "first_step": "the first step",
     "cost_actual": "the actual cost",
     "monitored_by": "who monitors it",
@@ -200,10 +201,23 @@ def ask_governors(
     return _set(entries, "plan", _checked(Plan, fields, PLAN_FIELDS), clock, by)
 
 
+def name_schools(entries: Sequence[Entry], schools: Sequence[str], clock: Clock, by: str) -> tuple[Entry, ...]:
+    """The schools that take part in a joint plan. Raises PlanValueError, ReceivedError."""
+    _may_change(entries)
+    return _set(entries, "plan", _checked(Plan, {"schools": list(schools)}, PLAN_FIELDS), clock, by)
+
+
 def agree_next_review(entries: Sequence[Entry], day: str, clock: Clock, by: str) -> tuple[Entry, ...]:
     """The day on which the plan is looked at next, YYYY-MM-DD, or blank. Raises PlanValueError, ReceivedError."""
     _may_change(entries)
     return _set(entries, "plan", _checked(Plan, {"next_review": day}, PLAN_FIELDS), clock, by)
+
+
+def choose(entries: Sequence[Entry], stamp: str, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """Let this one of several wordings stand (differences.py); the others stay in the history. Raises ReceivedError."""
+    _may_change(entries)
+    found = (one for one in entries if one.stamp == stamp and one.subject.partition("/")[0] == "plan")
+    return tuple(made for one in found for made in _set(entries, one.subject, {one.field: one.value}, clock, by))
 
 
 def _may_change(entries: Sequence[Entry]) -> None:
@@ -258,6 +272,8 @@ def _remedy(field: str, kind: str) -> str:
             return "Choose on hold or stopped, or none of them."
         case "milestones", _:
             return "Each needs a text; a day is written as year, month, day. There can be 200."
+        case "schools", _:
+            return "There can be 200, each with a name of 200 letters at most."
         case "criteria", _:
             return "Each needs a text and a state: not started, in progress, not met, partially met or met."
         case _:

@@ -20,6 +20,8 @@ class PlanDay(Frozen):
     kind: Kind
     text: str
     owner: str = ""
+    school: str = ""
+    """Whose part it is, in a joint plan."""
     priority: str = ""
     """Its id; empty for a review of the whole plan."""
     title: str = ""
@@ -46,12 +48,13 @@ def due_soon(days: Iterable[PlanDay], today: date) -> tuple[PlanDay, ...]:
 
 
 def _of(priority: Priority) -> Iterator[PlanDay]:
-    def made(day: str, kind: Kind, text: str, owner: str, name: str) -> PlanDay:
+    def made(day: str, kind: Kind, text: str, owner: str, name: str, school: str = priority.school) -> PlanDay:
         return PlanDay(
             day=date.fromisoformat(day),
             kind=kind,
             text=text,
             owner=owner.strip(),
+            school=school.strip(),
             priority=priority.id,
             title=priority.title,
             name=f"{priority.id}/{name}",
@@ -59,7 +62,7 @@ def _of(priority: Priority) -> Iterator[PlanDay]:
 
     for action in priority.actions:
         if action.due and action.state != "done":
-            yield made(action.due, "action", action.text, action.owner, action.id)
+            yield made(action.due, "action", action.text, action.owner, action.id, action.school)
     for number, milestone in enumerate(priority.milestones, 1):
         if milestone.day and not milestone.reached:
             yield made(milestone.day, "milestone", milestone.text, priority.owner, f"milestone {number}")

@@ -56,6 +56,8 @@ class Action(Frozen):
     text: LongText = ""
     first_step: LongText = ""
     """What can be done on Monday."""
+    school: ShortText = ""
+    """Whose part it is, in a joint plan."""
     owner: ShortText = ""
     due: IsoDate = ""
     state: ActionState = "not started"
@@ -78,6 +80,8 @@ class Priority(Frozen):
     objective: LongText = ""
     baseline: LongText = ""
     target: LongText = ""
+    school: ShortText = ""
+    """Which school leads it, in a joint plan."""
     owner: ShortText = ""
     supporter: ShortText = ""
     link_governor: ShortText = ""
@@ -104,18 +108,20 @@ class Priority(Frozen):
 
 
 class Plan(Frozen):
-    """The action plan that belongs to one audit."""
+    """The action plan that belongs to one audit, or the joint plan of several schools."""
 
     priorities: tuple[Priority, ...] = ()
     questions: tuple[ShortText, ...] = ()
     """Questions for governors."""
     decisions: tuple[ShortText, ...] = ()
     """Decisions asked for."""
+    schools: Annotated[tuple[ShortText, ...], Field(max_length=200)] = ()
+    """Those that take part, in a joint plan."""
     next_review: IsoDate = ""
     """The day on which the plan is looked at next; those that were held stand in reviews.py."""
 
 
-PLAN_FIELDS = frozenset({"questions", "decisions", "next_review"})
+PLAN_FIELDS = frozenset({"questions", "decisions", "schools", "next_review"})
 PRIORITY_FIELDS = frozenset(Priority.model_fields) - {"id", "actions"}
 ACTION_FIELDS = frozenset(Action.model_fields) - {"id"}
 """What can be said about each; beside these, `removed` takes a priority or an action out."""

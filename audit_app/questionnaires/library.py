@@ -16,6 +16,8 @@ DATA = resources.files("audit_app.questionnaires") / "data"
 
 FIRST = "partnership-health"
 """What a school that starts is offered first."""
+JOINT_PLAN = "joint-plan"
+"""Asks nothing: what several schools plan together is kept under it (docs/decisions/0011-joint-plan.md)."""
 
 
 class UnknownQuestionnaireError(AuditError):
@@ -64,11 +66,8 @@ class Library:
 
     def latest(self) -> tuple[Questionnaire, ...]:
         """The newest version of each by title: the one to begin with, those that ship, a data folder's own."""
-        newest: dict[str, Questionnaire] = {}
-        for (name, version), one in sorted(self._by_version.items()):
-            if name not in self._shipped_ids or (name, version) in self._shipped:
-                newest[name] = one
-        return tuple(sorted(newest.values(), key=self._order))
+        asked = (one for one in self._newest().values() if one.id != JOINT_PLAN)
+        return tuple(sorted(asked, key=self._order))
 
     def versions(self, questionnaire_id: str) -> tuple[Questionnaire, ...]:
         """Every version that is here, oldest first."""
@@ -76,15 +75,22 @@ class Library:
 
     def get(self, questionnaire_id: str, version: int | None = None) -> Questionnaire:
         """One version, or the newest. Raises UnknownQuestionnaireError, UnknownVersionError."""
-        newest = {one.id: one for one in self.latest()}
+        newest = self._newest()
         if questionnaire_id not in newest:
-            raise UnknownQuestionnaireError(questionnaire_id, ", ".join(sorted(newest)))
+            raise UnknownQuestionnaireError(questionnaire_id, ", ".join(sorted(newest.keys() - {JOINT_PLAN})))
         if version is None:
             return newest[questionnaire_id]
         try:
             return self._by_version[questionnaire_id, version]
         except KeyError:
             raise UnknownVersionError(questionnaire_id, version) from None
+
+    def _newest(self) -> dict[str, Questionnaire]:
+        newest: dict[str, Questionnaire] = {}
+        for (name, version), one in sorted(self._by_version.items()):
+            if name not in self._shipped_ids or (name, version) in self._shipped:
+                newest[name] = one
+        return newest
 
     def _order(self, one: Questionnaire) -> tuple[bool, bool, str, str]:
         return one.id != FIRST, one.id not in self._shipped_ids, one.title, one.id

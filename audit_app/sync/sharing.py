@@ -73,6 +73,16 @@ def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
             )
 
 
+def what_joint_plan_travels(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The same of a joint plan, which always travels whole: it is written to be shared."""
+    made = tuple(entries)
+    people = _count(len({entry.by for entry in made if entry.by}), "person", "people")
+    return (
+        "The joint plan, whole: every school’s part, with the people who are named in it",
+        f"Its history: {_count(len(made), 'change', 'changes')}, with the names of {people}. No audit, and no survey",
+    )
+
+
 def what_survey_travels(responses: int, share: Share, *, closed: bool) -> tuple[str, ...]:
     """The same of a survey: results by group leave it, answers of one colleague only to the school's own devices."""
     answers = _count(responses, "anonymous response", "anonymous responses")

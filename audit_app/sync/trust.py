@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from audit_app.errors import AuditError
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.known_keys import KeysBySchool, KnownKey
 from audit_app.responses.model import Frozen, School
 from audit_app.sync.bundle import Bundle
@@ -137,8 +138,9 @@ def keys_to_know(
 
 
 def schools_of(bundle: Bundle) -> tuple[School, ...]:
-    """Those that it speaks for: its maker's first."""
-    return tuple(dict.fromkeys((bundle.school, *(one.audit.school for one in bundle.audits))))
+    """Those that it speaks for: its maker's first. A joint plan speaks for nobody: every partner may pass it on."""
+    spoken_for = (one.audit.school for one in bundle.audits if one.audit.questionnaire.id != JOINT_PLAN)
+    return tuple(dict.fromkeys((bundle.school, *spoken_for)))
 
 
 def _signed(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from audit_app.errors import AuditError
+from audit_app.plans.joint import AsksNothingError
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.questionnaires.own import OwnItemsError, UnfitOwnItemsError
 from audit_app.responses.asking import add_own_items, asked_by
 from audit_app.responses.carrying import CantCarryError, carried_entries
@@ -31,12 +33,13 @@ class AuditVerbs(OpenedFolder):
     def audits(self, first: int | None = None) -> tuple[Summary, ...]:
         """All, or the first of them; most recently changed first.
 
-        What is continued on another version is left out, unless that one is not here.
+        What is continued on another version is left out, unless that one is not here; and so are joint plans.
         """
         wanted = first
         while True:
             lines = self._store.summaries(wanted)
-            worked_on = (one for one in lines if one.continued_as is None or not self._is_here(one.continued_as))
+            answered = (one for one in lines if one.questionnaire != JOINT_PLAN)
+            worked_on = (one for one in answered if one.continued_as is None or not self._is_here(one.continued_as))
             found = tuple(worked_on)[:first]
             if wanted is None or first is None or len(found) == first or len(lines) < wanted:
                 return self._with_titles(found)
@@ -58,9 +61,12 @@ class AuditVerbs(OpenedFolder):
         """Begin an audit of the newest version, with the school's own items; returns its id.
 
         With the id of an earlier one, that one's answers are offered (`Standing.carried`): each is given once somebody
-        gives it. Raises CantCarryError, and UnopenedSurveyError for what colleagues answer without their names.
+        gives it. Raises CantCarryError, AsksNothingError, and UnopenedSurveyError for what colleagues answer without
+        their names.
         """
         questionnaire = self._library.get(questionnaire_id)
+        if questionnaire_id == JOINT_PLAN:
+            raise AsksNothingError
         if questionnaire.mode == "survey":
             raise UnopenedSurveyError(questionnaire.title)
         own = next((one for one in self.settings().own_items if one.questionnaire == questionnaire_id), None)

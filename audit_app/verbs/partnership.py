@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from audit_app.plans.joint import is_joint
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.asking import asked_by
@@ -76,13 +77,13 @@ class PartnershipVerbs(TravellingVerbs):
     def contents_in(
         self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
     ) -> tuple[tuple[AuditContent, ...], tuple[Excluded, ...]]:
-        """The audits in these files themselves, otherwise the same."""
+        """The audits in these files themselves, otherwise the same. A joint plan is no school's answer."""
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
         bundles = [read_bundle(source, passphrase) for source in sources]
         refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
         copies: dict[str, list[AuditContent]] = {}
         for content in contents_of(bundles):
-            if content.audit.id not in refused:
+            if content.audit.id not in refused and not is_joint(content.audit):
                 copies.setdefault(content.audit.id, []).append(content)
         excluded = tuple(
             Excluded(

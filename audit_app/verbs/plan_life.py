@@ -1,6 +1,7 @@
 """A plan through the year: ideas for it, reviews of it, what is due, and its days in a calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from audit_app.plans.action_library import Effort, Idea, Leave
 from audit_app.plans.changes import UnknownPriorityError
 from audit_app.plans.days import PlanDay, open_days
 from audit_app.plans.ideas import ideas_for
+from audit_app.plans.joint import is_joint, joint_plan_of, named_in, part_named, part_of
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.reviews import Review, last_review
 from audit_app.plans.since import plan_before
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.reports.calendar import Day, calendar_of
 from audit_app.reports.what_changed import what_changed
 from audit_app.responses.model import Audit, Entry
@@ -23,6 +26,8 @@ from audit_app.verbs.planning import PlanningVerbs
 
 RECENT = 24
 """Audits looked at for what is due, the most recently changed: each is opened once."""
+RECENT_OF_ALL = 400
+"""Lines looked at for joint plans: those of partners' audits stand between them."""
 TITLES = {"action": "Due", "milestone": "Milestone", "priority": "To be reached", "review": "Review"}
 
 
@@ -34,12 +39,14 @@ class Since(NamedTuple):
 
 
 class DueHere(NamedTuple):
-    """A day of one of the school's own plans."""
+    """A day of one of the school's own plans, or of its part of a joint one."""
 
     audit: str
     title: str
-    """Of the questionnaire."""
+    """Of the questionnaire; of a joint plan, the partnership."""
     day: PlanDay
+    joint: bool = False
+    """Of a joint plan."""
 
 
 class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
@@ -88,21 +95,50 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
         return open_days(self.plan(audit_id))
 
     def due_here(self) -> tuple[DueHere, ...]:
-        """The same of the school's own plans: with each questionnaire the newest that has priorities."""
-        newest: dict[str, tuple[Audit, Summary, Plan]] = {}
-        for audit, line, entries in self._own():
-            plan = plan_of(entries)
-            known = newest.get(audit.questionnaire.id)
-            if plan.priorities and (known is None or (known[0].created, known[0].id) < (audit.created, audit.id)):
-                newest[audit.questionnaire.id] = audit, line, plan
-        found = [DueHere(audit.id, line.title, day) for audit, line, plan in newest.values() for day in open_days(plan)]
+        """The same of the school's own plans and of its part of joint ones.
+
+        With each questionnaire, and with each partnership, the newest plan that has priorities.
+        """
+        own = _newest((audit.questionnaire.id, audit, line.title, plan_of(said)) for audit, line, said in self._own())
+        joint = [(audit, title, self._own_part(plan)) for audit, title, plan in _newest(self._joint_plans())]
+        found = [
+            DueHere(audit.id, title, day, plans is joint)
+            for plans in (own, joint)
+            for audit, title, plan in plans
+            for day in open_days(plan)
+        ]
         return tuple(sorted(found, key=lambda one: (one.day.day, one.title, one.day.name)))
 
-    def plan_calendar(self, audit_id: str) -> bytes:
-        """What is still to be met, as a calendar file; a day that was moved moves there too when it is made again."""
-        audit = self._store.audit(audit_id)
-        days = [_calendar_day(audit, one) for one in self.open_days(audit_id)]
+    def replaced_plans(self) -> tuple[tuple[Summary, int], ...]:
+        """The school's own plans that a newer one took the place of, each with how many of its days are still open."""
+        own = [(audit, line, plan_of(said)) for audit, line, said in self._own()]
+        newest = {audit.id for audit, _, _ in _newest((one.questionnaire.id, one, "", plan) for one, _, plan in own)}
+        found = [(line, len(open_days(plan))) for audit, line, plan in own if audit.id not in newest]
+        return tuple((line, days) for line, days in found if days)
+
+    def plan_calendar(self, audit_id: str, school: str | None = None) -> bytes:
+        """What is still to be met, as a calendar file; a day that was moved moves there too when it is made again.
+
+        With `school` only its part of a joint plan. Raises NotAJointPlanError, NoPartError.
+        """
+        audit, plan = self._store.audit(audit_id), self.plan(audit_id)
+        if school is not None:
+            plan = part_named(joint_plan_of(audit, self._store.entries(audit_id)), school)[1]
+        days = [_calendar_day(audit, one) for one in open_days(plan)]
         return calendar_of(days, self._paper_time())
+
+    def _joint_plans(self) -> Iterator[tuple[str, Audit, str, Plan]]:
+        """By partnership."""
+        for line in self._store.summaries(RECENT_OF_ALL):
+            if line.questionnaire == JOINT_PLAN:
+                with suppress(AuditError):
+                    audit = self._store.audit(line.id)
+                    yield audit.school.name, audit, audit.school.name, plan_of(self._store.entries(line.id))
+
+    def _own_part(self, plan: Plan) -> Plan:
+        """A school that takes part sees what it has to do; who takes none, as a gardener does, sees all of it."""
+        name = named_in(plan, self.settings().school)
+        return part_of(plan, name) if name else plan
 
     def _own(self) -> Iterator[tuple[Audit, Summary, tuple[Entry, ...]]]:
         """One that can't be read says so elsewhere, and keeps nobody from the others."""
@@ -116,8 +152,20 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
                 continue
 
 
+def _newest(plans: Iterable[tuple[str, Audit, str, Plan]]) -> list[tuple[Audit, str, Plan]]:
+    """Of each kind (the first of the four) the one that began last, among those that have priorities."""
+    found: dict[str, tuple[Audit, str, Plan]] = {}
+    for kind, audit, title, plan in plans:
+        known = found.get(kind)
+        if plan.priorities and (known is None or (known[0].created, known[0].id) < (audit.created, audit.id)):
+            found[kind] = audit, title, plan
+    return [*found.values()]
+
+
 def _calendar_day(audit: Audit, one: PlanDay) -> Day:
-    what = one.text.strip() or ("Action plan" if one.kind == "review" else "Action without a text")
-    owner = f" ({one.owner})" if one.owner else ""
+    whole = "Joint plan" if is_joint(audit) else "Action plan"
+    what = one.text.strip() or (whole if one.kind == "review" else "Action without a text")
+    who = ", ".join(filter(None, (one.owner, one.school)))
+    owner = f" ({who})" if who else ""
     notes = f"{audit.school.name}, {audit.wave}" + (f". Priority: {one.title}" if one.title else "")
     return Day(one.day, f"{TITLES[one.kind]}: {what}{owner}", notes, f"{audit.id}/{one.name}")

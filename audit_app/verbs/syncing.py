@@ -6,6 +6,8 @@ from functools import partial
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.plans.joint import is_joint
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.content import AuditContent
 from audit_app.responses.submission import is_received
 from audit_app.responses.union import united
@@ -127,7 +129,23 @@ class SyncingVerbs(TravellingVerbs):
 
     def _outgoing(self, found: Found, coming: Mapping[str, AuditContent], share: Share) -> Iterator[Outgoing | Unsent]:
         write: Write = partial(write_bundle, sign=self._sign())
-        return to_write(found, self._travelling(coming, share), share, self._store.device(), write)
+        device = self._store.device()
+        yield from to_write(found, self._travelling(coming, share), share, device, write)
+        yield from to_write(found, self._joint(found, coming, share), "full", device, self._in_own_name(write))
+
+    def _in_own_name(self, write: Write) -> Write:
+        """A joint plan is nobody's own: whoever passes it on does so in the own school's name."""
+        school = self.settings().school
+        return lambda contents, maker, share, made: write(contents, school or maker, share, made)
+
+    def _joint(self, found: Found, coming: Mapping[str, AuditContent], share: Share) -> Iterator[AuditContent]:
+        """Joint plans, whole; only to where everything goes, or where somebody put that plan: names stand in them."""
+        there = {one.audit.id for bundle in found.bundles for one in bundle.audits}
+        for line in self._store.summaries():
+            if line.questionnaire == JOINT_PLAN and (share == "full" or line.id in there):
+                with suppress(DamagedAuditError, AuditNotFoundError):
+                    audit, entries = self._store.audit(line.id), self._store.entries(line.id)
+                    yield self._whole(AuditContent(audit=audit, entries=entries), coming.get(line.id), share)
 
     def _travelling(self, coming: Mapping[str, AuditContent], share: Share) -> Iterator[AuditContent]:
         """The school's own self-audits, and others that were worked on here, with what is about to come to them.
@@ -136,7 +154,7 @@ class SyncingVerbs(TravellingVerbs):
         """
         school = self.settings().school
         for line in self._store.summaries():
-            if line.mode != "self_audit" or line.received:
+            if line.mode != "self_audit" or line.received or line.questionnaire == JOINT_PLAN:
                 continue
             with suppress(DamagedAuditError, AuditNotFoundError):
                 audit, entries = self._store.audit(line.id), self._store.entries(line.id)
@@ -147,7 +165,12 @@ class SyncingVerbs(TravellingVerbs):
                 yield self._whole(AuditContent(audit=audit, entries=entries), coming.get(line.id), share)
         new = (one for one in coming.values() if self._ours(one.audit.id) is None)
         yield from (
-            one for one in new if school and one.audit.school.name == school.name and not is_received(one.entries)
+            one
+            for one in new
+            if school
+            and one.audit.school.name == school.name
+            and not is_received(one.entries)
+            and not is_joint(one.audit)
         )
 
     def _whole(self, ours: AuditContent, coming: AuditContent | None, share: Share) -> AuditContent:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from audit_app.errors import AuditError
+from audit_app.plans.joint import is_joint
 from audit_app.responses.content import AuditContent
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import School
@@ -16,7 +17,13 @@ from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import NOBODY, ImportPlan, contents_to_keep, plan_import
 from audit_app.sync.reading import read_bundle
 from audit_app.sync.sealing import check_passphrase, seal
-from audit_app.sync.sharing import Share, files_named, what_survey_travels, what_travels
+from audit_app.sync.sharing import (
+    Share,
+    files_named,
+    what_joint_plan_travels,
+    what_survey_travels,
+    what_travels,
+)
 from audit_app.sync.trust import keys_to_know, refusals_of, who_sent
 from audit_app.verbs.audits import AuditVerbs
 
@@ -25,10 +32,14 @@ class TravellingVerbs(AuditVerbs):
     """Verbs about bundles."""
 
     def export(self, audit_id: str, share: Share, passphrase: str | None = None) -> bytes:
-        """A bundle with this audit; with a passphrase, sealed. Raises what `seal` raises."""
+        """A bundle with this audit; with a passphrase, sealed. A joint plan always goes whole.
+
+        Raises StillOpenError, and what `seal` raises.
+        """
         if passphrase is not None:
             check_passphrase(passphrase)
         opened = self.audit(audit_id)
+        share = "full" if is_joint(opened.audit) else share
         if opened.audit.mode == "survey" and share != "full" and closed_with(opened.entries) is None:
             raise StillOpenError
         wanted = sorted(files_named(opened.entries)) if share == "full" else []
@@ -41,7 +52,9 @@ class TravellingVerbs(AuditVerbs):
     def what_travels(self, audit_id: str, share: Share) -> tuple[str, ...]:
         """What the bundle would hold, and what not, and how it is signed, in words and counts."""
         opened = self.audit(audit_id)
-        if opened.audit.mode == "survey":
+        if is_joint(opened.audit):
+            words = what_joint_plan_travels(opened.entries)
+        elif opened.audit.mode == "survey":
             closed = closed_with(opened.entries) is not None
             words = what_survey_travels(len(self._store.responses(audit_id)), share, closed=closed)
         else:
@@ -125,5 +138,6 @@ class TravellingVerbs(AuditVerbs):
         return signing.signer(secret) if secret else None
 
     def _maker(self, opened: OpenAudit) -> School:
-        """Whoever passes on a copy of another school's audit does so in the own school's name."""
-        return (self.settings().school if opened.received else None) or opened.audit.school
+        """Whoever passes on a copy of another school's audit, or a joint plan, does so in the own school's name."""
+        is_anothers = opened.received or is_joint(opened.audit)
+        return (self.settings().school if is_anothers else None) or opened.audit.school
