@@ -48,4 +48,4 @@ def _list(title: str, lines: list[str], explained: str = "") -> list[ft.Control]
 
 def _goes(app: AppContext, one: Sending) -> str:
     title = app.workspace.questionnaire(one.questionnaire, one.version).title
-    return text.goes(import_text.audit(one.school, title, one.wave), one.new, text.size(one.size))
+    return text.goes(import_text.audit(one.school, title, one.wave), one.new, one.size)

@@ -82,7 +82,7 @@ def _row(shown: Item, what: WhatMoves, before: str, standing: Standing) -> ft.Co
     parts += [small(text.why(note)) for note in what.moves.notes.get(before, ())]
     questionnaire = what.opened.questionnaire if before else what.other
     parts += [_mark(questionnaire, was, standing)]
-    if said := text.further(len(standing.comments), len(standing.evidence)):
+    if said := audit_text.comments_and_evidence(len(standing.comments), len(standing.evidence)):
         parts.append(small(said))
     return stack(*parts, space=theme.XS, key=f"{before} {shown.id}")
 

@@ -95,10 +95,11 @@ def differ(count: int) -> str:
 
 def erases(count: int) -> str:
     """Words or names of ours that were erased on the device that sends this."""
-    things = ngettext(
-        "1 comment, piece of evidence or name", "{count} comments, pieces of evidence or names", count
+    return ngettext(
+        "1 comment, piece of evidence or name will be erased for good, as on the other device",
+        "{count} comments, pieces of evidence or names will be erased for good, as on the other device",
+        count,
     ).format(count=count)
-    return _("{things} will be erased for good, as on the other device").format(things=things)
 
 
 def done(count: int) -> str:

@@ -28,8 +28,8 @@ def found_in(file: str) -> str:
 
 
 def holds(title: str, version: int, items: int, minutes: int) -> str:
-    asks = ngettext("1 question", "{items} questions", items).format(items=items)
-    takes = ngettext("a minute", "{minutes} minutes", minutes).format(minutes=minutes)
+    asks = ngettext("1 question", "{count} questions", items).format(count=items)
+    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
     return _("“{title}”, version {version}: {asks}, about {takes}.").format(
         title=title, version=version, asks=asks, takes=takes
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from audit_app.language import _, ngettext
+from audit_app.regional import either, listed, plain
 
 TITLE = _("Library")
 INTRO = _("The questionnaires that you can answer. Open one to read every statement before you start.")
@@ -63,8 +64,9 @@ GRADES: Mapping[str, str] = MappingProxyType(
 
 
 def about(items: int, minutes: int, version: int) -> str:
-    asks = ngettext("1 statement", "{items} statements", items).format(items=items)
-    takes = ngettext("a minute", "{minutes} minutes", minutes).format(minutes=minutes)
+    asks = ngettext("1 statement", "{count} statements", items).format(count=items)
+    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
+    # Translators: “36 statements, about 20 minutes. Version 1.”
     return _("{asks}, about {takes}. Version {version}.").format(asks=asks, takes=takes, version=version)
 
 
@@ -73,7 +75,7 @@ def fingerprint(short: str) -> str:
 
 
 def languages(names: Sequence[str]) -> str:
-    return _("In {names} and {name}.").format(names=", ".join(names[:-1]), name=names[-1])
+    return _("In {languages}.").format(languages=listed(names))
 
 
 def part(title: str, items: int) -> str:
@@ -105,7 +107,7 @@ def offered_when(label: str, condition: str) -> str:
 
 
 def asked_after(labels: Sequence[str]) -> str:
-    return _("Asked after {names}").format(names=" or ".join(f"“{label}”" for label in labels))
+    return _("Asked after {answers}").format(answers=either([f"“{label}”" for label in labels]))
 
 
 def checked(condition: str, message: str, grade: str) -> str:
@@ -115,7 +117,7 @@ def checked(condition: str, message: str, grade: str) -> str:
 
 
 def counts(weight: float) -> str:
-    return f"Counts {weight:g} times" if weight else _("Doesn’t count in the score")
+    return _("Counts {times} times").format(times=plain(weight)) if weight else _("Doesn’t count in the score")
 
 
 def actions(count: int) -> str:

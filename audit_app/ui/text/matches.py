@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from audit_app.language import _, ngettext
+from audit_app.language import _, ngettext, pgettext
 from audit_app.results.matching.model import Kind, Match, StandingDecision, Verdict
 
 TITLE = _("Who could help whom")
@@ -44,7 +44,7 @@ ONLY_NEAR = _("Only within the same local authority")
 GIVES = _("How often one school may help")
 GETS = _("How often one school may be helped")
 LIMITS = tuple(
-    (str(number), ngettext("Once", "{number} times", number).format(number=number)) for number in range(1, 7)
+    (str(times), ngettext("Once", "{count} times", times).format(count=times)) for times in range(1, 7)
 )
 AGAIN = _("Match again")
 AS_USUAL = _("Back to the usual choices")
@@ -64,7 +64,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "accept": _("Accepted"),
     "fix": _("Fixed"),
     "reject": _("Rejected"),
-    "undo": _("Open"),
+    "undo": pgettext("nothing is decided", "Open"),
 }
 ACCEPT, REJECT, FIX, UNDO = _("Accept"), _("Reject"), _("Fix"), _("Undo")
 REASON = _("Why?")
@@ -92,10 +92,11 @@ NOTES = _("To keep in mind")
 
 
 def found(matches: int, schools: int, possible: int) -> str:
-    made = ngettext("1 match", "{matches} matches", matches).format(matches=matches)
-    return _("{made} among {schools} schools, out of {possible} that are possible.").format(
-        made=made, schools=schools, possible=possible
-    )
+    return ngettext(
+        "1 match among {schools} schools, out of {possible} that are possible.",
+        "{count} matches among {schools} schools, out of {possible} that are possible.",
+        matches,
+    ).format(count=matches, schools=schools, possible=possible)
 
 
 def helps(one: Match) -> str:
@@ -105,13 +106,14 @@ def helps(one: Match) -> str:
 
 def helps_with(one: Match) -> str:
     """For buttons that many matches have; read aloud."""
-    return _("{helps} with {title}").format(helps=helps(one), title=one.title)
+    return _("{helper} helps {helped} with {area}").format(helper=one.helper, helped=one.helped, area=one.title)
 
 
 def kept(verdict: Verdict) -> str:
     """After a decision."""
-    words = _("That is undone") if verdict == "undo" else VERDICTS[verdict]
-    return _("{words}. The schools were matched again.").format(words=words)
+    done = _("That is undone") if verdict == "undo" else VERDICTS[verdict]
+    # Translators: “Accepted. The schools were matched again.”
+    return _("{done}. The schools were matched again.").format(done=done)
 
 
 def left_out(school: str, wave: str, reason: str) -> str:

@@ -2,17 +2,18 @@
 
 from datetime import date, datetime
 
+from audit_app import regional
 from audit_app.language import _
 
 
 def clock_time(moment: datetime) -> str:
     """For example “14:32”."""
-    return f"{moment.astimezone():%H:%M}"
+    return regional.clock_time(moment.astimezone())
 
 
 def day(one: date) -> str:
     """For example “22 November 2026”."""
-    return f"{one.day} {one:%B %Y}"
+    return regional.day_words(one)
 
 
 def when(moment: datetime, today: date) -> str:

@@ -81,7 +81,7 @@ def by(task: Task) -> str:
 
 def about(schools: Sequence[str]) -> str:
     """Below a sign whose sentence does not name all of its schools."""
-    return _("All of them: {names}.").format(names=", ".join(schools))
+    return _("All of them: {schools}.").format(schools=", ".join(schools))
 
 
 def score(one: WaveMomentum) -> str:
@@ -97,13 +97,13 @@ def rate(one: WaveMomentum) -> str:
 def pulse_chart(found: Momentum) -> str:
     """The line of the scores, read aloud."""
     said = ", ".join(f"{one.wave} {_('no score') if one.score is None else f'{one.score:.2f}'}" for one in found.waves)
-    return _("The pulse over time, from 1 to 4: {said}").format(said=said)
+    return _("The pulse over time, from 1 to 4: {rounds}").format(rounds=said)
 
 
 def rate_chart(found: Momentum) -> str:
     """The line of the response rates, read aloud."""
-    return _("How many answered over time: {names}").format(
-        names=", ".join(f"{one.wave} {rate(one)}" for one in found.waves)
+    return _("How many answered over time: {rounds}").format(
+        rounds=", ".join(f"{one.wave} {rate(one)}" for one in found.waves)
     )
 
 

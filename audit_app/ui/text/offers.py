@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.ui.text import moments
 
 # When an audit starts.
@@ -60,14 +60,18 @@ def still_true(answer: str) -> str:
 
 def waiting(count: int) -> str:
     """Below the bar of progress."""
-    return f"{count} from an earlier round {'waits' if count == 1 else 'wait'} to be confirmed"
+    return ngettext(
+        "{count} from an earlier round waits to be confirmed",
+        "{count} from an earlier round wait to be confirmed",
+        count,
+    ).format(count=count)
 
 
 def to_confirm_means(count: int) -> str:
     """On “Check your answers”, above their list."""
-    if count == 1:
-        return _("One answer from an earlier round was not given again. It counts for nothing until you confirm it.")
-    return _(
+    return ngettext(
+        "One answer from an earlier round was not given again. It counts for nothing until you confirm it.",
         "{count} answers from an earlier round were not given again. They count for nothing until you open each and "
-        "say whether it is still true."
+        "say whether it is still true.",
+        count,
     ).format(count=count)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from audit_app.language import _, ngettext
+from audit_app.regional import listed
 from audit_app.results.figures import one_decimal, with_sign
 from audit_app.results.trend import Called, SectionTrend, Trend
 from audit_app.results.views import View
@@ -55,8 +56,11 @@ def _listed(trend: Trend, called: Called | None, lead: str) -> list[str]:
 
 def left_out(count: int) -> str:
     """Statements that changed since the first round."""
-    which = ngettext("1 statement is", "{count} statements are", count).format(count=count)
-    return _("{which} left out, because what was asked then can’t be compared with it.").format(which=which)
+    return ngettext(
+        "1 statement is left out, because what was asked then can’t be compared with it.",
+        "{count} statements are left out, because what was asked then can’t be compared with it.",
+        count,
+    ).format(count=count)
 
 
 def score(value: float | None) -> str:
@@ -76,7 +80,7 @@ def chart(section: SectionTrend) -> str:
     said = ", ".join(
         f"{one.wave} {_('no score') if one.score is None else one_decimal(one.score)}" for one in section.points
     )
-    return _("{title} over time, from 1 to 4: {said}").format(title=section.title, said=said)
+    return _("{section} over time, from 1 to 4: {rounds}").format(section=section.title, rounds=said)
 
 
 def views_in_short(views: Sequence[View]) -> str:
@@ -85,17 +89,21 @@ def views_in_short(views: Sequence[View]) -> str:
     colleagues = [one.title for one in views if one.more_hopeful == "colleagues"]
     if not any(one.difference is not None for one in views):
         return _("No section can be compared yet.")
-    said = [_("Leaders are more hopeful than colleagues on {names}.").format(names=_and(leaders))] if leaders else []
+    said = (
+        [_("Leaders are more hopeful than colleagues on {sections}.").format(sections=listed(leaders))]
+        if leaders
+        else []
+    )
     said += (
-        [_("Colleagues are more hopeful than leaders on {names}.").format(names=_and(colleagues))] if colleagues else []
+        [_("Colleagues are more hopeful than leaders on {sections}.").format(sections=listed(colleagues))]
+        if colleagues
+        else []
     )
     return " ".join(said) or _("No section stands out: what differs could be chance.")
 
 
-def _and(words: Sequence[str]) -> str:
-    return _("{names} and {word}").format(names=", ".join(words[:-1]), word=words[-1]) if len(words) > 1 else words[0]
-
-
 def statements(count: int) -> str:
     """Opens the statements on which the two differ."""
-    return f"See {'the statement' if count == 1 else f'the {count} statements'} on which they differ"
+    return ngettext(
+        "See the statement on which they differ", "See the {count} statements on which they differ", count
+    ).format(count=count)

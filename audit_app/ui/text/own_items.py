@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 
 TITLE = _("Your school’s own questions")
 BACK_TO_LIST = _("Back to your own questions")
@@ -111,6 +111,8 @@ def level(code: str, label: str) -> str:
 
 
 def to_mend(things: int) -> str:
-    if things == 1:
-        return _("One thing has to be put right first. It is marked in red.")
-    return _("{things} things have to be put right first. They are marked in red.").format(things=things)
+    return ngettext(
+        "One thing has to be put right first. It is marked in red.",
+        "{count} things have to be put right first. They are marked in red.",
+        things,
+    ).format(count=things)

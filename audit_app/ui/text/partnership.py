@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from audit_app.language import _, ngettext
+from audit_app.regional import plain
 from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import CommonIssue, ComparedSchool, ComparedSection, Offer, SchoolViews, Wish
 from audit_app.results.partnership_words import listed
@@ -140,8 +141,11 @@ def answered_by(title: str, schools: int) -> str:
 
 
 def from_files(count: int) -> str:
-    files = ngettext("a file", "{count} files", count).format(count=count)
-    return _("This comes from {files} that you chose. When you leave this screen, it is gone.").format(files=files)
+    return ngettext(
+        "This comes from a file that you chose. When you leave this screen, it is gone.",
+        "This comes from {count} files that you chose. When you leave this screen, it is gone.",
+        count,
+    ).format(count=count)
 
 
 def summary(schools: int, items: int) -> str:
@@ -157,14 +161,17 @@ def quartiles(section: ComparedSection) -> str:
     """From four schools on."""
     if section.lower_quartile is None or section.upper_quartile is None:
         return NONE
-    return f"{one_decimal(section.lower_quartile)} to {one_decimal(section.upper_quartile)}"
+    return _("{lower} to {upper}").format(
+        lower=one_decimal(section.lower_quartile), upper=one_decimal(section.upper_quartile)
+    )
 
 
 def kind(school: ComparedSchool) -> str:
     """Where a school's scores come from, and what they rest on."""
-    counted = (
-        _("{n} answers").format(n=school.n) if school.source == "self_audit" else _("{n} responses").format(n=school.n)
-    )
+    if school.source == "self_audit":
+        counted = ngettext("{count} answer", "{count} answers", school.n).format(count=school.n)
+    else:
+        counted = ngettext("{count} response", "{count} responses", school.n).format(count=school.n)
     return f"{SOURCES[school.source]}, {school.wave}, {counted}"
 
 
@@ -175,7 +182,7 @@ def overlay(schools: Sequence[tuple[str, Sequence[tuple[str, float | None]]]]) -
         + ", ".join(f"{title} {NO_SCORE.lower() if value is None else one_decimal(value)}" for title, value in all_)
         for name, all_ in schools
     )
-    return _("Radar chart. {names}").format(names="; ".join(said))
+    return _("Radar chart. {schools}").format(schools="; ".join(said))
 
 
 def more_issues(count: int) -> str:
@@ -189,16 +196,15 @@ def shared_by(issue: CommonIssue) -> str:
 
 def low_item(text: str, schools: Sequence[str]) -> str:
     """A statement that is low in several schools: who, as long as the list is short."""
-    return f"{text} ({listed(schools) if len(schools) <= FEW else _('{count} schools').format(count=len(schools))})"
+    return f"{text} ({_named_or_counted(schools)})"
 
 
 def views_of(one: SchoolViews) -> str:
     """Above a school's table."""
     if one.self_audit_wave == one.survey_wave:
-        return _("Both of {survey_wave}").format(survey_wave=one.survey_wave)
-    return _("Self-audit of {self_audit_wave}, survey of {survey_wave}").format(
-        self_audit_wave=one.self_audit_wave, survey_wave=one.survey_wave
-    )
+        return _("Both of {round}").format(round=one.survey_wave)
+    # Translators: each is of one round, such as “Autumn 2026”.
+    return _("Self-audit of {one}, survey of {other}").format(one=one.self_audit_wave, other=one.survey_wave)
 
 
 def views_caption(school: str) -> str:
@@ -213,13 +219,13 @@ def capacity(offer: Offer) -> str:
     """How many schools in a year, as the school said."""
     if offer.capacity is None:
         return _("Not said")
-    return ngettext("1 school a year", "{capacity} schools a year", offer.capacity).format(capacity=offer.capacity)
+    return ngettext("1 school a year", "{count} schools a year", offer.capacity).format(count=offer.capacity)
 
 
 def level(offer: Offer) -> str:
     if offer.level is None:
         return _("Not said")
-    return f"{offer.level:g}, {_('with evidence') if offer.evidenced else _('no evidence given')}"
+    return f"{plain(offer.level)}, {_('with evidence') if offer.evidenced else _('no evidence given')}"
 
 
 def offered_by(offer: Offer) -> str:
@@ -230,11 +236,11 @@ def wanted_by(offer: Offer) -> str:
     """In the table; the names stand in the list of wishes below it."""
     if not offer.wanted_by:
         return NOBODY_YET
-    return (
-        listed(offer.wanted_by)
-        if len(offer.wanted_by) <= FEW
-        else _("{count} schools").format(count=len(offer.wanted_by))
-    )
+    return _named_or_counted(offer.wanted_by)
+
+
+def _named_or_counted(schools: Sequence[str]) -> str:
+    return listed(schools) if len(schools) <= FEW else _("{count} schools").format(count=len(schools))
 
 
 def untaken(offer: Offer) -> str:
@@ -249,10 +255,17 @@ def wish(wish: Wish) -> str:
 
 def earlier(count: int) -> str:
     """Earlier rounds are only counted."""
-    rounds = ngettext("1 earlier round", "{count} earlier rounds", count).format(count=count)
-    return _("{rounds} of schools that are compared: the latest finished one counts.").format(rounds=rounds)
+    return ngettext(
+        "1 earlier round of schools that are compared: the latest finished one counts.",
+        "{count} earlier rounds of schools that are compared: the latest finished one counts.",
+        count,
+    ).format(count=count)
 
 
 def other_questionnaires(count: int) -> str:
     """Answers to other questionnaires are only counted."""
-    return f"{'1 answers' if count == 1 else f'{count} answer'} another questionnaire, which is compared on its own."
+    return ngettext(
+        "1 answers another questionnaire, which is compared on its own.",
+        "{count} answer another questionnaire, which is compared on its own.",
+        count,
+    ).format(count=count)

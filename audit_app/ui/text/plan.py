@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.plans.model import Priority, Rag
+from audit_app.regional import day_words
 
 TITLE = _("Action plan")
 BACK = _("Back to the results")
@@ -88,7 +89,11 @@ def tab(school: str, wave: str) -> str:
 
 def too_few(count: int) -> str:
     """With one or two priorities."""
-    return f"There {'is 1' if count == 1 else f'are {count}'} so far. One or two more make a plan that lasts a year."
+    return ngettext(
+        "There is 1 so far. One or two more make a plan that lasts a year.",
+        "There are {count} so far. One or two more make a plan that lasts a year.",
+        count,
+    ).format(count=count)
 
 
 def numbered(number: int) -> str:
@@ -110,7 +115,9 @@ def actions_done(done: int, total: int) -> str:
     """How far the actions of a priority are."""
     if not total:
         return NO_ACTIONS
-    return f"{done} of {total} action{'s' * (total > 1)} done"
+    return ngettext("{done} of {count} action done", "{done} of {count} actions done", total).format(
+        done=done, count=total
+    )
 
 
 def open_name(title: str) -> str:
@@ -150,8 +157,7 @@ def not_saved(sentence: str) -> str:
 
 def day(iso: str) -> str:
     """A date of the plan in running text, from YYYY-MM-DD."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B %Y}"
+    return day_words(date.fromisoformat(iso))
 
 
 def due(iso: str) -> str:

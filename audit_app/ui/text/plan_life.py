@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.plans.action_library import Effort, Idea, Leave
 from audit_app.plans.days import Kind, PlanDay
 from audit_app.plans.model import Halt
+from audit_app.regional import day_words
 
 # What is due.
 OVERDUE = _("Overdue")
@@ -102,11 +103,6 @@ MONITORED_BY = _("Who looks at it")
 MONITORED_WHEN = _("When they look at it")
 
 
-def day_words(day: date) -> str:
-    """A day in running text."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def falls_on(one: PlanDay) -> str:
     """What of the plan falls on a day; a link."""
     words = " ".join((one.text.strip() or one.title.strip()).split()) if one.kind != "review" else REVIEW_OF_PLAN
@@ -125,12 +121,14 @@ def and_more(count: int) -> str:
 
 def last_review(day: date, by: str) -> str:
     """Which review was the last."""
-    return f"Last review: {day_words(day)}{f', recorded by {by}' if by else ''}."
+    if by:
+        return _("Last review: {day}, recorded by {name}.").format(day=day_words(day), name=by)
+    return _("Last review: {day}.").format(day=day_words(day))
 
 
 def needs(one: Idea) -> str:
     """What an idea asks for."""
-    weeks = f"{one.weeks} week{'s' * (one.weeks > 1)} until it shows"
+    weeks = ngettext("{count} week until it shows", "{count} weeks until it shows", one.weeks).format(count=one.weeks)
     return f"{NEEDS[one.leave]} · {TAKES[one.effort]} · {weeks}"
 
 

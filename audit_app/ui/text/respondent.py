@@ -105,8 +105,9 @@ OVER_TEXT = _("This survey takes no more answers. Please give the device back to
 
 def about(statements: int, minutes: int) -> str:
     """Below the title of the survey."""
-    takes = ngettext("a minute", "{minutes} minutes", minutes).format(minutes=minutes)
-    return f"{statements} {'statement' if statements == 1 else 'statements'}, about {takes}. No names."
+    asks = ngettext("1 statement", "{count} statements", statements).format(count=statements)
+    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
+    return _("{asks}, about {takes}. No names.").format(asks=asks, takes=takes)
 
 
 def smallest_group(minimum: int) -> str:
@@ -116,10 +117,10 @@ def smallest_group(minimum: int) -> str:
 
 
 def until(closes: date, erase_after: date) -> str:
-    return (
-        f"Answers are taken until {day(closes)}. The school keeps them until {day(erase_after)}; from then on the app "
-        "tells it to erase them."
-    )
+    return _(
+        "Answers are taken until {last_day}. The school keeps them until {kept_until}; from then on the app tells it "
+        "to erase them."
+    ).format(last_day=day(closes), kept_until=day(erase_after))
 
 
 def only_group(title: str) -> str:
@@ -137,8 +138,11 @@ def answered(count: int, of: int) -> str:
 
 
 def left_out(count: int) -> str:
-    one = count == 1
-    return f"{count} {'is' if one else 'are'} without an answer. You may leave {'it' if one else 'them'} so."
+    return ngettext(
+        "{count} is without an answer. You may leave it so.",
+        "{count} are without an answer. You may leave them so.",
+        count,
+    ).format(count=count)
 
 
 def show(count: int) -> str:
@@ -146,9 +150,7 @@ def show(count: int) -> str:
 
 
 def section(title: str, answered_items: int, items: int) -> str:
-    return _("{title}: {answered_items} of {items} answered").format(
-        title=title, answered_items=answered_items, items=items
-    )
+    return _("{title}: {answered} of {of} answered").format(title=title, answered=answered_items, of=items)
 
 
 def with_comment(words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from audit_app.language import _, ngettext
+from audit_app.regional import day_words, plain
 from audit_app.results.evidence import AuditEvidence
 from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.model import BalanceName, SectionResult
@@ -18,6 +19,8 @@ GO_ON = _("Go on answering")
 RECEIVED_TITLE = _("Another school’s audit")
 CONTESTED_TITLE = _("Answers that differ")
 CHOOSE = _("See which, and choose")
+
+NOT_SUBMITTED = _("This audit is not submitted, so its results may still change.")
 
 # The picture and its table.
 AT_A_GLANCE = _("At a glance")
@@ -80,16 +83,20 @@ def caption(title: str, school: str, wave: str) -> str:
 
 def draft(missing: int) -> str:
     """Why the results are not firm."""
-    left = {0: _("Every statement has an answer"), 1: _("1 statement has no answer")}.get(
-        missing, _("{missing} statements have no answer").format(missing=missing)
-    )
-    return f"This audit is not submitted, so its results may still change. {left}{' yet' if missing else ''}."
+    if missing:
+        left = ngettext("1 statement has no answer yet.", "{count} statements have no answer yet.", missing).format(
+            count=missing
+        )
+    else:
+        left = _("Every statement has an answer.")
+    return f"{NOT_SUBMITTED} {left}"
 
 
 def submitted(by: str, at: datetime) -> str:
     """When the answers were fixed."""
-    who = _(" by {by}").format(by=by) if by else ""
-    return f"Submitted{who} on {at.day} {at:%B %Y}."
+    if by:
+        return _("Submitted by {name} on {day}.").format(name=by, day=day_words(at))
+    return _("Submitted on {day}.").format(day=day_words(at))
 
 
 def received(school: str) -> str:
@@ -99,19 +106,18 @@ def received(school: str) -> str:
 
 def contested(count: int) -> str:
     """Colleagues' answers differ on some items."""
-    these, count_in = (
-        (_("1 statement"), _("it counts"))
-        if count == 1
-        else (_("{count} statements").format(count=count), _("they count"))
-    )
-    return _("Colleagues gave different answers to {these}. Until one is chosen, {count_in} in no score.").format(
-        these=these, count_in=count_in
-    )
+    return ngettext(
+        "Colleagues gave different answers to 1 statement. Until one is chosen, it counts in no score.",
+        "Colleagues gave different answers to {count} statements. Until one is chosen, they count in no score.",
+        count,
+    ).format(count=count)
 
 
 def scale_explained(lowest: float, highest: float) -> str:
     """Below the heading of the scores."""
-    return f"A section’s score is the average level of its answers: {lowest:g} is the lowest, {highest:g} the highest."
+    return _(
+        "A section’s score is the average level of its answers: {lowest} is the lowest, {highest} the highest."
+    ).format(lowest=plain(lowest), highest=plain(highest))
 
 
 def score(value: float | None) -> str:
@@ -121,7 +127,9 @@ def score(value: float | None) -> str:
 
 def score_of(value: float | None, highest: float = 4) -> str:
     """Beside the title of a section, and beside the bar of a force."""
-    return NO_SCORE if value is None else f"{one_decimal(value)} out of {highest:g}"
+    if value is None:
+        return NO_SCORE
+    return _("{score} out of {highest}").format(score=one_decimal(value), highest=plain(highest))
 
 
 def share(part: float) -> str:
@@ -131,18 +139,16 @@ def share(part: float) -> str:
 
 def force(value: float | None, part: float | None) -> str:
     """Beside the bar of a force: its score, and its share of the three together."""
-    return (
-        score_of(value)
-        if part is None
-        else _("{score_of} · {share} of the three").format(score_of=score_of(value), share=share(part))
-    )
+    if part is None:
+        return score_of(value)
+    # Translators: “2.3 out of 4 · 31% of the three”, the three forces together.
+    return _("{score} · {share} of the three").format(score=score_of(value), share=share(part))
 
 
 def ternary(shares: Sequence[tuple[str, float]]) -> str:
     """The triangle of the three forces, read aloud."""
-    return _("Shares of the three forces in a triangle: {names}").format(
-        names=", ".join((f"{title} {share(part)}" for title, part in shares))
-    )
+    said = ", ".join(f"{title} {share(part)}" for title, part in shares)
+    return _("Shares of the three forces in a triangle: {shares}").format(shares=said)
 
 
 def tab(school: str, wave: str) -> str:
@@ -157,34 +163,32 @@ def counted(n: int, items: int) -> str:
 
 def accounted(section: SectionResult) -> str:
     """Every item of a section: what counts, and what does not, and why not."""
-    parts = [_("{n} of {items} answers count").format(n=section.n, items=section.items)]
-    parts += [
-        _("{missing} missing").format(missing=section.missing),
-        _("{not_applicable} not applicable").format(not_applicable=section.not_applicable),
+    told = [
+        _("{count} missing").format(count=section.missing),
+        _("{count} not applicable").format(count=section.not_applicable),
     ]
-    parts += (
-        [_("{prefer_not_to_say} prefer not to say").format(prefer_not_to_say=section.prefer_not_to_say)]
-        if section.prefer_not_to_say
-        else []
-    )
-    parts += [_("{contested} with differing answers").format(contested=section.contested)] if section.contested else []
-    parts += [_("{unscored} without a level").format(unscored=section.unscored)] if section.unscored else []
+    if section.prefer_not_to_say:
+        told.append(_("{count} prefer not to say").format(count=section.prefer_not_to_say))
+    if section.contested:
+        told.append(_("{count} with differing answers").format(count=section.contested))
+    if section.unscored:
+        told.append(_("{count} without a level").format(count=section.unscored))
     if section.n:
-        parts.append(_("evidence for {evidenced}").format(evidenced=section.evidenced))
-    return " · ".join(parts)
+        told.append(_("evidence for {count}").format(count=section.evidenced))
+    return " · ".join([_("{n} of {items} answers count").format(n=section.n, items=section.items), *told])
 
 
 def rests_on(evidence: AuditEvidence) -> str:
     """Above the sections: how much has evidence, what is old, and which good answers nothing shows."""
     count = len(evidence.unshown)
-    shown = ngettext(
-        "1 answer in the upper half of the scale has", "{count} answers in the upper half have", count
+    if not count:
+        return evidence.sentence
+    unshown = ngettext(
+        "1 answer in the upper half of the scale has nothing to show for it yet.",
+        "{count} answers in the upper half have nothing to show for it yet.",
+        count,
     ).format(count=count)
-    return (
-        _("{sentence} {shown} nothing to show for it yet.").format(sentence=evidence.sentence, shown=shown)
-        if count
-        else evidence.sentence
-    )
+    return f"{evidence.sentence} {unshown}"
 
 
 def level_count(code: str, label: str, count: int) -> str:

@@ -1,6 +1,6 @@
 """Words of the screen that starts an audit."""
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 
 TITLE = _("Start an audit")
 WHICH = _("Questionnaire")
@@ -15,9 +15,13 @@ TO_PROFILE = _("Enter your school")
 
 def about(items: int, minutes: int, *, statements: bool, always: bool) -> str:
     """Beside a questionnaire's title. Not all of it is `always` asked where answers decide about it."""
-    return (
-        f"{'' if always else 'Up to '}{items} {'statements' if statements else 'questions'}, about {minutes} minutes."
-    )
+    if statements:
+        asks = ngettext("{count} statement", "{count} statements", items).format(count=items)
+    else:
+        asks = ngettext("{count} question", "{count} questions", items).format(count=items)
+    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
+    said = _("{asks}, about {takes}.") if always else _("Up to {asks}, about {takes}.")
+    return said.format(asks=asks, takes=takes)
 
 
 def already(wave: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from audit_app.language import _, ngettext
+from audit_app.regional import listed, number, plain
 from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.survey_model import GroupRate, RoleGap, SurveyItem, SurveyResults, SurveySection
 
@@ -79,37 +80,45 @@ def rate(group: GroupRate) -> str:
 
 def rate_of_all(found: SurveyResults) -> str:
     """The same for everyone."""
-    share = f" ({whole_per_cent(found.n / found.invited)}%)" if found.invited else ""
-    return _("{n} of {invited}{share}").format(n=found.n, invited=found.invited, share=share)
+    if not found.invited:
+        return _("{responses} of {invited}").format(responses=found.n, invited=found.invited)
+    return _("{responses} of {invited} ({percent}%)").format(
+        responses=found.n, invited=found.invited, percent=whole_per_cent(found.n / found.invited)
+    )
 
 
 def answered(found: SurveyResults) -> str:
     """The first of the three things that matter."""
     low = found.invited and found.n / found.invited < 0.5
-    caution = _(" Fewer than half answered: those who did not may see it differently.") if low else ""
-    return _("{n} of {invited} colleagues answered.{caution}").format(n=found.n, invited=found.invited, caution=caution)
+    said = _("{n} of {invited} colleagues answered.").format(n=found.n, invited=found.invited)
+    return f"{said} {_('Fewer than half answered: those who did not may see it differently.')}" if low else said
 
 
 def where_you_stand(highest: SurveySection, lowest: SurveySection, top: float) -> str:
     """The second: the ends."""
     if highest.id == lowest.id:
-        return f"{highest.title} is at {score(highest.score)} out of {top:g}; no other section is shown."
-    return (
-        f"Highest is {highest.title} ({score(highest.score)} out of {top:g}), lowest is {lowest.title} "
-        f"({score(lowest.score)})."
+        return _("{section} is at {score} out of {top}; no other section is shown.").format(
+            section=highest.title, score=score(highest.score), top=plain(top)
+        )
+    return _("Highest is {highest} ({its_score} out of {top}), lowest is {lowest} ({lowest_score}).").format(
+        highest=highest.title,
+        its_score=score(highest.score),
+        top=plain(top),
+        lowest=lowest.title,
+        lowest_score=score(lowest.score),
     )
 
 
 def differently(titles: Sequence[str]) -> str:
     """The third, where no gap is worth talking about: sections on which colleagues do not agree."""
-    return _("Colleagues differ among themselves on {names}: an average hides that.").format(names=_and(titles))
+    return _("Colleagues differ among themselves on {sections}: an average hides that.").format(sections=listed(titles))
 
 
 def worth_talking_about(found: Sequence[RoleGap]) -> str:
     """The third, where there are gaps: the widest, and how many more."""
     more = len(found) - 1
-    others = "" if not more else ngettext(" There is 1 more.", " There are {more} more.", more).format(more=more)
-    return f"{said(found[0])}{others}"
+    others = ngettext("There is 1 more.", "There are {count} more.", more).format(count=more) if more else ""
+    return " ".join(filter(None, (said(found[0]), others)))
 
 
 def said(gap: RoleGap) -> str:
@@ -124,58 +133,60 @@ def none_worth(agreed: bool) -> str:
 
 def sections_explained(bottom: float, top: float) -> str:
     """Below the heading of the sections: how to read a bar."""
-    return (
-        f"Each line runs from {bottom:g} to {top:g}. The dot is the average of what colleagues said, the band around "
-        "it is where it may really lie: narrow bands can be trusted more than wide ones."
-    )
+    return _(
+        "Each line runs from {bottom} to {top}. The dot is the average of what colleagues said, the band around it is "
+        "where it may really lie: narrow bands can be trusted more than wide ones."
+    ).format(bottom=plain(bottom), top=plain(top))
 
 
 def asked(statements: int, sections: Sequence[str]) -> str:
     """Who answered what."""
-    where = ngettext("about {names}", "in {count} sections: {names}", len(sections)).format(
-        names=_and(sections), count=len(sections)
-    )
-    return _("They gave their view of {statements} statements {where}.").format(statements=statements, where=where)
+    return ngettext(
+        "They gave their view of {statements} statements about {sections}.",
+        "They gave their view of {statements} statements in {count} sections: {sections}.",
+        len(sections),
+    ).format(statements=statements, count=len(sections), sections=listed(sections))
 
 
 def score(value: float | None) -> str:
-    """To two decimals, as the results have it."""
+    """A score, in a table."""
     return WITHHELD if value is None else one_decimal(value)
 
 
 def score_of(value: float | None, top: float) -> str:
     """Beside the title of a section."""
-    return WITHHELD if value is None else f"{one_decimal(value)} out of {top:g}"
+    if value is None:
+        return WITHHELD
+    return _("{score} out of {highest}").format(score=one_decimal(value), highest=plain(top))
 
 
 def interval(value: float, low: float, high: float) -> str:
     """Beside a bar."""
-    return f"{one_decimal(value)}, between {one_decimal(low)} and {one_decimal(high)}"
+    return _("{score}, between {low} and {high}").format(
+        score=one_decimal(value), low=one_decimal(low), high=one_decimal(high)
+    )
 
 
 def no_bar(groups: Sequence[str]) -> str:
     """Groups of a section that are not shown."""
-    return ngettext("Not shown on its own: {names}.", "Not shown on their own: {names}.", len(groups)).format(
-        names=_and(groups)
+    return ngettext("Not shown on its own: {groups}.", "Not shown on their own: {groups}.", len(groups)).format(
+        groups=listed(groups)
     )
 
 
 def accounted(section: SurveySection) -> str:
     """Below the bar of answers: whose count, and what does not."""
-    parts = [ngettext("{n} colleague counts", "{n} colleagues count", section.n or 0).format(n=section.n)]
-    parts += [_("{unscored} answers without a level").format(unscored=section.unscored)] if section.unscored else []
-    parts += [_("{missing} missing").format(missing=section.missing)] if section.missing else []
-    parts += (
-        [_("{not_applicable} not applicable").format(not_applicable=section.not_applicable)]
-        if section.not_applicable
-        else []
-    )
-    parts += (
-        [_("{prefer_not_to_say} prefer not to say").format(prefer_not_to_say=section.prefer_not_to_say)]
-        if section.prefer_not_to_say
-        else []
-    )
-    return " · ".join(parts)
+    n = section.n or 0
+    told = [ngettext("{count} colleague counts", "{count} colleagues count", n).format(count=n)]
+    if section.unscored:
+        told.append(_("{count} answers without a level").format(count=section.unscored))
+    if section.missing:
+        told.append(_("{count} missing").format(count=section.missing))
+    if section.not_applicable:
+        told.append(_("{count} not applicable").format(count=section.not_applicable))
+    if section.prefer_not_to_say:
+        told.append(_("{count} prefer not to say").format(count=section.prefer_not_to_say))
+    return " · ".join(told)
 
 
 def level_count(code: str, label: str, count: int, leveled: bool) -> str:
@@ -185,12 +196,14 @@ def level_count(code: str, label: str, count: int, leveled: bool) -> str:
 
 def distribution(section: str, answers: Sequence[str]) -> str:
     """The bar of a section, read aloud."""
-    return _("Answers in {section}: {names}").format(section=section, names=", ".join(answers))
+    return _("Answers in {section}: {answers}").format(section=section, answers=", ".join(answers))
 
 
 def others(count: int) -> str:
     """Opens the gaps that chance could have made."""
-    return f"See {'the one' if count == 1 else f'the {count}'} that chance could have made"
+    return ngettext(
+        "See the one that chance could have made", "See the {count} that chance could have made", count
+    ).format(count=count)
 
 
 def statement(item: SurveyItem, section: str, words: str) -> str:
@@ -214,7 +227,11 @@ def comments(count: int) -> str:
 def agreement_figures(section: SurveySection) -> str:
     """In the table of figures."""
     one = section.agreement
-    return WITHHELD if one is None else f"r_wg {one.r_wg:.2f}, AD {one.average_deviation:.2f} (up to {one.cut:.2f})"
+    if one is None:
+        return WITHHELD
+    return _("r_wg {r_wg}, AD {deviation} (up to {cut})").format(
+        r_wg=_two(one.r_wg), deviation=_two(one.average_deviation), cut=_two(one.cut)
+    )
 
 
 def reliability(section: SurveySection) -> str:
@@ -224,13 +241,16 @@ def reliability(section: SurveySection) -> str:
         return WITHHELD
     if one.alpha is None or one.interval is None:
         return one.reason or WITHHELD
-    return f"alpha {one.alpha:.2f}, between {one.interval.low:.2f} and {one.interval.high:.2f} ({one.n} colleagues)"
+    return _("alpha {alpha}, between {low} and {high} ({count} colleagues)").format(
+        alpha=_two(one.alpha), low=_two(one.interval.low), high=_two(one.interval.high), count=one.n
+    )
 
 
 def withheld(where: Sequence[str], reason: str) -> str:
     """What is not shown, and why."""
-    return f"{_and(where)}: {reason[:1].lower()}{reason[1:]}"
+    return f"{listed(where)}: {reason[:1].lower()}{reason[1:]}"
 
 
-def _and(words: Sequence[str]) -> str:
-    return _("{names} and {word}").format(names=", ".join(words[:-1]), word=words[-1]) if len(words) > 1 else words[0]
+def _two(value: float) -> str:
+    """Figures of statistics are given to two decimals."""
+    return number(f"{value:.2f}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit_app.language import _, ngettext
+from audit_app.language import _, ngettext, pgettext
 from audit_app.results.figures import whole_per_cent
 from audit_app.ui.text.moments import day
 
@@ -21,9 +21,9 @@ NONE_TEXT = _(
     "Ask everyone who works at your school how the partnership looks from where they are. Colleagues answer on this "
     "device, which you hand to them, or on their own with a small file."
 )
-OPEN_NOW = _("Open")
+OPEN_NOW = pgettext("surveys that are", "Open")
 OVER_NOW = _("Finished")
-OPEN = _("Open")  # a survey's state
+OPEN = pgettext("a survey’s state", "Open")
 PAST = _("Last day is past")
 CLOSED = _("Closed")
 ERASED = _("Responses erased")
@@ -209,13 +209,15 @@ def state(count: int, invited: int) -> str:
     """How far a survey has come, in words."""
     if not count:
         return _("Nobody of {invited} has answered yet.").format(invited=invited)
-    return f"{count} of {invited} {'has' if count == 1 else 'have'} answered."
+    return ngettext("{count} of {invited} has answered.", "{count} of {invited} have answered.", count).format(
+        count=count, invited=invited
+    )
 
 
 def rate(count: int, invited: int) -> str:
     """Beside a bar of progress; more may answer than were asked."""
-    return _("{count} of {invited} ({min} per cent)").format(
-        count=count, invited=invited, min=min(whole_per_cent(count / invited), 100)
+    return _("{count} of {invited} ({percent} per cent)").format(
+        count=count, invited=invited, percent=min(whole_per_cent(count / invited), 100)
     )
 
 
@@ -229,10 +231,10 @@ def kept_until(erase_after: date) -> str:
 
 def small_group(title: str, invited: int, minimum: int) -> str:
     """Beside a group that can't have results."""
-    return (
-        f"{title or 'This group'} has {invited}, fewer than {minimum}, so it will never have results of its own. Its "
-        "answers count for everybody. Better to join it with another group."
-    )
+    return _(
+        "{group} has {invited}, fewer than {minimum}, so it will never have results of its own. Its answers count for "
+        "everybody. Better to join it with another group."
+    ).format(group=title or _("This group"), invited=invited, minimum=minimum)
 
 
 def too_few(minimum: int) -> str:
@@ -275,12 +277,12 @@ def invited_by(school: str, title: str, wave: str, closes: date) -> str:
 
 def comes(count: int, same: int) -> str:
     parts = [] if not count else [ngettext("1 response comes", "{count} responses come", count).format(count=count)]
-    parts += [] if not same else [ngettext("1 is here already", "{same} are here already", same).format(same=same)]
+    parts += [] if not same else [ngettext("1 is here already", "{count} are here already", same).format(count=same)]
     return f"{', '.join(parts)}."
 
 
 def into(names: Sequence[str]) -> str:
-    return _("Into {names}.").format(names=", ".join(names))
+    return _("Into {surveys}.").format(surveys=", ".join(names))
 
 
 def taken_in(count: int) -> str:

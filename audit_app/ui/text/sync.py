@@ -1,6 +1,7 @@
 """Words of the screen that shares audits through a folder."""
 
 from audit_app.language import _, ngettext
+from audit_app.regional import file_size
 
 TITLE = _("Shared folder")
 INTRO = _(
@@ -90,17 +91,9 @@ def synced(when: str) -> str:
     return _("Last synced {when}.").format(when=when)
 
 
-def goes(audit: str, new: bool, size: str) -> str:
-    return f"{audit} ({_('new there') if new else 'changed'}, {size})"
-
-
-def size(count: int) -> str:
-    """Of a file, in bytes."""
-    return (
-        f"{count / 1024 / 1024:.1f} MB"
-        if count > 1024 * 1024
-        else _("{number} KB").format(number=max(1, round(count / 1024)))
-    )
+def goes(audit: str, new: bool, size: int) -> str:
+    """A file of so many bytes, and what it holds."""
+    return f"{audit} ({_('new there') if new else _('changed')}, {file_size(size)})"
 
 
 def unsent(audit: str, reason: str) -> str:
@@ -108,12 +101,10 @@ def unsent(audit: str, reason: str) -> str:
 
 
 def done(came: int, went: int) -> str:
-    taken = (
-        _("Nothing new came") if not came else ngettext("1 audit came", "{came} audits came", came).format(came=came)
-    )
-    sent = (
-        _("nothing new went there")
-        if not went
-        else ngettext("1 file went there", "{went} files went there", went).format(went=went)
-    )
+    taken, sent = _("Nothing new came"), _("nothing new went there")
+    if came:
+        taken = ngettext("1 audit came", "{count} audits came", came).format(count=came)
+    if went:
+        sent = ngettext("1 file went there", "{count} files went there", went).format(count=went)
+    # Translators: “Synced. 2 audits came, 1 file went there.”
     return _("Synced. {taken}, {sent}.").format(taken=taken, sent=sent)

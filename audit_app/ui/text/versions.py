@@ -95,28 +95,41 @@ def moved(version: int) -> str:
 
 def summary(carried: int, again: int, beside: int, returns: int, new: int) -> str:
     """In one sentence, before the lists. Only what there is is named."""
-    said = [
-        *(
-            [_("what you said about {statements} carries over").format(statements=_statements(carried))]
-            if carried
-            else []
+    found = (
+        (
+            carried,
+            ngettext(
+                "what you said about 1 statement carries over",
+                "what you said about {count} statements carries over",
+                carried,
+            ),
         ),
-        *(
-            [_("what you said about {statements} comes back").format(statements=_statements(returns))]
-            if returns
-            else []
+        (
+            returns,
+            ngettext(
+                "what you said about 1 statement comes back",
+                "what you said about {count} statements comes back",
+                returns,
+            ),
         ),
-        *([f"{_statements(again)} {'asks' if again == 1 else 'ask'} again"] if again else []),
-        *(
-            [_("what you said about {statements} is kept beside").format(statements=_statements(beside))]
-            if beside
-            else []
+        (again, ngettext("1 statement asks again", "{count} statements ask again", again)),
+        (
+            beside,
+            ngettext(
+                "what you said about 1 statement is kept beside",
+                "what you said about {count} statements is kept beside",
+                beside,
+            ),
         ),
-        *([f"{_statements(new)} {'is' if new == 1 else 'are'} new"] if new else []),
-    ]
+        (new, ngettext("1 statement is new", "{count} statements are new", new)),
+    )
+    said = [words.format(count=count) for count, words in found if count]
     if not said:
         return _("Nothing of what you have said so far is touched.")
-    sentence = said[0] if len(said) == 1 else _("{names}, and {said}").format(names=", ".join(said[:-1]), said=said[-1])
+    sentence = said[0]
+    if len(said) > 1:
+        # Translators: the parts of one sentence, all but the last with commas between.
+        sentence = _("{parts}, and {last}").format(parts=", ".join(said[:-1]), last=said[-1])
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
@@ -152,14 +165,3 @@ def before(version: int) -> str:
 
 def you_said(answer: str) -> str:
     return _("The answer then: {answer}").format(answer=answer)
-
-
-def further(comments: int, pieces: int) -> str:
-    """What else was said about a statement; empty for nothing."""
-    parts = [f"{comments} comment{'s' * (comments > 1)}"] if comments else []
-    parts += [f"{pieces} piece{'s' * (pieces > 1)} of evidence"] if pieces else []
-    return ", ".join(parts)
-
-
-def _statements(count: int) -> str:
-    return ngettext("1 statement", "{count} statements", count).format(count=count)
