@@ -43,9 +43,7 @@ HOW_MUCH = (  # code (not shown), label
 ONLY_NEAR = _("Only within the same local authority")
 GIVES = _("How often one school may help")
 GETS = _("How often one school may be helped")
-LIMITS = tuple(
-    (str(times), ngettext("Once", "{count} times", times).format(count=times)) for times in range(1, 7)
-)
+LIMITS = tuple((str(times), ngettext("Once", "{count} times", times).format(count=times)) for times in range(1, 7))
 AGAIN = _("Match again")
 AS_USUAL = _("Back to the usual choices")
 
