@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
@@ -48,6 +49,19 @@ HOW_FAR_OFF = """(element) => {
     return { x: Math.min(Math.max(x, 20), innerWidth - 20), y: innerHeight / 2, by };
 }"""
 """Null when a press on its middle would reach it, else where to turn the wheel, and how far."""
+
+GO = """(address) => {
+    window.headingBefore = document.querySelector("h1");
+    window.wordsBefore = window.headingBefore?.innerText;
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}"""
+"""As if a link within the app had been pressed: four times as fast as loading the page anew."""
+
+ARRIVED = """() => {
+    const heading = document.querySelector("h1");
+    return heading && (heading !== window.headingBefore || heading.innerText !== window.wordsBefore);
+}"""
 
 PATIENCE_SECONDS = 30.0
 """For anything to appear: a busy machine with two cores takes seconds to compile the client program."""
@@ -130,6 +144,14 @@ class Window:
         self.page.goto(address)
         self.wait_until_usable()
 
+    def go(self, place: str) -> None:
+        """Another screen of the app that is open here; returns when its title is there."""
+        if urlsplit(self.page.url).path == place:
+            self.open(self.page.url)
+        else:
+            self.page.evaluate(GO, place)
+            self.page.wait_for_function(ARRIVED, timeout=PATIENCE_SECONDS * 1000)
+
     def wait_until_usable(self) -> None:
         """The accessibility tree stands, so `get_by_role` finds things."""
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=PATIENCE_SECONDS * 1000)
@@ -141,6 +163,12 @@ class Window:
     def press(self, name: str, role: str = "button") -> None:
         """Press the one control of that role and name."""
         self.click(self.page.get_by_role(role, name=name, exact=True))  # type: ignore[arg-type] # any ARIA role
+
+    def pick(self, name: str, *files: Path) -> None:
+        """Press the button, and choose these files in the browser's window for it."""
+        with self.page.expect_file_chooser() as chooser:
+            self.press(name)
+        chooser.value.set_files(files)
 
     def choose(self, name: str) -> None:
         """Press the one radio button whose name begins so; returns when it is chosen."""

@@ -1,10 +1,11 @@
-"""The whole app on the demo partnership, on a day that never changes: so its pictures change only when the app does.
+"""The whole app on a day that never changes: so its pictures change only when the app does.
 
-Started as a process of its own: `python -m tests.e2e.fixed_day --data DIR --no-open`.
+Started as a process of its own: `python -m tests.e2e.fixed_day --data DIR --no-open`, on a folder as it stands.
 """
 
 import argparse
 import os
+import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -25,14 +26,25 @@ BEGUN = "demo-01-autumn-2026"
 """Of the user's own school: half answered."""
 CONTESTED = "demo-06-autumn-2026"
 """Two colleagues answered differently."""
+OFFERS = "demo-01-provision-autumn-2026"
+"""What the school needs and could give."""
+OPEN = "demo-01-pulse-autumn-2026"
+"""A survey that takes answers."""
+ASKED = "demo-01-staff-summer-2026"
+"""A closed survey of all staff."""
+ANSWERED = "demo-01-pulse-summer-2026"
+"""A closed pulse."""
+
+COMMAND = (sys.executable, "-m", "tests.e2e.fixed_day")
 
 
 def workspace_on_the_day(data: Path, schools: int = 8) -> Workspace:
-    """A data folder in which it is always DAY, filled with the demo partnership unless it has audits already."""
+    """A data folder in which it is always DAY, filled with so many schools of the demo unless it has audits already."""
     library = shipped()
     store = FolderStore(data, summariser(library), new_id, lambda: DAY)
+    library.add(store.questionnaires())
     workspace = Workspace(store, library, lambda: DAY, lambda: DAY, new_id)
-    if not workspace.audits(1):
+    if schools and not workspace.audits(1):
         fill(workspace, schools)
     return workspace
 
@@ -44,7 +56,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--no-open", action="store_true")
     arguments = parser.parse_args()
-    with closing(workspace_on_the_day(arguments.data)) as workspace:
+    with closing(workspace_on_the_day(arguments.data, schools=0)) as workspace:
         open_app(
             lambda: make_main(workspace),
             arguments.data,
