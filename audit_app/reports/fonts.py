@@ -41,7 +41,7 @@ class Font:
 
     def width(self, text: str) -> float:
         """In thousandths of the size."""
-        return sum(self.widths[ord(character)] for character in text)
+        return sum(map(self.widths.__getitem__, map(ord, text)))
 
 
 @cache

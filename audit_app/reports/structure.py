@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any, Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference, PDFString
 
 Role = Literal["Document", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Div"]
 ROOT = "StructTreeRoot"
@@ -43,56 +42,80 @@ class Element:
 
 def write_structure(document: Any, root: Element, pages: Sequence[Sequence[Element]]) -> PDFObjectReference:
     """Add the tree to the document and return its root; `pages` says, for each page, whose each stretch of ink is."""
-    names: dict[int, PDFObjectReference] = {}
-    numbers = count(1)
-    for element in _walk(root):
-        names[id(element)] = PDFObjectReference(f"Structure{next(numbers)}")
-    _write(document, root, PDFObjectReference(ROOT), names)
-    nums: list[object] = []
-    for number, owners in enumerate(pages):
-        nums += [number, PDFArray([names[id(owner)] for owner in owners])]
-    tree = {
-        "Type": PDFName("StructTreeRoot"),
-        "K": names[id(root)],
-        "ParentTree": PDFDictionary({"Nums": PDFArray(nums)}),
-        "ParentTreeNextKey": len(pages),
-    }
-    return document.Reference(PDFDictionary(tree), ROOT)
+    numbers: dict[int, int] = {}
+    for element, parent in _walk(root):
+        name = f"Structure{len(numbers) + 1}"
+        document.Reference(_Node(element, parent, numbers), name)
+        numbers[id(element)] = document.idToObjectNumberAndVersion[name][0]
+    return document.Reference(_Root(root, pages, numbers), ROOT)
 
 
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for child in element.children:
-        yield from _walk(child)
+def _walk(root: Element) -> Iterator[tuple[Element, Element | None]]:
+    """Each element after the one it belongs to, in reading order."""
+    waiting: list[tuple[Element, Element | None]] = [(root, None)]
+    while waiting:
+        element, parent = waiting.pop()
+        yield element, parent
+        waiting += [(child, element) for child in reversed(element.children)]
 
 
-def _write(document: Any, element: Element, parent: PDFObjectReference, names: dict[int, PDFObjectReference]) -> None:
-    own = names[id(element)]
-    entries: dict[str, object] = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(element.role),
-        "P": parent,
-        "K": PDFArray([_ink(ink) for ink in element.ink] + [names[id(child)] for child in element.children]),
-    }
-    if element.alt:
-        entries["Alt"] = PDFString(element.alt)
-    if attributes := _attributes(element):
-        entries["A"] = PDFDictionary(attributes)
-    document.Reference(PDFDictionary(entries), own.name)
-    for child in element.children:
-        _write(document, child, own, names)
+class _Node(PDFObject):  # type: ignore[misc] # ReportLab ships no types
+    """An element as an object of the file. A long paper has ten thousand, so it is written as plain text."""
+
+    def __init__(self, element: Element, parent: Element | None, numbers: dict[int, int]) -> None:
+        """`numbers` are those of the file's objects, by the elements' identity; complete when the file is written."""
+        self._element, self._parent, self._numbers = element, parent, numbers
+
+    def format(self, document: Any) -> bytes:
+        """ReportLab calls this, when every page has its number."""
+        element, numbers = self._element, self._numbers
+        above = numbers[id(self._parent)] if self._parent else _number(document, ROOT)
+        home = element.ink[0].page if element.ink else 0
+        kids = [_kid(document, ink, home) for ink in element.ink]
+        kids += [f"{numbers[id(child)]} 0 R" for child in element.children]
+        on = f" /Pg {_number(document, f'Page{home}')} 0 R" if home else ""
+        written = f"<< /Type /StructElem /S /{element.role} /P {above} 0 R{on} /K [ {' '.join(kids)} ]"
+        content = f"{written}{_attributes(element)}".encode("ascii")
+        if element.alt:
+            content += b" /Alt " + PDFString(element.alt).format(document)
+        return content + b" >>"
 
 
-def _ink(ink: Ink) -> PDFDictionary:
-    page = PDFObjectReference(f"Page{ink.page}")
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": ink.number})
+class _Root(PDFObject):  # type: ignore[misc] # ReportLab ships no types
+    """The tree's root, with the way back from each stretch of ink to its element."""
+
+    def __init__(self, root: Element, pages: Sequence[Sequence[Element]], numbers: dict[int, int]) -> None:
+        self._root, self._pages, self._numbers = root, pages, numbers
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 # ReportLab calls it so
+        numbers = self._numbers
+        nums = "\n".join(
+            f"{number} [ {' '.join(f'{numbers[id(owner)]} 0 R' for owner in owners)} ]"
+            for number, owners in enumerate(self._pages)
+        )
+        return (
+            f"<< /Type /StructTreeRoot /K {numbers[id(self._root)]} 0 R /ParentTree << /Nums [ {nums} ] >> "
+            f"/ParentTreeNextKey {len(self._pages)} >>"
+        ).encode("ascii")
 
 
-def _attributes(element: Element) -> dict[str, object]:
+def _number(document: Any, name: str) -> int:
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def _kid(document: Any, ink: Ink, home: int) -> str:
+    """Only what stands on another page than the element's first stretch has to name it."""
+    if ink.page == home:
+        return str(ink.number)
+    return f"<< /Type /MCR /Pg {_number(document, f'Page{ink.page}')} 0 R /MCID {ink.number} >>"
+
+
+def _attributes(element: Element) -> str:
     if element.scope:
-        return {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
+        return f" /A << /O /Table /Scope /{element.scope} >>"
     if element.numbering:
-        return {"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)}
+        return f" /A << /O /List /ListNumbering /{element.numbering} >>"
     if element.box:
-        return {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray(list(element.box))}
-    return {}
+        box = " ".join(f"{value:.2f}" for value in element.box)
+        return f" /A << /O /Layout /Placement /Block /BBox [ {box} ] >>"
+    return ""

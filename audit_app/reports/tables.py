@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from audit_app.reports.document import Cell
 from audit_app.reports.look import (
@@ -27,6 +28,7 @@ from audit_app.reports.paper import Paper
 from audit_app.reports.structure import Element, Role
 from audit_app.reports.words import Line, lines_of
 
+STRONG_CELL = replace(CELL, weight="semibold")
 TALL_ROW = 150.0
 """Shorter rows move to the next page as a whole."""
 MOST_OF_A_HEAD = 200.0
@@ -92,7 +94,7 @@ class Row:
     cells: tuple[LaidCell, ...]
     padding: float = CELL_PADDING
 
-    @property
+    @cached_property
     def height(self) -> float:
         return max(cell.height for cell in self.cells) + 2 * self.padding
 
@@ -144,7 +146,7 @@ class TableBox:
     def _head_height(self) -> float:
         return self.head.height if self.head else 0.0
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self._head_height + sum(row.height for row in self.rows)
 
@@ -242,7 +244,7 @@ def _row(
         is_head = scope == "Column" or (row_heads and number == 0)
         role: Role = "TH" if is_head else "TD"
         element = row.add(Element(role, scope=("Column" if scope == "Column" else "Row") if is_head else ""))
-        style = CELL_HEAD if scope == "Column" else replace(CELL, weight="semibold") if cell.strong else CELL
+        style = CELL_HEAD if scope == "Column" else STRONG_CELL if cell.strong else CELL
         room = column.width - (MARK_ROOM if cell.mark else 0)
         lines = lines_of(cell.text, style, max(room, style.size))
         laid.append(LaidCell(element, lines, style, column.left, column.width, cell, column.is_right))

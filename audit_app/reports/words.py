@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from audit_app.reports.fonts import NO_BREAK_SPACE, REPLACEMENT, Font, font, second_font
 from audit_app.reports.look import TextStyle, Weight
@@ -13,11 +13,12 @@ LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NO_BREAK_SPACES = re.compile("[\u2007\u202f]")
 EMPTY_LINES = re.compile("\n{3,}")
 BREAK_INSIDE_A_WORD = re.compile(r"(?<=\w[-–/])(?=\w)")
+PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f‐-\u2027‰-\u205e€]*")
+"""Text of these characters alone is clean but for spaces at its ends; most of what people write is."""
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text in one font."""
 
     font: Font
@@ -30,8 +31,7 @@ class Piece:
         return (Piece(self.font, self.text[start:end], self.meaning[start:end]),) if start < end else ()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line as it will be printed; its width is for a size of 1."""
 
     pieces: tuple[Piece, ...]
@@ -43,8 +43,7 @@ class Line:
 EMPTY_LINE = Line((), 0.0)
 
 
-@dataclass(frozen=True)
-class _Atom:
+class _Atom(NamedTuple):
     """What is not broken unless it must: a word, or the part of one up to a hyphen or a slash."""
 
     pieces: tuple[Piece, ...]
@@ -54,6 +53,8 @@ class _Atom:
 
 def clean(text: str) -> str:
     """The text without what no page can hold: control and invisible formatting characters; line breaks become “\\n”."""
+    if PLAIN.fullmatch(text):
+        return text.strip(" ")
     unbroken = NO_BREAK_SPACES.sub(NO_BREAK_SPACE, LINE_BREAKS.sub("\n", text))
     spaced = "".join(map(_kept, unicodedata.normalize("NFC", unbroken)))
     return EMPTY_LINES.sub("\n\n", "\n".join(line.strip(" ") for line in spaced.split("\n"))).strip("\n")
@@ -89,7 +90,7 @@ def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_ind
         lines.extend(broken or (EMPTY_LINE,) * bool(lines))
         room_left = room / style.size
     if lines:
-        lines[-1] = replace(lines[-1], spaced=False)
+        lines[-1] = lines[-1]._replace(spaced=False)
     return tuple(lines)
 
 
@@ -116,17 +117,21 @@ def _paragraphs(lead: str, text: str, weight: Weight) -> Iterator[list[_Atom]]:
 
 def _atoms(line: str, weight: Weight) -> Iterator[_Atom]:
     for word in line.split(" "):
-        for number, part in enumerate(BREAK_INSIDE_A_WORD.split(word)):
-            if part:
-                pieces = measured(part, weight)
-                yield _Atom(pieces, _width(pieces), after_space=number == 0)
+        yield from _atoms_of(word, weight)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)  # people use few words, and those again and again
+def _atoms_of(word: str, weight: Weight) -> tuple[_Atom, ...]:
+    laid = [
+        (number == 0, measured(part, weight)) for number, part in enumerate(BREAK_INSIDE_A_WORD.split(word)) if part
+    ]
+    return tuple(_Atom(pieces, _width(pieces), is_first) for is_first, pieces in laid)
+
+
 def measured(text: str, weight: Weight) -> tuple[Piece, ...]:
     """The text in the fonts that have its characters."""
     main = font(weight)
-    if all(map(main.has, text)):
+    if main.widths.keys() >= set(map(ord, text)):
         return (Piece(main, text),)
     return tuple(_joined(_piece(character, main) for character in text))
 
@@ -144,7 +149,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last and last.font is piece.font and bool(last.meaning) == bool(piece.meaning):
-            last = replace(last, text=last.text + piece.text, meaning=last.meaning + piece.meaning)
+            last = Piece(piece.font, last.text + piece.text, last.meaning + piece.meaning)
         else:
             if last:
                 yield last
@@ -184,6 +189,9 @@ def _fill(atoms: Sequence[_Atom], room: float, next_room: float, space: Piece) -
 
 
 def _line(pieces: Sequence[Piece], width: float, spaced: bool) -> Line:
+    main = pieces[0].font
+    if all(piece.font is main and not piece.meaning for piece in pieces):
+        return Line((Piece(main, "".join([piece.text for piece in pieces])),), width, spaced)
     return Line(tuple(_joined(pieces)), width, spaced)
 
 

@@ -123,11 +123,12 @@ def _node(
 ) -> Node:
     text, children, on = "", [], []
     for kid in element.K:
-        if kid.get("/Type") == "/StructElem":
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
             assert kid.P.objgen == element.objgen
             children.append(_node(kid, numbers, pages, owners, claimed))
-        else:
-            spot = (numbers[kid.Pg.objgen], int(kid.MCID))
+        else:  # a stretch of its own page, or one that names another
+            page, mcid = (kid.Pg, kid.MCID) if isinstance(kid, pikepdf.Dictionary) else (element.Pg, kid)
+            spot = (numbers[page.objgen], int(mcid))
             owners[spot] = owners.get(spot, 0) + 1
             claimed[spot] = element
             text += pages[spot[0]].texts[spot[1]]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from audit_app.reports.fonts import FILES, font
 from audit_app.reports.look import BODY
-from audit_app.reports.words import Line, clean, lines_of, shortened
+from audit_app.reports.words import PLAIN, Line, clean, lines_of, shortened
 
 ROOM = 120.0
 
@@ -84,3 +84,9 @@ def test_no_line_is_wider_than_its_room_and_no_word_is_lost(text: str, room: flo
     for line in lines:
         is_one_character = sum(len(piece.text) for piece in line.pieces) < 2
         assert line.width * BODY.size <= room + 0.01 or is_one_character
+
+
+def test_what_is_taken_as_clean_is_what_cleaning_leaves_as_it_is() -> None:
+    plain = "".join(filter(PLAIN.fullmatch, map(chr, range(0x11000))))
+    assert len(plain) > 590
+    assert clean(plain) == clean(plain + "\x00") == plain.strip(" ")
