@@ -1,5 +1,5 @@
 """The entry that `flet build` looks for."""
 
-from audit_app.app import main
+from audit_app.start import packaged
 
-main()
+packaged()

@@ -71,9 +71,10 @@ def speak(*wanted: str, folder: Path = FOLDER) -> str:
     return _code
 
 
-def catalogues(folder: Path = FOLDER) -> tuple[str, ...]:
-    """The languages that there are catalogues of, beside English."""
-    return tuple(sorted(found.parts[-3] for found in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
+def speakable(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Codes of the languages that the app can speak: the present one first, then English, then the catalogues."""
+    catalogues = sorted(found.parts[-3] for found in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return tuple(dict.fromkeys((_code, ENGLISH, *catalogues)))
 
 
 def _from_wide_to_base(code: str) -> Iterator[str]:

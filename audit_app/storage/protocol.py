@@ -53,8 +53,9 @@ class Settings(Frozen):
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_size: int = 100
     """Per cent."""
-    language: str = "en"
-    """In which questionnaires are read, those that have it; never what is kept."""
+    language: str = ""
+    """In which questionnaires are read, those that have it, and the app from its next start, if it can; never what is
+    kept. Empty until somebody chooses: then it is the language that the app speaks."""
     own_items: tuple[OwnItems, ...] = ()
     """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
     shared_places: tuple[SharedPlace, ...] = ()

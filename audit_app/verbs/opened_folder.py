@@ -7,6 +7,7 @@ from datetime import date, datetime
 from secrets import token_bytes
 
 from audit_app.errors import AuditError
+from audit_app.language import spoken
 from audit_app.questionnaires.languages import in_language
 from audit_app.questionnaires.library import Library, UnknownVersionError, shipped_file
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
@@ -90,9 +91,9 @@ class OpenedFolder:
 
     def _language(self) -> str:
         try:
-            return self.settings().language
+            return self.settings().language or spoken()
         except AuditError:
-            return FALLBACK_LANGUAGE  # settings that can't be read say so themselves, and keep nobody from reading
+            return spoken()  # settings that can't be read say so themselves, and keep nobody from reading
 
     def _questionnaire_document(self, one: Questionnaire) -> Mapping[str, object]:
         """Its file, in all its languages."""

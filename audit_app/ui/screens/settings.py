@@ -4,6 +4,7 @@ from typing import Any
 
 import flet as ft
 
+from audit_app.language import speakable
 from audit_app.questionnaires.languages import language_name
 from audit_app.responses.model import School
 from audit_app.ui import places, theme
@@ -56,15 +57,19 @@ def settings_screen(app: AppContext) -> ft.Control:
         paragraph(text.KEPT, muted=True),
         heading(data_text.TITLE),
         left(link(data_text.LINK, lambda: app.go(places.DATA))),
+        heading(text.HELP),
+        left(link(text.HELP_LINK, lambda: app.go(places.HELP))),
         *([] if app.shows_demo else [heading(text.DEMO), look_around(app)]),
     )
 
 
 def _language(app: AppContext, keep: Action) -> ft.Control:
     """What there is to choose from: only languages in which something can be read."""
-    codes = app.workspace.languages()
+    spoken = speakable()
+    codes = tuple(dict.fromkeys((*app.workspace.languages(), *spoken)))
     if len(codes) == 1:
         return paragraph(text.ONLY_ENGLISH)
-    chosen = app.settings.language if app.settings.language in codes else codes[0]
+    chosen = app.settings.language if app.settings.language in codes else spoken[0]
     options = [Option(code, language_name(code)) for code in codes]
-    return choice(text.LANGUAGE, options, chosen, keep, show_name=False, hint=text.LANGUAGE_HINT, key="language")
+    hint = text.LANGUAGE_HINT if len(spoken) == 1 else f"{text.LANGUAGE_HINT} {text.FROM_THE_NEXT_START}"
+    return choice(text.LANGUAGE, options, chosen, keep, show_name=False, hint=hint, key="language")

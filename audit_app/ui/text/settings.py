@@ -15,15 +15,19 @@ COLOUR_CHOICES = (  # code (not shown) and label
     ("dark", _("Dark")),
     ("contrast", _("High contrast: black on white or white on black, as this device has it")),
 )
-LANGUAGE = _("Language of the questionnaires")
+LANGUAGE = _("Language")
 LANGUAGE_HINT = _(
     "Statements, levels and hints are shown in it wherever a questionnaire has them, and in English where not. "
     "Answers and results stay the same."
 )
+FROM_THE_NEXT_START = _("The app’s own words follow when you close it and start it again, where they are translated.")
 ONLY_ENGLISH = _(
-    "Every questionnaire here is in English. When one with texts in another language is imported, you can choose here."
+    "Everything here is in English. When a questionnaire with texts in another language is imported, you can choose "
+    "here."
 )
 DEMO = _("A look around")
+HELP = _("Help")
+HELP_LINK = _("How to begin, the keys, and what the words mean")
 KEPT = _("Changes are kept at once, on this device only.")
 
 
