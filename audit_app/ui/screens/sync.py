@@ -75,6 +75,9 @@ def sync_screen(app: AppContext) -> ft.Control:
         set_asked(now)
         set_seen(Seen())
 
+    def change(how: Callable[[Asked], Asked]) -> None:
+        ask(how(wanted.current))
+
     async def look_with(now: Asked) -> None:
         ask(now)
         await looking.run()
@@ -92,7 +95,7 @@ def sync_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        place_part(app, asked, ask),
+        place_part(app, asked, change),
         *([] if busy else [left(button(text.LOOK_AGAIN if seen.planned else text.LOOK, looking.run, kind=first))]),
         *([ft.Container(key=part(f"outcome {looks}"))] if looks else []),
         *([working(text.LOOKING, going.current, stop)] if looking.busy else []),
@@ -100,7 +103,7 @@ def sync_screen(app: AppContext) -> ft.Control:
         *(_problem(seen.problem, asked, look_with) if seen.problem and not busy else []),
         *(plan_part(app, seen.planned, accept) if seen.planned and not busy else []),
         *([_go_on(syncing.run, partial(set_seen, Seen()))] if _has_work(seen) and not busy else []),
-        *([used_part(app, asked, ask)] if seen == Seen() and not busy and app.workspace.shared_places() else []),
+        *([used_part(app, change)] if seen == Seen() and not busy and app.workspace.shared_places() else []),
         *([small(app.workspace.how_signed(app.settings.school.name))] if app.settings.school else []),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
         show=f"outcome {looks}" if looks else "",

@@ -25,20 +25,24 @@ from audit_app.ui.screens.sync_work import Asked
 from audit_app.ui.text import moments
 from audit_app.ui.text import sync as text
 
-Ask = Callable[[Asked], None]
+Change = Callable[[Callable[[Asked], Asked]], None]
+"""What is asked, made anew from what was asked last: that may not be drawn yet when the next tap comes."""
 SHOWN = 5
 """Folders used before."""
 
 
 @component
-def place_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
-    """`ask` hears of every change; what was seen before is then no longer true.
+def place_part(app: AppContext, asked: Asked, change: Change) -> ft.Control:
+    """`change` hears of every change; what was seen before is then no longer true.
 
     Nothing here changes its height with what is typed: whoever presses the button below leaves the field first.
     """
 
     def choose_share(share: str) -> None:
-        ask(replace(asked, share=cast("Share", share)))
+        change(lambda now: replace(now, share=cast("Share", share)))
+
+    def name_place(typed: str) -> None:
+        change(lambda now: at_place(app, now, typed))
 
     def shares() -> ft.Control:
         options = [Option(*one) for one in text.SHARES]
@@ -46,14 +50,17 @@ def place_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
 
     labels = {code: label for code, label, _ in text.SHARES}
     return stack(
-        text_field(text.PLACE, asked.address, lambda typed: ask(at_place(app, asked, typed)), hint=text.PLACE_HINT),
+        text_field(text.PLACE, asked.address, name_place, hint=text.PLACE_HINT),
         disclosure(text.puts(labels[asked.share]), shares) if app.workspace.shared_places() else shares(),
     )
 
 
 @component
-def used_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
+def used_part(app: AppContext, change: Change) -> ft.Control:
     """The folders that were used before."""
+
+    def use(address: str) -> None:
+        change(lambda now: at_place(app, now, address))
 
     def forget(address: str) -> None:
         app.workspace.forget_place(address)
@@ -66,7 +73,7 @@ def used_part(app: AppContext, asked: Asked, ask: Ask) -> ft.Control:
                 paragraph(one.address),
                 *([small(_last_time(app, one))] if one.synced else []),
                 button_row(
-                    button(text.USE, partial(ask, at_place(app, asked, one.address)), name=text.use(one.address)),
+                    button(text.USE, partial(use, one.address), name=text.use(one.address)),
                     button(text.FORGET, partial(forget, one.address), kind="quiet", name=text.forget(one.address)),
                 ),
                 space=theme.XS,

@@ -67,6 +67,25 @@ async def test_a_folder_is_chosen_looked_into_and_synced(a_workspace: Workspace,
 
 
 @headless
+async def test_an_address_stays_when_the_next_tap_is_quicker_than_the_screen(
+    a_workspace: Workspace, tmp_path: Path
+) -> None:
+    """Tapping a choice straight from the field: leaving it and the choice come at once."""
+    begun(a_workspace)
+    async with window_of(make_main(a_workspace), places.SYNC) as shown:
+        await shown.write(text.PLACE, str(tmp_path), leave=False)
+        field = shown.get("textbox", text.PLACE).control
+        await asyncio.gather(shown.send(field, "blur"), shown.choose(text.SHARE, "Everything"))
+        await shown.press(text.LOOK)
+        await shown.until(lambda: not shown.find("button", text.STOP))
+        assert shown.find("heading", text.GOES)
+        await shown.press(text.APPLY)
+        await shown.until(lambda: shown.page.route == places.HOME)
+        (known,) = a_workspace.shared_places()
+        assert (known.address, known.share) == (str(tmp_path), "full")
+
+
+@headless
 async def test_a_place_that_can_t_be_used_is_said_and_what_was_typed_stays(
     a_workspace: Workspace, tmp_path: Path
 ) -> None:
