@@ -14,7 +14,7 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import bundles, keeping, matching, meetings, momentum, partnership, planning
+from audit_app.commands import bundles, joint_plans, keeping, matching, meetings, momentum, partnership, planning
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
@@ -40,6 +40,7 @@ partnership.add_to(app)
 momentum.add_to(app)
 meetings.add_to(app)
 planning.add_to(app)
+joint_plans.add_to(app)
 matching.add_to(app)
 
 
@@ -108,10 +109,10 @@ def report(
     audit_id: AuditId,
     pdf: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the PDF.")],
     paper: Annotated[
-        Literal["plan", "full", "case", "staff"] | None,
+        Literal["plan", "full", "case", "staff", "joint"] | None,
         typer.Option(
             help="The action plan for governors; the audit in full with its evidence; the case for working with "
-            "others (of a readiness audit); a survey's report for staff. The first or the last unless told."
+            "others (of a readiness audit); a survey's report for staff; a joint plan. The usual one unless told."
         ),
     ] = None,
     since: Annotated[
@@ -122,12 +123,15 @@ def report(
             help="The plan says what has changed since this day; since the last review, else in 30 days, unless told.",
         ),
     ] = None,
+    school: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a joint plan: the summary, and this school's part alone.")
+    ] = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """What is handed out, as an accessible PDF: for governors, for staff, for a head or a board."""
     with open_data(context, data) as workspace:
-        content = workspace.paper(audit_id, paper, since.date() if since else None)
+        content = workspace.paper(audit_id, paper, since.date() if since else None, school)
         made = paper or workspace.papers(audit_id)[0]
     write(pdf, content)
     said = "for governors " if made == "plan" else "for staff " if made == "staff" else ""

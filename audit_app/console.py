@@ -259,7 +259,8 @@ def plan(found: Plan) -> str:
         leads, due = priority.owner or "not agreed", priority.due or "not agreed"
         lines.append(f"{at}. {priority.title} ({priority.rag or 'not rated'}; leads: {leads}; due {due})")
         lines += [
-            f"   - {one.text} ({one.owner or 'nobody yet'}, {one.due or 'no date'}, {one.state})"
+            f"   - {one.text} ({', '.join(filter(None, (one.school, one.owner or 'nobody yet')))}, "
+            f"{one.due or 'no date'}, {one.state})"
             for one in priority.actions
         ]
     return "\n".join(lines)

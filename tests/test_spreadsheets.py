@@ -186,7 +186,7 @@ def test_what_skip_logic_hides_is_told_from_what_is_missing() -> None:
 
 def test_every_field_of_the_plan_stands_in_the_workbook() -> None:
     day = "2026-09-01"
-    action = Action(id="a", text="ACT", first_step="STEP", owner="ACTOR", due=day, state="done")
+    action = Action(id="a", text="ACT", first_step="STEP", school="PART", owner="ACTOR", due=day, state="done")
     milestone = Milestone(text="STONE", term="TERM", day=day, reached=True)
     words = {
         name: f"WORDS {name}"
@@ -198,12 +198,14 @@ def test_every_field_of_the_plan_stands_in_the_workbook() -> None:
     parts = {"actions": (action,), "criteria": (Criterion(text="CRIT", state="met"),), "milestones": (milestone,)}
     priority = Priority.model_validate({"id": "p", **words, **chosen, **dates, **parts})
     plan = Plan(priorities=(priority,), questions=("ASK",), decisions=("DECIDE",), next_review=day)
-    cells = [str(value) for sheet in plan_sheets(plan, {"purpose": "Purpose"}) for row in sheet.rows for value in row]
+    sheets = plan_sheets(plan, {"purpose": "Purpose"}, joint=True)  # which alone says what is whose part
+    cells = [str(value) for sheet in sheets for row in sheet.rows for value in row]
     wanted = [text for name, text in words.items() if name not in {*dates, *chosen}]
     for word in (
         *wanted,
         "ACT",
         "STEP",
+        "PART",
         "ACTOR",
         "done",
         "CRIT",

@@ -9,7 +9,8 @@ import typer
 from audit_app import console
 from audit_app.commands.audits import AuditId
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
-from audit_app.plans.days import PlanDay, due_soon, overdue
+from audit_app.commands.tables import Xlsx, tables_written
+from audit_app.plans.days import PlanDay, due_soon, open_days, overdue
 from audit_app.plans.model import Plan, Priority
 from audit_app.plans.reviews import Review
 from audit_app.verbs.plan_life import DueHere, Since
@@ -26,17 +27,25 @@ def plan(
     ics: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write its days for a calendar (.ics).")
     ] = None,
+    xlsx: Xlsx = None,
+    school: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a joint plan: this school's part alone.")
+    ] = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """The action plan: priorities, what is due, reviews, and what has changed since the last one."""
+    """The action plan, of one school or a joint one: priorities, what is due, reviews, and what has changed."""
     with open_data(context, data) as workspace:
-        found, days = workspace.plan(audit_id), workspace.open_days(audit_id)
-        held, since = workspace.reviews(audit_id), workspace.since_last_review(audit_id)
+        found, held = workspace.plan(audit_id), workspace.reviews(audit_id)
+        if school is not None:
+            found = workspace.part_of(audit_id, school)
+        days, since = open_days(found), workspace.since_last_review(audit_id)
+        differ = workspace.plan_differences(audit_id)
         today = workspace.today()
-        calendar = workspace.plan_calendar(audit_id) if ics else b""
-    if ics:
-        write(ics, calendar)
+        if ics:
+            write(ics, workspace.plan_calendar(audit_id, school))
+        if xlsx is not None:
+            write(xlsx, workspace.spreadsheet(audit_id))
     late, soon = overdue(days, today), due_soon(days, today)
     document = {
         "audit": audit_id,
@@ -45,20 +54,33 @@ def plan(
         "due_soon": [one.model_dump(mode="json") for one in soon],
         "reviews": [one.model_dump(mode="json") for one in held],
         "changed_since_review": list(since.changes) if since else None,
+        "differences": [one.model_dump(mode="json", include={"subject", "field"}) for one in differ],
     }
-    show(document, plan_text(found, late, soon, held, since), as_json)
+    said = [plan_text(found, late, soon, held, since)]
+    if differ:
+        said.append(f"\n{len(differ)} fields were written differently by two people: choose in the app.")
+    show(document, "\n".join([*said, *tables_written(xlsx, None)]), as_json)
 
 
 def due(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
-    """What is overdue, and what is due in the next fourteen days, in the school's own plans."""
+    """What is overdue, and what is due in the next fourteen days: in the school's own plans, and in its part of joint
+    ones. With each questionnaire the newest plan counts; earlier ones with open days are named."""
     with open_data(context, data) as workspace:
-        found, today = workspace.due_here(), workspace.today()
+        found, today, replaced = workspace.due_here(), workspace.today(), workspace.replaced_plans()
     parts = {"overdue": overdue, "due_soon": due_soon}
     chosen = {name: [one for one in found if pick((one.day,), today)] for name, pick in parts.items()}
     document = {
-        name: [{"audit": one.audit, **one.day.model_dump(mode="json")} for one in days] for name, days in chosen.items()
+        name: [{"audit": one.audit, "joint": one.joint, **one.day.model_dump(mode="json")} for one in days]
+        for name, days in chosen.items()
     }
-    show(document, due_text(chosen["overdue"], chosen["due_soon"]), as_json)
+    left_out = [{"audit": line.id, "wave": line.wave, "open_days": days} for line, days in replaced]
+    said = due_text(chosen["overdue"], chosen["due_soon"])
+    told = [
+        f"Left out: {days} open {'day' if days == 1 else 'days'} of the plan of {line.wave} [{line.id}]: a newer plan "
+        "took its place."
+        for line, days in replaced
+    ]
+    show({**document, "left_out": left_out}, "\n".join([said, *told]), as_json)
 
 
 def plan_text(
@@ -85,12 +107,14 @@ def due_text(late: Sequence[DueHere], soon: Sequence[DueHere]) -> str:
 
 def day_text(one: PlanDay) -> str:
     what = one.text or "Review of the plan"
-    return f"{one.day} {one.kind}: {what}{f' ({one.owner})' if one.owner else ''}"
+    who = ", ".join(filter(None, (one.owner, one.school)))
+    return f"{one.day} {one.kind}: {what}{f' ({who})' if who else ''}"
 
 
 def _more(number: int, priority: Priority) -> list[str]:
     """What a priority's line does not say."""
     facts = (
+        ("School", priority.school),
         ("Chosen", "suggested by the results" if priority.suggested else "own choice"),
         (priority.halt.capitalize() if priority.halt else "", priority.halt_reason or "no reason given"),
         ("Cost", f"{priority.cost or 'not agreed'}, so far {priority.cost_actual}" if priority.cost_actual else ""),

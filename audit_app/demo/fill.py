@@ -1,8 +1,10 @@
 """Filling a data folder with the demo partnership, and making its first school the user's own."""
 
 from audit_app.demo.further import further_contents
+from audit_app.demo.joint import joint_plan
 from audit_app.demo.partnership import DEMO, demo_contents, demo_settings
 from audit_app.errors import AuditError
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.workspace import Workspace
 
 
@@ -20,13 +22,15 @@ def fill(workspace: Workspace, schools: int = 8) -> None:
     Raises OwnAuditsError.
     """
     questionnaire = workspace.questionnaire("partnership-health")
-    there = {line.id for line in workspace.audits()}
+    there = {line.id for line in (*workspace.audits(), *workspace.joint_plans())}
     if own := [name for name in there if not name.startswith(DEMO)]:
         raise OwnAuditsError(len(own))
     today = workspace.today()
+    audits = demo_contents(questionnaire, schools, today=today)
     made = (
-        *demo_contents(questionnaire, schools, today=today),
+        *audits,
         *further_contents(workspace.questionnaire, schools, today),
+        *joint_plan(workspace.questionnaire(JOINT_PLAN), questionnaire, audits, schools, today),
     )
     workspace.take_in([one for one in made if one.audit.id not in there])
     if workspace.settings().school is None:

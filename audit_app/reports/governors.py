@@ -77,7 +77,7 @@ def plan_values(
             for section in results.sections
         ),
         levels=tuple(option.label for option in scored),
-        priorities=tuple(_priority(one) for one in plan.priorities),
+        priorities=tuple(planned(one, CHOSEN[one.suggested]) for one in plan.priorities),
         prepared_by=prepared_by,
         questions=plan.questions,
         decisions=plan.decisions,
@@ -108,18 +108,26 @@ def _items(items: Iterable[ItemResult], titles: Mapping[str, str]) -> Iterable[s
         yield scores.ItemResult(text=item.text, section=titles[item.section], level=f"{item.option}: {item.label}")
 
 
-def _priority(priority: Priority) -> PlannedPriority:
+def planned(priority: Priority, chosen: str = "", *, joint: bool = False) -> PlannedPriority:
+    """A priority of the plan as papers have it; `chosen` says who chose it."""
     return PlannedPriority(
         title=priority.title,
         why=priority.why,
-        chosen=CHOSEN[priority.suggested],
+        chosen=chosen,
         objective=priority.objective,
         baseline=priority.baseline,
         target=priority.target,
         rag=priority.rag,
         rag_reason=priority.rag_reason,
         actions=tuple(
-            PlannedAction(text=one.text, owner=one.owner, due=one.due, state=one.state, first_step=one.first_step)
+            PlannedAction(
+                text=one.text,
+                owner=one.owner,
+                due=one.due,
+                state=one.state,
+                first_step=one.first_step,
+                school=one.school,
+            )
             for one in priority.actions
         ),
         owner=priority.owner,
@@ -141,4 +149,6 @@ def _priority(priority: Priority) -> PlannedPriority:
         monitored_when=priority.monitored_when,
         halt=priority.halt,
         halt_reason=priority.halt_reason,
+        joint=joint,
+        school=priority.school,
     )

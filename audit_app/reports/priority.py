@@ -55,6 +55,8 @@ class PlannedAction:
     state: ActionState = "not started"
     first_step: str = ""
     """Of use until it is taken, so it is printed while the action is not started."""
+    school: str = ""
+    """Whose part it is, in a joint plan."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,9 @@ class PlannedPriority:
     monitored_when: str = ""
     halt: Halt | None = None
     halt_reason: str = ""
+    joint: bool = False
+    """Of a joint plan: it says which school leads, and which does what."""
+    school: str = ""
 
 
 def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator[Block]:
@@ -145,9 +150,11 @@ def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
 
 
 def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
+    governor = (("Link governor", priority.link_governor),)
     needed = (
+        *((("Leading school", priority.school),) if priority.joint else ()),
         ("Who leads", priority.owner),
-        ("Link governor", priority.link_governor),
+        *(governor if not priority.joint or priority.link_governor.strip() else ()),
         ("Due", text_in_words(priority.due)),
         ("Cost", priority.cost),
     )
@@ -156,7 +163,8 @@ def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
     if priority.cost_actual.strip():
         facts[-1:] = [("Cost as planned", facts[-1][1]), ("Cost so far", priority.cost_actual)]
     if optional["Who supports"].strip():
-        facts.insert(1, ("Who supports", optional["Who supports"]))
+        leads = [label for label, _ in facts].index("Who leads")
+        facts.insert(leads + 1, ("Who supports", optional["Who supports"]))
     if optional["Starts"].strip():
         facts.insert([label for label, _ in facts].index("Due"), ("Starts", optional["Starts"]))
     return (KeyFacts(tuple(facts)),)
@@ -175,13 +183,17 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
     rows = tuple(
         (
             what_to_do(action),
+            *((action.school.strip() or NOT_AGREED,) if priority.joint else ()),
             action.owner.strip() or NOT_AGREED,
             text_in_words(action.due).strip() or NOT_AGREED,
             action_state(action, day, priority.halt),
         )
         for action in priority.actions
     )
-    yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
+    if priority.joint:
+        yield Table(head=("Action", "School", "Who", "By when", "State"), rows=rows, widths=(36, 17, 15, 16, 16))
+    else:
+        yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
 
 
 def what_to_do(action: PlannedAction) -> str:

@@ -12,6 +12,7 @@ from audit_app.plans.joint import (
     UnnamedPartnershipError,
     joint_plan_of,
     named_in,
+    part_named,
     parts,
     schools_in,
 )
@@ -83,6 +84,10 @@ class JointPlanVerbs(PartnershipVerbs, PlanLifeVerbs):
     def parts(self, audit_id: str) -> tuple[Part, ...]:
         """Each school's part in figures. Raises NotAJointPlanError."""
         return parts(self._joint_plan(audit_id), self.today())
+
+    def part_of(self, audit_id: str, school: str) -> Plan:
+        """One school's part. Raises NotAJointPlanError, NoPartError."""
+        return part_named(self._joint_plan(audit_id), school)[1]
 
     def own_name_in(self, audit_id: str) -> str:
         """The name by which the own school takes part; blank when it does not."""

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 from audit_app.errors import AuditError
+from audit_app.plans.joint import is_joint, joint_plan_of, part_named
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.reviews import last_review
 from audit_app.plans.since import USUAL_DAYS, plan_before
 from audit_app.questionnaires.own import core_of
-from audit_app.responses.model import Audit
+from audit_app.responses.model import Audit, Entry
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted
 from audit_app.responses.survey import terms_of
@@ -25,8 +26,9 @@ from audit_app.verbs.momentum import MomentumVerbs
 from audit_app.verbs.planning import PlanningVerbs
 from audit_app.verbs.results import ResultsVerbs
 
-Paper = Literal["plan", "full", "case", "staff"]
-"""The action plan for governors; the whole audit with its evidence; the case for working with others; for staff."""
+Paper = Literal["plan", "full", "case", "staff", "joint"]
+"""The action plan for governors; the whole audit with its evidence; the case for working with others; for staff; the
+joint plan of several schools."""
 READINESS = "readiness"
 ACCEPTED = ("accept", "fix")
 
@@ -44,9 +46,17 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
         """Those that can be made of it, the usual one first."""
         return _papers_of(self._store.audit(audit_id))
 
-    def paper(self, audit_id: str, paper: Paper | None = None, since: date | None = None) -> bytes:
-        """One paper; the usual one unless told. `since` is the day of the last meeting. Raises NoSuchPaperError."""
+    def paper(
+        self, audit_id: str, paper: Paper | None = None, since: date | None = None, school: str | None = None
+    ) -> bytes:
+        """One paper; the usual one unless told. `since` is the day of the last meeting; `school` chooses one part of a
+        joint plan.
+
+        Raises NoSuchPaperError, NotAJointPlanError, NoPartError.
+        """
         audit = self._store.audit(audit_id)
+        if school is not None:
+            joint_plan_of(audit, ())
         there = _papers_of(audit)
         wanted = paper or there[0]
         if wanted not in there:
@@ -60,6 +70,8 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
                 return self._case(audit_id)
             case "staff":
                 return self._for_staff(audit_id)
+            case "joint":
+                return self._joint_paper(audit, since, school)
 
     def report(self, audit_id: str, since: date | None = None) -> bytes:
         """The governors' PDF, with what has changed since that day, else since the last review, else in thirty days."""
@@ -67,8 +79,7 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
 
         opened = self.audit(audit_id)
         made = self._paper_time()
-        held = last_review(opened.entries, before=made.date())
-        day = since or (held.day if held else made.date() - timedelta(days=USUAL_DAYS))
+        day = since or _usual_day(opened.entries, made.date())
         return governors_pdf(
             opened.audit.school,
             core_of(opened.questionnaire),
@@ -78,6 +89,27 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
             made,
             Earlier(day, plan_before(opened.entries, day)),
         )
+
+    def _joint_paper(self, audit: Audit, since: date | None, school: str | None) -> bytes:
+        from audit_app.reports.dates import date_in_words
+        from audit_app.reports.joint_plan import JointPlan, joint_plan_document
+        from audit_app.reports.pdf import render
+        from audit_app.reports.what_changed import what_changed
+
+        entries, made = self._store.entries(audit.id), self._paper_time()
+        plan = plan_of(entries)
+        day = since or _usual_day(entries, made.date())
+        said = JointPlan(
+            partnership=audit.school.name,
+            period=audit.wave,
+            plan=plan,
+            date=made.date(),
+            changes=what_changed(plan_before(entries, day), plan),
+            since=date_in_words(day),
+            prepared_by=self.settings().person,
+            school=part_named(plan, school)[0] if school is not None else "",
+        )
+        return render(joint_plan_document(said))
 
     def blank_paper(self, questionnaire_id: str, version: int | None = None) -> bytes:
         """The questionnaire to be filled in by hand, for a meeting."""
@@ -199,7 +231,15 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
         return render(completed_document(made))
 
 
+def _usual_day(entries: Sequence[Entry], today: date) -> date:
+    """That of the last review before today."""
+    held = last_review(entries, before=today)
+    return held.day if held else today - timedelta(days=USUAL_DAYS)
+
+
 def _papers_of(audit: Audit) -> tuple[Paper, ...]:
+    if is_joint(audit):
+        return ("joint",)
     if audit.mode == "survey":
         return ("staff",)
     return ("plan", "case", "full") if audit.questionnaire.id == READINESS else ("plan", "full")

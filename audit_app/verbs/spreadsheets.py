@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from audit_app.plans.joint import is_joint
 from audit_app.plans.model import Plan, plan_of
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.asking import asked_by
@@ -13,6 +14,7 @@ from audit_app.verbs.results import ResultsVerbs
 
 if TYPE_CHECKING:
     from audit_app.reports.sheets.audit import Tables
+    from audit_app.reports.sheets.model import Book
 
 
 class SpreadsheetVerbs(ResultsVerbs):
@@ -21,19 +23,17 @@ class SpreadsheetVerbs(ResultsVerbs):
     def spreadsheet(self, audit_id: str, share: Share = "full") -> bytes:
         """A workbook (.xlsx) of one audit or survey; everything that its own school may see, unless told.
 
-        Of a survey it is what its results show, never one colleague's answers.
+        Of a survey it is what its results show, never one colleague's answers. A joint plan is always whole.
         """
-        from audit_app.reports.sheets.audit import audit_book
         from audit_app.reports.sheets.workbook import xlsx_of
 
-        return xlsx_of(audit_book(self._tables(audit_id, share)))
+        return xlsx_of(self._book(audit_id, share))
 
     def csv_files(self, audit_id: str, share: Share = "full") -> bytes:
         """The same as a zip of CSV files."""
-        from audit_app.reports.sheets.audit import audit_book
         from audit_app.reports.sheets.csv_files import csv_of
 
-        return csv_of(audit_book(self._tables(audit_id, share)))
+        return csv_of(self._book(audit_id, share))
 
     def comparison_spreadsheet(self, found: Comparison) -> bytes:
         """A workbook of a partnership side by side; names as the comparison has them."""
@@ -50,6 +50,16 @@ class SpreadsheetVerbs(ResultsVerbs):
 
         asked = self._asked(found.questionnaire.id, found.questionnaire.version)
         return csv_of(comparison_book(asked, found, self._paper_time()))
+
+    def _book(self, audit_id: str, share: Share) -> "Book":
+        from audit_app.reports.sheets.audit import audit_book
+        from audit_app.reports.sheets.joint import joint_book
+
+        audit = self._store.audit(audit_id)
+        if is_joint(audit):
+            asked = self._asked(audit.questionnaire.id, audit.questionnaire.version)
+            return joint_book(audit, asked, plan_of(self._store.entries(audit_id)), self._paper_time())
+        return audit_book(self._tables(audit_id, share))
 
     def _tables(self, audit_id: str, share: Share) -> "Tables":
         from audit_app.reports.sheets.audit import Tables

@@ -45,6 +45,24 @@ def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> 
     assert workspace.settings().person == "Nadia Whitlock"
 
 
+def test_the_schools_have_a_joint_plan_in_which_the_users_own_has_a_part() -> None:
+    workspace = in_memory()
+    fill(workspace)
+    (line,) = workspace.joint_plans()
+    plan = workspace.plan(line.id)
+    assert (len(plan.schools), len(plan.priorities)) == (8, 3)
+    assert workspace.own_name_in(line.id) == "Foxglove Lane Primary School (demo)"
+    assert all(one.actions for one in workspace.parts(line.id))
+    assert [one.day.title for one in workspace.due_here() if one.joint]
+    assert workspace.joint_suggestions()
+
+
+def test_one_school_alone_has_no_joint_plan() -> None:
+    workspace = in_memory()
+    fill(workspace, 1)
+    assert workspace.joint_plans() == ()
+
+
 def test_filling_again_another_day_changes_nothing() -> None:
     days = [NOW]
     workspace = in_memory(days)

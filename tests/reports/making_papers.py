@@ -1,6 +1,6 @@
 """Strategies: the papers beside the action plan, with any text anywhere, for Hypothesis."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
@@ -8,8 +8,10 @@ from audit_app.plans.model import Plan
 from audit_app.reports.case import case_document
 from audit_app.reports.completed import completed_document
 from audit_app.reports.document import Document
+from audit_app.reports.joint_plan import joint_plan_document
 from audit_app.reports.partnership import partnership_document
 from audit_app.reports.staff import staff_document
+from tests.reports.joint_plans import a_joint_plan
 from tests.reports.making import texts
 from tests.reports.papers import READINESS, a_case, a_completed_audit, a_priority, a_staff_report, given, survey_results
 from tests.reports.partnerships import a_comparison, a_match, a_momentum, a_partnership
@@ -32,6 +34,7 @@ def papers(longest: int, most_schools: int, most_actions: int) -> st.SearchStrat
     return st.one_of(
         st.builds(_partnership, text, text, st.integers(1, most_schools), st.integers(0, 16), st.booleans()),
         st.builds(_staff, text, text, st.integers(0, 60), st.integers(0, most_actions)),
+        st.builds(_joint, text, text, st.integers(0, most_schools), st.integers(0, most_actions), st.booleans()),
         st.builds(lambda text, level: _case(text, level), text, level),
         st.builds(lambda text, level, pieces: _completed(text, level, pieces), text, level, st.integers(0, 3)),
     )
@@ -63,6 +66,13 @@ def _staff(text: str, plan: str, comments: int, actions: int) -> MadePaper:
         plan=Plan(priorities=(priority.model_copy(update={"actions": many}), a_priority(plan, 1))),
     )
     return MadePaper("staff", staff_document(report))
+
+
+def _joint(text: str, name: str, schools: int, actions: int, alone: bool) -> MadePaper:
+    """`alone`: one school's part."""
+    names = tuple(f"{name[:180]}{number}" for number in range(schools))
+    made = a_joint_plan(text, schools=names, actions=actions)
+    return MadePaper("joint", joint_plan_document(replace(made, school=names[0] if alone and names else "")))
 
 
 def _case(text: str, level: str) -> MadePaper:

@@ -10,11 +10,13 @@ from audit_app.reports.action_plan import action_plan_document
 from audit_app.reports.case import case_document
 from audit_app.reports.completed import completed_document
 from audit_app.reports.document import Document
+from audit_app.reports.joint_plan import joint_plan_document
 from audit_app.reports.partnership import partnership_document
 from audit_app.reports.pdf import render
 from audit_app.reports.staff import staff_document
 from tests.reports import verapdf
 from tests.reports.hostile import HOSTILE
+from tests.reports.joint_plans import a_joint_plan
 from tests.reports.papers import READINESS, a_case, a_completed_audit, a_staff_report, given
 from tests.reports.partnerships import a_partnership
 from tests.reports.plans import a_plan, a_plan_full_of
@@ -56,8 +58,10 @@ def test_every_kind_of_block_passes_every_rule() -> None:
         staff_document(a_staff_report("R&D <b>x ✓ 🎉 学校")),
         case_document(a_case(given(READINESS, "1", "R&D <b>x ✓ 🎉 学校"))),
         completed_document(a_completed_audit(entries=given(READINESS, "1", "R&D <b>x ✓ 🎉 学校", pieces=3))),
+        joint_plan_document(a_joint_plan("R&D <b>x ✓ 🎉 学校")),
+        joint_plan_document(a_joint_plan(school="Elm High")),
     ],
-    ids=["a partnership of many", "a partnership", "for staff", "the case", "an audit in full"],
+    ids=["partnership of many", "partnership", "for staff", "the case", "in full", "joint plan", "one school’s part"],
 )
 def test_the_other_papers_pass_every_rule(document: Document) -> None:
     assert verapdf.verdict_on(render(document)).failures == ()

@@ -27,12 +27,17 @@ class ForGovernors(NamedTuple):
     day: Value = None
 
 
-def plan_sheets(plan: Plan, sections: Mapping[str, str]) -> Iterator[Sheet]:
-    """`sections` are ids with their titles."""
+def plan_sheets(plan: Plan, sections: Mapping[str, str], *, joint: bool = False) -> Iterator[Sheet]:
+    """`sections` are ids with their titles. Only a joint plan says which school leads, and which does what."""
     numbered = [InPriority(at, one) for at, one in enumerate(plan.priorities, start=1)]
-    yield sheet_of(PRIORITIES, "One priority of the action plan.", _priority_fields(sections), numbered)
+    of_priorities, of_actions = _priority_fields(sections), ACTION_FIELDS
+    if joint:
+        at = len(NUMBERED)
+        of_priorities = (*of_priorities[:at], LEADING_SCHOOL, *of_priorities[at:])
+        of_actions = (*of_actions[:at], DOING_SCHOOL, *of_actions[at:])
+    yield sheet_of(PRIORITIES, "One priority of the action plan.", of_priorities, numbered)
     actions = (one._replace(action=action) for one in numbered for action in one.priority.actions)
-    yield sheet_of(ACTIONS, "One action of a priority.", ACTION_FIELDS, actions)
+    yield sheet_of(ACTIONS, "One action of a priority.", of_actions, actions)
     criteria = (one._replace(criterion=criterion) for one in numbered for criterion in one.priority.criteria)
     yield sheet_of(CRITERIA, "One success criterion of a priority.", CRITERION_FIELDS, criteria)
     milestones = (one._replace(milestone=milestone) for one in numbered for milestone in one.priority.milestones)
@@ -100,6 +105,9 @@ NUMBERED: tuple[Field[InPriority], ...] = (
     field("Priority no.", "The number of the priority, in the order of the plan.", lambda one: one.number, "count"),
     field("Priority", "Its title.", lambda one: one.priority.title),
 )
+
+LEADING_SCHOOL: Field[InPriority] = field("School", "Which school leads it.", lambda one: one.priority.school)
+DOING_SCHOOL: Field[InPriority] = field("School", "Whose part it is.", lambda one: one.action.school)
 
 ACTION_FIELDS: tuple[Field[InPriority], ...] = (
     *NUMBERED,
