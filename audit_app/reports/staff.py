@@ -29,10 +29,11 @@ from audit_app.reports.scale import scale_of
 from audit_app.reports.scores import NO_SCORE, score_text
 from audit_app.responses.survey import Terms
 from audit_app.results.figures import whole_per_cent
+from audit_app.results.gaps import WORTH_TALKING_ABOUT
 from audit_app.results.survey_model import GroupSection, Sees, SurveyItem, SurveyResults
 
 MOST_COMMENTS = 200
-WORTH = " This is worth talking about."
+WORTH = f" {WORTH_TALKING_ABOUT}"
 """How the results end each such sentence; here it is said once for all of them."""
 MOST_ACTIONS = 3
 """Of a priority; colleagues read here where it is going, and leaders keep the plan."""

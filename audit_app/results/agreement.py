@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from audit_app.language import _
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import Agreement, Sees
 
@@ -18,9 +19,9 @@ LACKING = Fraction(3, 10)
 """r_wg up to here is “lack of agreement” in the table of LeBreton & Senter (2008), Organizational Research Methods."""
 
 WORDS: Mapping[Sees, str] = {
-    "alike": "Colleagues see this much alike.",
-    "differently": "Colleagues see this differently.",
-    "very differently": "Colleagues see this very differently.",
+    "alike": _("Colleagues see this much alike."),
+    "differently": _("Colleagues see this differently."),
+    "very differently": _("Colleagues see this very differently."),
 }
 
 Histogram = Mapping[Fraction, int]

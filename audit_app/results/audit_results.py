@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit
 from audit_app.responses.standing import NOTHING, Standing
@@ -17,8 +18,10 @@ from audit_app.results.scores import is_scored, item_result, section_result
 class SurveyResultsError(AuditError):
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"“{title}” is an anonymous survey. One person’s answers are never shown on their own, "
-            "so there are no results of a single response."
+            _(
+                "“{title}” is an anonymous survey. One person’s answers are never shown on their own, "
+                "so there are no results of a single response."
+            ).format(title=title)
         )
 
 

@@ -11,14 +11,15 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.regional import listed
 from audit_app.results.balance_words import (
     ADVICE,
     FORCES,
     ScoredSection,
     advice_between,
     how_worked_out,
-    listed,
     sentence_between,
     sentence_for,
 )
@@ -36,17 +37,19 @@ class Threshold(NamedTuple):
 THRESHOLDS: Mapping[str, Threshold] = {
     "balanced within": Threshold(
         0.5,
-        "The highest and the lowest force are at most half a level apart: the nearest level is most often the same.",
+        _("The highest and the lowest force are at most half a level apart: the nearest level is most often the same."),
     ),
     "leads by": Threshold(
         0.75,
-        "One force is this far above both others. Half a level would do, but then one answer could turn “balanced” "
-        "into a name: moved by one level, it moves a section of seven items by 0.14. A quarter of a level between the "
-        "two thresholds takes two such answers to cross; what lies in it is too close to call.",
+        _(
+            "One force is this far above both others. Half a level would do, but then one answer could turn "
+            "“balanced” into a name: moved by one level, it moves a section of seven items by 0.14. A quarter of a "
+            "level between the two thresholds takes two such answers to cross; what lies in it is too close to call."
+        ),
     ),
-    "fatalism below": Threshold(2.0, "Every force is below level 2: on average, it has not even been started."),
+    "fatalism below": Threshold(2.0, _("Every force is below level 2: on average, it has not even been started.")),
     "clear of fatalism": Threshold(
-        2.25, "The highest force is a quarter of a level clear of level 2, for the same reason as above."
+        2.25, _("The highest force is a quarter of a level clear of level 2, for the same reason as above.")
     ),
 }
 
@@ -76,7 +79,9 @@ def balance_result(questionnaire: Questionnaire, sections: Sequence[ScoredSectio
         unscored = [
             part.title for force in FORCES if forces[force] is None for part in parts[force] if part.score is None
         ]
-        reason = f"There is no score for {listed(unscored)}, so the balance can't be worked out."
+        reason = _("There is no score for {sections}, so the balance can't be worked out.").format(
+            sections=listed(unscored)
+        )
         return BalanceResult(**forces, sentence=reason, how=how, reason=reason)
     call = name_of(known)
     return BalanceResult(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from audit_app.language import _, ngettext
+from audit_app.regional import listed, plain
 from audit_app.results.figures import one_decimal
 from audit_app.results.model import BalanceName
 
@@ -30,37 +32,47 @@ class Force(NamedTuple):
 
 
 FORCES: Mapping[str, Force] = {
-    "hierarchy": Force("structure", "Structure (hierarchy)", "committee"),
-    "solidarity": Force("trust", "Trust (solidarity)", "friendship"),
-    "individualism": Force("self-interest", "Self-interest (individualism)", "deal"),
+    "hierarchy": Force("structure", _("Structure (hierarchy)"), "committee"),
+    "solidarity": Force("trust", _("Trust (solidarity)"), "friendship"),
+    "individualism": Force("self-interest", _("Self-interest (individualism)"), "deal"),
 }
 
 MEANS: Mapping[BalanceName, str] = {
-    "deal": "Each school comes for what it gets; there is little to hold the partners when a bargain goes wrong.",
-    "friendship": "People get on, while who does what and what each school gains are left open.",
-    "committee": "Meetings and roles are in order, while few would miss them for the people or for what they bring.",
-    "fatalism": "Neither structure, trust nor gain holds it up. It goes on because nobody has ended it.",
-    "balanced": "No force crowds out the others.",
+    "deal": _("Each school comes for what it gets; there is little to hold the partners when a bargain goes wrong."),
+    "friendship": _("People get on, while who does what and what each school gains are left open."),
+    "committee": _("Meetings and roles are in order, while few would miss them for the people or for what they bring."),
+    "fatalism": _("Neither structure, trust nor gain holds it up. It goes on because nobody has ended it."),
+    "balanced": _("No force crowds out the others."),
 }
 SHORT: Mapping[BalanceName, str] = {
-    "deal": "a deal",
-    "friendship": "a friendship",
-    "committee": "a committee",
+    "deal": _("a deal"),
+    "friendship": _("a friendship"),
+    "committee": _("a committee"),
     "fatalism": "fatalism",
     "balanced": "balance",
 }
 
 ADVICE: Mapping[BalanceName, str] = {
-    "deal": "Keep what each school gains, and build what would outlast a bad bargain: bring a problem of your own to "
-    "the next meeting, let colleagues meet who do the same job, and write a name and a date beside each joint task.",
-    "friendship": "Keep the trust, and use it for something: write one goal that matters to your own pupils, name the "
-    "person who keeps the work going, and list what each school gave and got this year.",
-    "committee": "Keep the routine, and shorten it: give a part of each meeting to problems and to what schools will "
-    "use the week after. End a group that nobody would miss, and let staff choose what to join.",
-    "fatalism": "Begin small and soon: one partner, one problem that both schools have, one date. Or agree to end the "
-    "partnership well, and give the time to something else.",
-    "balanced": "Look after all three. When you add work to one of them, ask what it does to the other two, and look "
-    "again in the next wave.",
+    "deal": _(
+        "Keep what each school gains, and build what would outlast a bad bargain: bring a problem of your own to "
+        "the next meeting, let colleagues meet who do the same job, and write a name and a date beside each joint task."
+    ),
+    "friendship": _(
+        "Keep the trust, and use it for something: write one goal that matters to your own pupils, name the "
+        "person who keeps the work going, and list what each school gave and got this year."
+    ),
+    "committee": _(
+        "Keep the routine, and shorten it: give a part of each meeting to problems and to what schools will "
+        "use the week after. End a group that nobody would miss, and let staff choose what to join."
+    ),
+    "fatalism": _(
+        "Begin small and soon: one partner, one problem that both schools have, one date. Or agree to end the "
+        "partnership well, and give the time to something else."
+    ),
+    "balanced": _(
+        "Look after all three. When you add work to one of them, ask what it does to the other two, and look "
+        "again in the next wave."
+    ),
 }
 
 
@@ -69,27 +81,37 @@ def sentence_for(name: BalanceName, forces: Mapping[str, float]) -> str:
     scores = _with_scores(_by_score(forces), forces)
     match name:
         case "balanced":
-            room = "" if max(forces.values()) >= 3 else " There is room to grow in each of them."
-            return f"{_capital(listed(scores))} are close to one another: this is balanced. {MEANS[name]}{room}"
+            balanced = _("{forces} are close to one another: this is balanced. {meaning}").format(
+                forces=_capital(listed(scores)), meaning=MEANS[name]
+            )
+            return (
+                balanced if max(forces.values()) >= 3 else f"{balanced} {_('There is room to grow in each of them.')}"
+            )
         case "fatalism":
-            return f"{_capital(listed(scores))} are all below level 2: this is fatalism. {MEANS[name]}"
+            return _("{forces} are all below level 2: this is fatalism. {meaning}").format(
+                forces=_capital(listed(scores)), meaning=MEANS[name]
+            )
         case _:
             first, *others = scores
-            ahead = f"{_capital(first)} is well ahead of {listed(others)}"
-            return f"{ahead}: the partnership works as {SHORT[name]}. {MEANS[name]}"
+            # Translators: “Trust (3.3) is well ahead of …: the partnership works as a friendship. People get on …”
+            return _("{first} is well ahead of {others}: the partnership works as {name}. {meaning}").format(
+                first=_capital(first), others=listed(others), name=SHORT[name], meaning=MEANS[name]
+            )
 
 
 def sentence_between(between: Sequence[BalanceName], forces: Mapping[str, float]) -> str:
     scores = _with_scores(_by_score(forces), forces)
-    return (
-        f"{_capital(listed(scores))} lie so that a few answers would change the name: "
-        f"between {listed([SHORT[name] for name in between])}, too close to call."
+    return _("{forces} lie so that a few answers would change the name: between {names}, too close to call.").format(
+        forces=_capital(listed(scores)), names=listed([SHORT[name] for name in between])
     )
 
 
 def advice_between(between: Sequence[BalanceName]) -> str:
     names = [name for name in between if name != "balanced"]
-    return " ".join(f"If {SHORT[name]} sounds like yours: {_small(ADVICE[name])}" for name in names)
+    return " ".join(
+        _("If {name} sounds like yours: {advice}").format(name=SHORT[name], advice=_small(ADVICE[name]))
+        for name in names
+    )
 
 
 def how_worked_out(
@@ -97,22 +119,28 @@ def how_worked_out(
 ) -> str:
     """The figures, the thresholds and whose they are."""
     figures = " ".join(_figure(FORCES[force].title, parts[force], forces[force]) for force in FORCES)
-    return (
-        f"{figures} A force that is at least {levels['leads by']:g} of a level above both others gives the partnership "
-        f"its name. With at most {levels['balanced within']:g} between the highest and the lowest it is balanced. With "
-        f"all three below {levels['fatalism below']:g} it is fatalism. What lies between is too close to call, and so "
-        f"is a highest force below {levels['clear of fatalism']:g}. The idea is the RSA’s “clumsy” "
-        "collaboration; the RSA publishes no scoring, so these thresholds are this app’s own. The figures are rounded "
-        "here, and not in the working."
+    rules = _(
+        "A force that is at least {lead} of a level above both others gives the partnership its name. With at most "
+        "{within} between the highest and the lowest it is balanced. With all three below {fatalism} it is fatalism. "
+        "What lies between is too close to call, and so is a highest force below {clear}. The idea is the RSA’s "
+        "“clumsy” collaboration; the RSA publishes no scoring, so these thresholds are this app’s own. The figures are "
+        "rounded here, and not in the working."
+    ).format(
+        lead=plain(levels["leads by"]),
+        within=plain(levels["balanced within"]),
+        fatalism=plain(levels["fatalism below"]),
+        clear=plain(levels["clear of fatalism"]),
     )
+    return f"{figures} {rules}"
 
 
 def _figure(title: str, sections: Sequence[ScoredSection], score: float | None) -> str:
-    named = [f"{one.title} ({'no score' if one.score is None else one_decimal(one.score)})" for one in sections]
+    named = [f"{one.title} ({_('no score') if one.score is None else one_decimal(one.score)})" for one in sections]
     if score is None:
-        return f"{title} has no score: {listed(named)}."
-    source = f"the mean of {listed(named)}" if len(named) > 1 else f"the score of {sections[0].title}"
-    return f"{title} is {one_decimal(score)}, {source}."
+        return _("{force} has no score: {sections}.").format(force=title, sections=listed(named))
+    return ngettext(
+        "{force} is {score}, the score of {section}.", "{force} is {score}, the mean of {sections}.", len(named)
+    ).format(force=title, score=one_decimal(score), section=sections[0].title, sections=listed(named))
 
 
 def _by_score(forces: Mapping[str, float]) -> list[str]:
@@ -121,10 +149,6 @@ def _by_score(forces: Mapping[str, float]) -> list[str]:
 
 def _with_scores(order: Sequence[str], forces: Mapping[str, float]) -> list[str]:
     return [f"{FORCES[force].label} ({one_decimal(forces[force])})" for force in order]
-
-
-def listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _capital(text: str) -> str:

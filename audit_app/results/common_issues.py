@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.regional import listed, plain
 from audit_app.results.partnership_model import CommonIssue, Offer, SharedItem, Wish
 from audit_app.results.provision import AreaAnswer
 
@@ -42,7 +44,9 @@ def issues_of_sections(
         low = sorted(school for school, score in said.items() if score < middle)
         if is_common(len(low), len(said)):
             items = _low_items(questionnaire, scored, levels)
-            sentence = f"{_of(low, said)} score “{section.title}” below {middle:g}."
+            sentence = _("{count} of {of} schools score “{section}” below {middle}.").format(
+                count=len(low), of=len(said), section=section.title, middle=plain(middle)
+            )
             found.append(
                 CommonIssue(
                     id=section.id, title=section.title, schools=tuple(low), of=len(said), items=items, sentence=sentence
@@ -62,7 +66,10 @@ def issues_of_areas(
         if is_common(len(needing), len(said)):
             scored = [item for item in section.items if any(item.id in given for given in levels.values())]
             offers = tuple(sorted(school for school, area in said.items() if area.offers))
-            helped = f"{_listed(offers)} could help." if offers else "No school offers to help with it yet."
+            if offers:
+                helped = _("{schools} could help.").format(schools=listed(offers))
+            else:
+                helped = _("No school offers to help with it yet.")
             found.append(
                 CommonIssue(
                     id=section.id,
@@ -71,7 +78,9 @@ def issues_of_areas(
                     of=len(said),
                     items=_low_items(questionnaire, scored, levels),
                     offers=offers,
-                    sentence=f"{_of(needing, said)} need help with it. {helped}",
+                    sentence=_("{count} of {of} schools need help with it. {helped}").format(
+                        count=len(needing), of=len(said), helped=helped
+                    ),
                 )
             )
     return _widest_first(found)
@@ -129,11 +138,3 @@ def _low_items(questionnaire: Questionnaire, items: Sequence[Item], levels: Leve
 
 def _widest_first(found: Sequence[CommonIssue]) -> tuple[CommonIssue, ...]:
     return tuple(sorted(found, key=lambda one: -Fraction(len(one.schools), one.of)))
-
-
-def _of(some: Sequence[str], said: Mapping[str, object]) -> str:
-    return f"{len(some)} of {len(said)} schools"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit, School
 from audit_app.responses.standing import Standing
@@ -15,13 +16,19 @@ from audit_app.results.model import AuditResults
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.survey_model import SurveyResults
 
-EARLIER = "An earlier round."
+EARLIER = _("An earlier round.")
 
 
 class SchoolNotThereError(AuditError):
     def __init__(self, name: str, there: Collection[str]) -> None:
-        known = f"The schools are: {', '.join(sorted(there))}." if there else "There is no school."
-        super().__init__(f"No school here is called “{name}”. {known} Give the name as it stands there, or the URN.")
+        known = (
+            _("The schools are: {names}.").format(names=", ".join(sorted(there))) if there else _("There is no school.")
+        )
+        super().__init__(
+            _("No school here is called “{name}”. {known} Give the name as it stands there, or the URN.").format(
+                name=name, known=known
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def choose(contributions: Iterable[Contribution], questionnaire_id: str | None =
     excluded, by_school = [], dict[str, list[Contribution]]()
     for one in given:
         if one.audit.questionnaire.id != wanted:
-            excluded.append(_left_out(one, "It answers another questionnaire, which is compared on its own."))
+            excluded.append(_left_out(one, _("It answers another questionnaire, which is compared on its own.")))
         elif isinstance(one.results, SurveyResults) and one.results.reason is not None:
             excluded.append(_left_out(one, one.results.reason))
         else:
@@ -142,8 +149,8 @@ def _plain(name: str) -> str:
 
 def _why(one: Contribution, best: Contribution) -> str:
     if not one.finished:
-        return f"It is not finished; what the school finished for {best.audit.wave} is compared."
-    return f"{EARLIER} The school’s round of {best.audit.wave} is compared."
+        return _("It is not finished; what the school finished for {wave} is compared.").format(wave=best.audit.wave)
+    return _("{earlier} The school’s round of {wave} is compared.").format(earlier=EARLIER, wave=best.audit.wave)
 
 
 def _left_out(one: Contribution, reason: str) -> Excluded:

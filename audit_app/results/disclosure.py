@@ -10,23 +10,24 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.responses.survey import SMALLEST_MINIMUM, Response, Terms
 from audit_app.results.suppression import SectionRuling, rule, withheld_by_size
 from audit_app.results.survey_model import SharedComment, SurveyStatus
 from audit_app.results.survey_table import Cell, Person, Table, tabulate
 
-OPEN = (
+OPEN = _(
     "The survey is still open. Results are worked out once it is closed: results that change with one more response "
     "would show what that colleague said."
 )
-ERASED = "The responses were erased, and no results were kept."
-UNSAFE = (
+ERASED = _("The responses were erased, and no results were kept.")
+UNSAFE = _(
     "Withheld: there are so few answers, or answers so much alike, that showing this could tell what a colleague said."
 )
 """One sentence for every reason that lies in the answers, because which one it is would tell something of them."""
-BESIDE_A_SMALL_GROUP = "Withheld, because a smaller group could be worked out from this and the total."
-NOBODY = "Nobody in this group has answered."
+BESIDE_A_SMALL_GROUP = _("Withheld, because a smaller group could be worked out from this and the total.")
+NOBODY = _("Nobody in this group has answered.")
 
 
 @dataclass(frozen=True)
@@ -116,15 +117,17 @@ def _nothing(status: SurveyStatus, here: int, absent: int, minimum: int) -> str 
         case "erased":
             return ERASED
     if absent:
-        return (
-            f"{here} of the {here + absent} responses that count are in this data folder. Results wait for the others: "
-            "without them, the difference would show what those colleagues said."
-        )
-    return f"Fewer than {minimum} colleagues have answered, so no results are shown." if here < minimum else None
+        return _(
+            "{here} of the {all} responses that count are in this data folder. Results wait for the others: without "
+            "them, the difference would show what those colleagues said."
+        ).format(here=here, all=here + absent)
+    if here >= minimum:
+        return None
+    return _("Fewer than {minimum} colleagues have answered, so no results are shown.").format(minimum=minimum)
 
 
 def _why_not(sizes: Mapping[str, int], minimum: int) -> Mapping[str, str]:
-    small = f"Withheld: fewer than {minimum} colleagues of this group answered."
+    small = _("Withheld: fewer than {minimum} colleagues of this group answered.").format(minimum=minimum)
     found = {
         group: small if sizes[group] < minimum else BESIDE_A_SMALL_GROUP for group in withheld_by_size(sizes, minimum)
     }
@@ -185,7 +188,7 @@ def _comments(
     said = [_words_of(questionnaire, response) for response in responses]
     writers = sum(bool(words) for words in said)
     if writers < minimum:
-        return (), f"Fewer than {minimum} colleagues wrote a comment, so none is shown."
+        return (), _("Fewer than {minimum} colleagues wrote a comment, so none is shown.").format(minimum=minimum)
     section_of = {item: section.id for item, section in questionnaire.section_of.items()}
     on_item = Counter(item for words in said for item in {item for item, _ in words})
     on_section = Counter(section for words in said for section in {section_of[item] for item, _ in words})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.responses.moving import STALE_AFTER
@@ -102,7 +103,11 @@ def _age(standing: Standing, today: date) -> int:
 
 def _sentence(share: float | None, stale: int) -> str:
     if share is None:
-        return "There is no answer that counts yet."
-    rests = f"{whole_per_cent(share)} per cent of what the scores rest on has evidence."
-    old = f" {stale} answer{'s are' if stale > 1 else ' is'} more than a year old." if stale else ""
-    return rests + old
+        return _("There is no answer that counts yet.")
+    rests = _("{percent} per cent of what the scores rest on has evidence.").format(percent=whole_per_cent(share))
+    if not stale:
+        return rests
+    old = ngettext(
+        "{count} answer is more than a year old.", "{count} answers are more than a year old.", stale
+    ).format(count=stale)
+    return f"{rests} {old}"

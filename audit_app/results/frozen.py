@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import ValidationError
 
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.changes import stamp_after
 from audit_app.responses.clock import Clock
@@ -19,7 +20,7 @@ from audit_app.responses.surveying import close_survey
 from audit_app.results.survey_model import SurveyResults
 from audit_app.results.survey_results import survey_results_of
 
-NOT_SHARED = "Comments were not shared."
+NOT_SHARED = _("Comments were not shared.")
 
 
 def closing_entries(

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from audit_app.language import _
 from audit_app.results.comparing import Difference, believable, compare
 from audit_app.results.figures import one_decimal
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import Interval, RoleGap
 
-HOW = (
+WORTH_TALKING_ABOUT = _("This is worth talking about.")
+HOW = _(
     "Each pair of groups is compared on each section. While a group has fewer than twelve answers, its members are "
     "reassigned between the two groups in every way, or in 1,999 drawn ones, to see how often chance makes a gap as "
     "wide (Pitman 1937); larger groups are compared with Welch’s test (1947). Looking at many pairs finds gaps by "
@@ -66,17 +68,23 @@ def _gap(
     interval = Interval(
         low=to_two_decimals(Fraction(max(gap.low, -widest))), high=to_two_decimals(Fraction(min(gap.high, widest)))
     )
-    names = f"{groups[higher]} and {groups[lower]}"
     if worth:
-        said = (
-            f"{groups[higher]} see {title} {one_decimal(difference)} higher than {groups[lower]} do "
-            f"(between {one_decimal(interval.low)} and {one_decimal(interval.high)}). This is worth talking about."
-        )
+        words = _("{higher} see {section} {difference} higher than {lower} do (between {from_} and {to}).")
     else:
-        said = (
-            f"{names} are {one_decimal(difference)} apart on {title}, which chance could have made "
-            f"(between {one_decimal(interval.low)} and {one_decimal(interval.high)})."
+        words = _(
+            "{higher} and {lower} are {difference} apart on {section}, which chance could have made (between {from_} "
+            "and {to})."
         )
+    said = words.format(
+        higher=groups[higher],
+        lower=groups[lower],
+        section=title,
+        difference=one_decimal(difference),
+        from_=one_decimal(interval.low),
+        to=one_decimal(interval.high),
+    )
+    if worth:
+        said = f"{said} {WORTH_TALKING_ABOUT}"
     return RoleGap(
         section=section,
         title=title,

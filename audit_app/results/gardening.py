@@ -6,11 +6,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from audit_app.language import _
 from audit_app.results.meetings import since_the_last
 from audit_app.results.momentum_model import PlannedAction, PulseRound, Rhythm, Signal, Task
 
 THIS_WEEK, FORTNIGHT, MONTH = timedelta(days=7), timedelta(days=14), timedelta(days=28)
-CALL_AND_MEET = "Call two partners, and fix the next meeting"
+CALL_AND_MEET = _("Call two partners, and fix the next meeting")
 LONG_OVERDUE = timedelta(days=60)
 """What nobody did for two months after its day is rather ended than asked for again."""
 
@@ -27,12 +28,25 @@ def tasks_of(
     old = [one for one in planned if not one.done and one.due is not None and today - one.due > LONG_OVERDUE]
     for school in sorted({one.school for one in old}):
         own = [one for one in old if one.school == school]
-        more = f", and {len(own) - 1} more" if len(own) > 1 else ""
-        reason = f"“{own[0].text}”{more}: more than {LONG_OVERDUE.days} days past its day."
-        found.append(_task("weed", f"Decide with {school} what to end", reason, today + FORTNIGHT, (school,)))
+        more, days = len(own) - 1, LONG_OVERDUE.days
+        if more:
+            reason = _("“{action}”, and {more} more: more than {days} days past its day.").format(
+                action=own[0].text, more=more, days=days
+            )
+        else:
+            reason = _("“{action}”: more than {days} days past its day.").format(action=own[0].text, days=days)
+        found.append(
+            _task(
+                "weed",
+                _("Decide with {school} what to end").format(school=school),
+                reason,
+                today + FORTNIGHT,
+                (school,),
+            )
+        )
     if not rounds:
-        reason = "Ten items, three minutes: the earliest sign that a partnership is tailing off."
-        found.append(_task("feed", "Ask every school for a pulse this term", reason, today + MONTH))
+        reason = _("Ten items, three minutes: the earliest sign that a partnership is tailing off.")
+        found.append(_task("feed", _("Ask every school for a pulse this term"), reason, today + MONTH))
     if not any(one.title == CALL_AND_MEET for one in found):
         found += _next_meeting(meetings, today)
     return tuple(sorted(_each_once(found), key=lambda one: (one.due, one.care, one.title)))
@@ -45,7 +59,7 @@ def _next_meeting(found: Rhythm | None, today: date) -> list[Task]:
     if found.next_by >= today:
         return []
     reason = since_the_last((today - found.last).days, found.usual_days)
-    return [_task("connect", "Fix the day of the next meeting", reason, today + THIS_WEEK)]
+    return [_task("connect", _("Fix the day of the next meeting"), reason, today + THIS_WEEK)]
 
 
 def _each_once(found: Sequence[Task]) -> list[Task]:
@@ -66,26 +80,29 @@ def _for(signal: Signal, today: date) -> list[Task]:
         case "meetings":
             return []  # what `_next_meeting` says, once the usual interval has passed
         case "gaps":
-            title, care, due = "Fix the days of several meetings ahead", "connect", today + FORTNIGHT
+            title, care, due = _("Fix the days of several meetings ahead"), "connect", today + FORTNIGHT
         case "one school" | "absent":
-            title, care, due = f"Ask {names} what would make it worth coming again", "connect", today + THIS_WEEK
+            title, care, due = (
+                _("Ask {schools} what would make it worth coming again").format(schools=names),
+                "connect",
+                today + THIS_WEEK,
+            )
         case "pulse":
-            title, care, due = "Open the next meeting with what colleagues miss", "feed", today + FORTNIGHT
+            title, care, due = _("Open the next meeting with what colleagues miss"), "feed", today + FORTNIGHT
         case "response rate":
-            where = f" in {names}" if names else ""
-            title, care, due = f"Tell colleagues{where} what became of their answers", "feed", today + FORTNIGHT
+            title, care, due = _("Tell colleagues what became of their answers"), "feed", today + FORTNIGHT
+            if names:
+                title = _("Tell colleagues in {schools} what became of their answers").format(schools=names)
         case "overdue actions":
             title, care, due = (
-                "Go through the overdue actions: a new day, another owner, or an end",
+                _("Go through the overdue actions: a new day, another owner, or an end"),
                 "weed",
                 today + FORTNIGHT,
             )
         case "key person":
-            title, care, due = (
-                f"Find a second person who can run it{f' in {names}' if names else ''}",
-                "feed",
-                today + MONTH,
-            )
+            title, care, due = _("Find a second person who can run it"), "feed", today + MONTH
+            if names:
+                title = _("Find a second person who can run it in {schools}").format(schools=names)
     return [_task(care, title, signal.sentence, due, signal.schools)]
 
 

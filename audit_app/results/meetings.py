@@ -13,11 +13,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from audit_app.regional import day_words
+from audit_app.language import _
+from audit_app.regional import day_words, listed
 from audit_app.responses.model import Frozen, Identifier, ShortText
 from audit_app.results.momentum_model import Activity, Rhythm, Sign, Signal
 
-MEETING = "a meeting"
+MEETING = _("a meeting")
 """As an activity."""
 FEWEST_GAPS = 2
 """One gap alone is no habit."""
@@ -108,15 +109,16 @@ def _late(found: Rhythm | None, today: date) -> list[Signal]:
 
 
 def since_the_last(since: int, usual: int) -> str:
-    return f"The last meeting was {since} days ago; usually there are {usual} days from one to the next."
+    return _("The last meeting was {since} days ago; usually there are {usual} days from one to the next.").format(
+        since=since, usual=usual
+    )
 
 
 def _widening(past: Sequence[Meeting]) -> list[Signal]:
     last = gaps_between(sorted({one.day for one in past}))[-GROWING:]
     if len(last) < GROWING or sorted({*last}) != last or Fraction(last[-1], last[0]) < WIDER:
         return []
-    *before, newest = map(str, last)
-    sentence = f"The gaps between meetings grow: {', '.join(before)} and {newest} days."
+    sentence = _("The gaps between meetings grow: {gaps} days.").format(gaps=listed([*map(str, last)]))
     return [Signal(kind="gaps", sign="watch", sentence=sentence)]
 
 
@@ -136,5 +138,7 @@ def _absent(past: Sequence[Meeting], known: Mapping[str, date]) -> list[Signal]:
         return []
     sign: Sign = "fading" if Fraction(len(absent), len(names)) >= HALF else "watch"
     on = " and ".join(day_words(day) for day in days)
-    sentence = f"Not at the last {len(days)} meetings, on {on}: {', '.join(absent)}."
+    sentence = _("Not at the last {count} meetings, on {on}: {names}.").format(
+        count=len(days), on=on, names=", ".join(absent)
+    )
     return [Signal(kind="absent", sign=sign, schools=absent, sentence=sentence)]

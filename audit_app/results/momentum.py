@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import hypot
 
+from audit_app.language import _, ngettext
+from audit_app.regional import listed
 from audit_app.results.gardening import tasks_of
 from audit_app.results.meetings import MEETING, Meeting, contacts, meeting_signals, rhythm
 from audit_app.results.momentum_model import (
@@ -109,13 +111,19 @@ def contact_signals(done: Sequence[Activity], today: date) -> list[Signal]:
     latest = {one.school: one for one in done}  # the last of each stands
     newest = max(latest.values(), key=lambda one: one.day)
     since = today - newest.day
-    where = "" if newest.what == MEETING else f" at {newest.school}"
-    said = f"The last sign of work together was {newest.what}{where}, {_ago(since)}."
+    if newest.what == MEETING:
+        said = _("The last sign of work together was {what}, {ago}.").format(what=newest.what, ago=_ago(since))
+    else:
+        said = _("The last sign of work together was {what} at {school}, {ago}.").format(
+            what=newest.what, school=newest.school, ago=_ago(since)
+        )
     found = [Signal(kind="contact", sign=_by_time(since), sentence=said)]
     if _by_time(since) == "steady":
         silent = tuple(sorted(school for school, one in latest.items() if school and today - one.day > GONE_AFTER))
         if silent:
-            sentence = f"No sign of {_some(silent)} for more than {GONE_AFTER.days} days, while others go on."
+            sentence = _("No sign of {schools} for more than {days} days, while others go on.").format(
+                schools=_some(silent), days=GONE_AFTER.days
+            )
             found.append(Signal(kind="one school", sign="watch", schools=silent, sentence=sentence))
     return found
 
@@ -140,10 +148,10 @@ def pulse_signals(rounds: Sequence[PulseRound]) -> list[Signal]:
     if fell:
         everyone = len({one.school for one in rounds})
         sign: Sign = "fading" if Fraction(len(fell), everyone) >= HALF else "watch"
-        sentence = f"The pulse fell in {_some(fell)}, by more than chance would explain."
+        sentence = _("The pulse fell in {schools}, by more than chance would explain.").format(schools=_some(fell))
         found.append(Signal(kind="pulse", sign=sign, schools=tuple(fell), sentence=sentence))
     if rose:
-        sentence = f"The pulse rose in {_some(rose)}, by more than chance would explain."
+        sentence = _("The pulse rose in {schools}, by more than chance would explain.").format(schools=_some(rose))
         found.append(Signal(kind="pulse", sign="good", schools=tuple(rose), sentence=sentence))
     return found
 
@@ -155,10 +163,14 @@ def rate_signals(waves: Sequence[WaveMomentum], rounds: Sequence[PulseRound]) ->
         first, last = Fraction(str(waves[0].rate)), Fraction(str(waves[-1].rate))
         if len(waves) > 1 and first - last >= RATE_FELL:
             sign: Sign = "fading" if last < LOW_RATE else "watch"
-            sentence = f"{_percent(last)} answered in {waves[-1].wave}, down from {_percent(first)} in {waves[0].wave}."
+            sentence = _("{now} answered in {wave}, down from {before} in {first_wave}.").format(
+                now=_percent(last), wave=waves[-1].wave, before=_percent(first), first_wave=waves[0].wave
+            )
             found.append(Signal(kind="response rate", sign=sign, sentence=sentence))
         elif last < LOW_RATE:
-            sentence = f"Only {_percent(last)} of those invited answered in {waves[-1].wave}."
+            sentence = _("Only {percent} of those invited answered in {wave}.").format(
+                percent=_percent(last), wave=waves[-1].wave
+            )
             found.append(Signal(kind="response rate", sign="watch", sentence=sentence))
     falling = []
     for school in sorted({one.school for one in rounds}):
@@ -166,7 +178,7 @@ def rate_signals(waves: Sequence[WaveMomentum], rounds: Sequence[PulseRound]) ->
         if len(own) > 1 and own[0] - own[-1] >= RATE_FELL:
             falling.append(school)
     if falling:
-        sentence = f"Fewer colleagues answer than at first in {_some(falling)}."
+        sentence = _("Fewer colleagues answer than at first in {schools}.").format(schools=_some(falling))
         found.append(Signal(kind="response rate", sign="watch", schools=tuple(falling), sentence=sentence))
     return found
 
@@ -180,7 +192,11 @@ def overdue_signals(planned: Sequence[PlannedAction], today: date) -> list[Signa
     share = Fraction(len(late), len(dated))
     sign: Sign = "fading" if share >= OVERDUE_FADING else "watch" if share >= OVERDUE_WATCH else "steady"
     schools = tuple(sorted({one.school for one in late}))
-    sentence = f"{len(late)} of {len(dated)} actions that are under way are past their day."
+    sentence = ngettext(
+        "{late} of {count} actions that are under way are past their day.",
+        "{late} of {count} actions that are under way are past their day.",
+        len(dated),
+    ).format(late=len(late), count=len(dated))
     return [Signal(kind="overdue actions", sign=sign, schools=schools, sentence=sentence)]
 
 
@@ -191,22 +207,26 @@ def key_person_signals(rounds: Sequence[PulseRound], planned: Sequence[PlannedAc
     on_one = tuple(sorted(school for school, one in latest.items() if ON_ONE_PERSON & set(one.low_items)))
     if on_one:
         sign: Sign = "fading" if Fraction(len(on_one), len(latest)) >= HALF else "watch"
-        sentence = f"In {_some(on_one)} colleagues say that the work rests on one person."
+        sentence = _("In {schools} colleagues say that the work rests on one person.").format(schools=_some(on_one))
         found.append(Signal(kind="key person", sign=sign, schools=on_one, sentence=sentence))
     owners = Counter((one.school, one.owner.strip()) for one in planned if not one.done and one.owner.strip())
-    for school in sorted({school for school, _ in owners}):
+    for school in sorted({school for school, _owner in owners}):
         own = {owner: number for (at, owner), number in owners.items() if at == school}
         total = sum(own.values())
         owner, most = max(own.items(), key=lambda one: (one[1], one[0]))
         if total >= FEWEST_ACTIONS and Fraction(most, total) > ONE_OWNER:
-            sentence = f"{owner} owns {most} of the {total} open actions of {school}."
+            sentence = _("{owner} owns {most} of the {total} open actions of {school}.").format(
+                owner=owner, most=most, total=total, school=school
+            )
             found.append(Signal(kind="key person", sign="watch", schools=(school,), sentence=sentence))
     return found
 
 
 def _state(signals: Sequence[Signal], done: Sequence[Activity], waves: Sequence[WaveMomentum]) -> tuple[State, str]:
     if not done and not waves:
-        return "too little known", "There is no pulse and no plan to read it from yet. Open a pulse survey this term."
+        return "too little known", _(
+            "There is no pulse and no plan to read it from yet. Open a pulse survey this term."
+        )
     fading = [one for one in signals if one.sign == "fading"]
     watch = [one for one in signals if one.sign == "watch"]
     if any(one.kind == "contact" for one in fading):
@@ -214,10 +234,12 @@ def _state(signals: Sequence[Signal], done: Sequence[Activity], waves: Sequence[
     if fading:
         return "slowing", fading[0].sentence
     if len(watch) > 1:
-        return "slowing", f"{len(watch)} signs say that it is slowing. {watch[0].sentence}"
+        return "slowing", _("{count} signs say that it is slowing. {sentence}").format(
+            count=len(watch), sentence=watch[0].sentence
+        )
     if any(one.sign == "good" for one in signals) and not watch:
         return "growing", next(one.sentence for one in signals if one.sign == "good")
-    return "steady", watch[0].sentence if watch else "Nothing says that it is slowing."
+    return "steady", watch[0].sentence if watch else _("Nothing says that it is slowing.")
 
 
 def _by_time(since: timedelta) -> Sign:
@@ -226,7 +248,7 @@ def _by_time(since: timedelta) -> Sign:
 
 def _ago(since: timedelta) -> str:
     days = max(since.days, 0)
-    return "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
+    return _("today") if days == 0 else _("yesterday") if days == 1 else _("{days} days ago").format(days=days)
 
 
 def _percent(share: Fraction) -> str:
@@ -237,5 +259,5 @@ def _some(names: Sequence[str]) -> str:
     shown = list(names[:3])
     more = len(names) - len(shown)
     if more:
-        return f"{', '.join(shown)} and {more} more"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        return _("{names} and {more} more").format(names=", ".join(shown), more=more)
+    return listed(shown)

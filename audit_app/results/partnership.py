@@ -7,8 +7,10 @@ from fractions import Fraction
 from hashlib import sha256
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.questionnaires.versions import comparable_items
+from audit_app.regional import plain
 from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of, wishes_of
 from audit_app.results.contributions import Contribution, choose, of_schools
 from audit_app.results.model import AuditResults, QuestionnaireAsked
@@ -34,8 +36,12 @@ MOST_GAPS = 10
 
 class NothingToCompareError(AuditError):
     def __init__(self, questionnaire_id: str | None) -> None:
-        of = f" that answers “{questionnaire_id}”" if questionnaire_id else ""
-        super().__init__(f"There is nothing to compare: none of the files holds a finished audit{of}.")
+        nothing = _("There is nothing to compare: none of the files holds a finished audit.")
+        if questionnaire_id:
+            nothing = _(
+                "There is nothing to compare: none of the files holds a finished audit that answers “{questionnaire}”."
+            ).format(questionnaire=questionnaire_id)
+        super().__init__(nothing)
 
 
 def compare(
@@ -110,7 +116,7 @@ def compare(
         views=views_by_school(chosen.contributions, meant, names),
         items_compared=len(compared),
         items_left_out={
-            item.id: "It is not the same in every version that was answered."
+            item.id: _("It is not the same in every version that was answered.")
             for item in asked.items
             if item.id not in compared and item.kind != "note"
         },
@@ -162,12 +168,15 @@ def _section_scores(
         items = [item for item in section.items if item.id in compared]
         pairs = [(levels[item.id], item.weight) for item in items if item.id in levels]
         score = section_score(pairs, len(items))
-        found[section.id] = score, None if score is not None else "Too few of its items are the same in all versions."
+        found[section.id] = (
+            score,
+            None if score is not None else _("Too few of its items are the same in all versions."),
+        )
     return found
 
 
 def _section(section: Section, scores: Mapping[str, Mapping[str, tuple[float | None, str | None]]]) -> ComparedSection:
-    found = {school: given.get(section.id, (None, "It was not asked.")) for school, given in sorted(scores.items())}
+    found = {school: given.get(section.id, (None, _("It was not asked."))) for school, given in sorted(scores.items())}
     values = [score for score, _ in found.values() if score is not None]
     middle = median(values) if values else None
     quartiles = len(values) >= QUARTILES_FROM
@@ -214,7 +223,9 @@ def _perception_gaps(asked: Questionnaire, levels: Mapping[str, Mapping[str, flo
                 difference=_hundredths(difference) / 100,
                 higher=higher,
                 lower=lower,
-                sentence=f"{_some(higher)} at {highest:g}, {_some(lower)} at {lowest:g}.",
+                sentence=_("{higher} at {highest}, {lower} at {lowest}.").format(
+                    higher=_some(higher), highest=plain(highest), lower=_some(lower), lowest=plain(lowest)
+                ),
             )
         )
     return tuple(sorted(found, key=lambda one: -one.difference)[:MOST_GAPS])
@@ -232,11 +243,15 @@ def _school(
     """`newest` is the last round that any school answered."""
     notes = []
     if not one.finished:
-        notes.append("Not finished: its answers may still change.")
+        notes.append(_("Not finished: its answers may still change."))
     if one.questionnaire.version != asked.version:
-        notes.append(f"It answered version {one.questionnaire.version}: only what stayed comparable is used.")
+        notes.append(
+            _("It answered version {version}: only what stayed comparable is used.").format(
+                version=one.questionnaire.version
+            )
+        )
     if one.audit.wave != newest:
-        notes.append(f"From {one.audit.wave}, not from {newest}.")
+        notes.append(_("From {wave}, not from {newest}.").format(wave=one.audit.wave, newest=newest))
     balance = one.results.balance
     return ComparedSchool(
         id=names[one.audit.id],
@@ -264,7 +279,7 @@ def _left_out(
             audit=one.audit.id,
             questionnaire=questionnaire_id,
             wave=one.audit.wave,
-            reason="The school was left out of this comparison on purpose.",
+            reason=_("The school was left out of this comparison on purpose."),
         )
 
 
@@ -272,7 +287,9 @@ def _names(contributions: Sequence[Contribution], *, pseudonyms: bool) -> Mappin
     """Audit to the name of its school, told apart where two have one; or a letter that says nothing about the name."""
     if pseudonyms:
         shuffled = sorted(contributions, key=lambda one: sha256(one.audit.id.encode()).hexdigest())
-        return {one.audit.id: f"School {_letter(number)}" for number, one in enumerate(shuffled)}
+        return {
+            one.audit.id: _("School {letter}").format(letter=_letter(number)) for number, one in enumerate(shuffled)
+        }
     times = Counter(one.school for one in contributions)
     return {
         one.audit.id: one.school if times[one.school] == 1 else f"{one.school} ({one.audit.school.urn or one.audit.id})"
@@ -290,9 +307,9 @@ def _some(names: Sequence[str]) -> str:
         case (one,):
             return one
         case (one, other):
-            return f"{one} and {other}"
+            return _("{one} and {other}").format(one=one, other=other)
         case _:
-            return f"{len(names)} schools"
+            return _("{count} schools").format(count=len(names))
 
 
 def _name(school: ComparedSchool) -> str:

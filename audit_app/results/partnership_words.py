@@ -5,6 +5,8 @@ It compares a school with the middle of its partnership, never with another scho
 
 from collections.abc import Iterable, Sequence
 
+from audit_app.language import _
+from audit_app.regional import listed
 from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import ComparedSection, SchoolScore
 
@@ -24,26 +26,28 @@ def beside_the_median(scores: Iterable[tuple[ComparedSection, SchoolScore]]) -> 
     same = len(found) - len(above) - len(below)
     said = []
     if above:
-        said.append(f"Above the partnership’s median in {_named(above, 'above')}.")
+        # Translators: “Above the partnership’s median in Trust (3.4, 0.6 above).”
+        where = _named(above, _("{section} ({score}, {difference} above)"))
+        said.append(_("Above the partnership’s median in {sections}.").format(sections=where))
     if below:
-        said.append(f"{'Below it' if above else 'Below the partnership’s median'} in {_named(below, 'below')}.")
+        where = _named(below, _("{section} ({score}, {difference} below)"))
+        words = _("Below it in {sections}.") if above else _("Below the partnership’s median in {sections}.")
+        said.append(words.format(sections=where))
     if same == len(found):
-        return "About the partnership’s median everywhere."
+        return _("About the partnership’s median everywhere.")
     if same:
-        said.append(f"About the same in {same} of {len(found)}.")
+        said.append(_("About the same in {same} of {count}.").format(same=same, count=len(found)))
     return " ".join(said)
 
 
-def listed(names: Sequence[str]) -> str:
-    """“A”, “A and B”, “A, B and C”."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _named(pairs: Sequence[tuple[str, SchoolScore]], side: str) -> str:
+def _named(pairs: Sequence[tuple[str, SchoolScore]], pattern: str) -> str:
     first = sorted(pairs, key=lambda pair: -abs(_gap(pair)))[:MOST_NAMED]
-    named = [f"{title} ({one_decimal(one.score)}, {one_decimal(abs(one.gap or 0))} {side})" for title, one in first]
+    named = [
+        pattern.format(section=title, score=one_decimal(one.score), difference=one_decimal(abs(one.gap or 0)))
+        for title, one in first
+    ]
     more = len(pairs) - len(first)
-    return listed([*named, f"{more} more"] if more else named)
+    return listed([*named, _("{more} more").format(more=more)] if more else named)
 
 
 def _gap(pair: tuple[str, SchoolScore]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from audit_app.language import _
 from audit_app.results.agreement import variance
 from audit_app.results.distributions import f_quantile
 from audit_app.results.scores import to_two_decimals
@@ -18,12 +19,12 @@ def reliability_of(rows: Sequence[Sequence[Fraction]]) -> Reliability:
     """From the answers of colleagues who gave a level to every item of the section, a row each."""
     items = len(rows[0]) if rows else 0
     if rows and items < 2:
-        return Reliability(reason="A section of one item can’t be compared with itself.")
+        return Reliability(reason=_("A section of one item can’t be compared with itself."))
     if len(rows) < FEWEST:
-        return Reliability(reason=f"Fewer than {FEWEST} colleagues answered all of its items.")
+        return Reliability(reason=_("Fewer than {fewest} colleagues answered all of its items.").format(fewest=FEWEST))
     alpha = cronbach_alpha(rows)
     if alpha is None:
-        return Reliability(reason="Colleagues’ scores don’t differ, so there is nothing to measure it by.")
+        return Reliability(reason=_("Colleagues’ scores don’t differ, so there is nothing to measure it by."))
     return Reliability(
         alpha=to_two_decimals(alpha), interval=alpha_interval(float(alpha), len(rows), items), n=len(rows)
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.responses.standing import NOTHING, Standing
 from audit_app.results.model import ItemResult, SectionResult
@@ -104,7 +105,13 @@ def to_two_decimals(value: Fraction) -> float:
 
 def _why_none(n: int, applicable: int) -> str:
     if not applicable:
-        return "None of its items applies to this school."
+        return _("None of its items applies to this school.")
     needed = ceil(SMALLEST_PART * applicable)
-    counted = "No item has" if not n else f"Only {n} of the {applicable} items that apply {'has' if n == 1 else 'have'}"
-    return f"{counted} an answer that counts; a score needs at least {needed}."
+    if not n:
+        return _("No item has an answer that counts; a score needs at least {needed}.").format(needed=needed)
+    return ngettext(
+        "Only {count} of the {applicable} items that apply has an answer that counts; a score needs at least {needed}.",
+        "Only {count} of the {applicable} items that apply have an answer that counts; a score needs at least "
+        "{needed}.",
+        n,
+    ).format(count=n, applicable=applicable, needed=needed)

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.regional import number
 from audit_app.results.balance import balance_result, name_of
 from audit_app.results.balance_words import FORCES, ScoredSection, advice_between, sentence_between
 from audit_app.results.model import BalanceName, BalanceResult
@@ -14,10 +16,10 @@ RARE = 0.05
 """A name that fewer than one sample in twenty gives is left to chance."""
 CANONICAL: tuple[BalanceName, ...] = ("fatalism", "balanced", "committee", "deal", "friendship")
 
-HOW = (
-    f" Because other colleagues might have answered, the name was also worked out for {SAMPLES:,} samples drawn from "
-    "these responses (Efron 1979): a name that one sample in twenty changes is too close to call."
-)
+HOW = _(
+    "Because other colleagues might have answered, the name was also worked out for {samples} samples drawn from these "
+    "responses (Efron 1979): a name that one sample in twenty changes is too close to call."
+).format(samples=number(f"{SAMPLES:,}"))
 
 
 def survey_balance(
@@ -39,7 +41,7 @@ def survey_balance(
     likely = _likely_names(people, forces, seed)
     between = tuple(name for name in CANONICAL if name in likely | {found.name, *found.between})
     if len(between) < 2:
-        return found.model_copy(update={"how": found.how + HOW})
+        return found.model_copy(update={"how": f"{found.how} {HOW}"})
     scores = {force: getattr(found, force) for force in FORCES}
     return found.model_copy(
         update={
@@ -47,7 +49,7 @@ def survey_balance(
             "between": between,
             "sentence": sentence_between(between, scores),
             "advice": advice_between(between),
-            "how": found.how + HOW,
+            "how": f"{found.how} {HOW}",
         }
     )
 
@@ -63,7 +65,7 @@ def _likely_names(
     counts = {column: [row[column] is not None for row in people] for column in columns}
     full = {column for column in columns if all(counts[column])}
     named: Counter[BalanceName] = Counter()
-    for _ in range(SAMPLES):
+    for _sample in range(SAMPLES):
         sample = draw.choices(places, k=len(people))
         means = {}
         for column in columns:

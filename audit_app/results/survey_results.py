@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import isfinite
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.responses.model import Audit
 from audit_app.responses.survey import Response, Terms
@@ -28,14 +29,16 @@ from audit_app.results.survey_model import (
 )
 from audit_app.results.survey_table import Blank, Cell, levels_of, scored_items
 
-UNSCORED = "Nothing in it is placed on a scale."
+UNSCORED = _("Nothing in it is placed on a scale.")
 
 Levels = Mapping[str, Mapping[Cell, Fraction]]
 
 
 class NotASurveyResultError(AuditError):
     def __init__(self, title: str) -> None:
-        super().__init__(f"“{title}” is a self-audit: its results rest on one agreed response, not on many.")
+        super().__init__(
+            _("“{title}” is a self-audit: its results rest on one agreed response, not on many.").format(title=title)
+        )
 
 
 def survey_results_of(

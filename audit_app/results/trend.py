@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.results.comparing import Mean, believable, from_margin, margin_of, welch
@@ -20,12 +21,12 @@ from audit_app.results.survey_table import levels_of, scored_items
 
 Called = Literal["higher", "lower", "no clear change"]
 
-SELF_AUDIT = (
+SELF_AUDIT = _(
     "A self-audit is one agreed answer to each statement, so there is no sampling error; what can shift is the team’s "
     "own judgement. A section is called higher or lower when it moved by more than one answer, one level up or down, "
     "would move it."
 )
-SURVEY = (
+SURVEY = _(
     "Waves are compared by their means, as if other colleagues had answered each time (Welch 1947); where some "
     "answered both, the real uncertainty is rather smaller. A change is called one where chance alone would rarely "
     "make it, counting that every section is looked at: on average at most one in twenty of those called is chance "
@@ -202,19 +203,25 @@ def _called(one: SectionTrend, believed: frozenset[str], surveyed: bool) -> Sect
         return one
     clear = one.id in believed if surveyed else abs(one.difference) > one.uncertainty
     first, last = one.points[0], one.points[-1]
-    figures = f"from {one_decimal(first.score)} to {one_decimal(last.score)}, ± {one_decimal(one.uncertainty)}"
-    if not clear:
-        said = f"{one.title}: no clear change since {first.wave} ({figures})."
-        return one.model_copy(update={"called": "no clear change", "sentence": said})
-    called: Called = "higher" if one.difference > 0 else "lower"
-    return one.model_copy(
-        update={"called": called, "sentence": f"{one.title} is {called} than in {first.wave} ({figures})."}
+    called: Called = "no clear change" if not clear else "higher" if one.difference > 0 else "lower"
+    words: Mapping[Called, str] = {
+        "no clear change": _("{section}: no clear change since {round} (from {first} to {last}, ± {margin})."),
+        "higher": _("{section} is higher than in {round} (from {first} to {last}, ± {margin})."),
+        "lower": _("{section} is lower than in {round} (from {first} to {last}, ± {margin})."),
+    }
+    said = words[called].format(
+        section=one.title,
+        round=first.wave,
+        first=one_decimal(first.score),
+        last=one_decimal(last.score),
+        margin=one_decimal(one.uncertainty),
     )
+    return one.model_copy(update={"called": called, "sentence": said})
 
 
 def _why_not(items: Sequence[str], means: Sequence[Mean | None], waves: Sequence[Wave]) -> str:
     if not items:
-        return "None of its items stayed comparable."
+        return _("None of its items stayed comparable.")
     if means[-1] is None:
-        return f"{waves[-1].results.wave} has no score for it over the comparable items."
-    return f"{waves[0].results.wave} has no score for it over the comparable items."
+        return _("{wave} has no score for it over the comparable items.").format(wave=waves[-1].results.wave)
+    return _("{wave} has no score for it over the comparable items.").format(wave=waves[0].results.wave)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Frozen
 from audit_app.results.comparing import Difference, Mean, believable, from_margin, welch
@@ -18,7 +19,7 @@ from audit_app.results.survey_table import levels_of, scored_items
 
 MoreHopeful = Literal["leaders", "colleagues"]
 
-HOW = (
+HOW = _(
     "The self-audit is one agreed answer, so it has no sampling error; the uncertainty is the survey’s (Student 1908). "
     "A difference is called one where chance alone would rarely make it, counting that many are looked at: on average "
     "at most one in twenty of those called is chance (Benjamini & Hochberg 1995)."
@@ -67,7 +68,7 @@ def views_of(asked: Questionnaire, audit: AuditResults, surveyed: Questionnaire,
             continue
         names = [item.id for item in theirs[one.id]]
         if [item.id for item in mine[one.id]] != names or not same.issuperset(names):
-            reason = "The two questionnaires don’t ask the same in it."
+            reason = _("The two questionnaires don’t ask the same in it.")
             sections.append(View(id=one.id, title=one.title, self_audit=agreed.score, survey=one.score, reason=reason))
             continue
         why = one.reason or agreed.reason
@@ -97,7 +98,7 @@ def _view(
     name: str, title: str, agreed: float | None, said: float | None, margin: float | None, why: str | None
 ) -> View:
     if agreed is None or said is None or margin is None:
-        reason = why or "The self-audit has no level for it."
+        reason = why or _("The self-audit has no level for it.")
         return View(id=name, title=title, self_audit=agreed, survey=said, reason=reason)
     difference = to_two_decimals(Fraction(str(agreed)) - Fraction(str(said)))
     return View(id=name, title=title, self_audit=agreed, survey=said, difference=difference, margin=margin)
@@ -120,9 +121,13 @@ def _test(agreed: float, said: float, margin: float, n: int) -> Difference:
 def _with_words(view: View, called: bool) -> View:
     if view.difference is None:
         return view
-    figures = f"({one_decimal(view.self_audit)} against {one_decimal(view.survey)}, ± {one_decimal(view.margin)})"
-    if not called:
-        return view.model_copy(update={"sentence": f"Leaders and colleagues see it about the same {figures}."})
-    who: MoreHopeful = "leaders" if view.difference > 0 else "colleagues"
-    said = f"{who.capitalize()} are more hopeful than {'colleagues' if who == 'leaders' else 'leaders'} {figures}."
+    who: MoreHopeful | None = None if not called else "leaders" if view.difference > 0 else "colleagues"
+    words: Mapping[MoreHopeful | None, str] = {
+        None: _("Leaders and colleagues see it about the same ({leaders} against {colleagues}, ± {margin})."),
+        "leaders": _("Leaders are more hopeful than colleagues ({leaders} against {colleagues}, ± {margin})."),
+        "colleagues": _("Colleagues are more hopeful than leaders ({leaders} against {colleagues}, ± {margin})."),
+    }
+    said = words[who].format(
+        leaders=one_decimal(view.self_audit), colleagues=one_decimal(view.survey), margin=one_decimal(view.margin)
+    )
     return view.model_copy(update={"more_hopeful": who, "sentence": said})

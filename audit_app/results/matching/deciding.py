@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.model import Decision
@@ -13,18 +14,24 @@ from audit_app.results.matching.partners import Partner
 class UnknownSchoolError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"There is no school “{name}” among those that are matched. Write its name as it stands there."
+            _("There is no school “{name}” among those that are matched. Write its name as it stands there.").format(
+                name=name
+            )
         )
 
 
 class UnknownAreaError(AuditError):
     def __init__(self, area: str, questionnaire: Questionnaire, areas: Sequence[str]) -> None:
-        super().__init__(f"“{questionnaire.title}” has no area “{area}”. Its areas are {', '.join(areas)}.")
+        super().__init__(
+            _("“{title}” has no area “{area}”. Its areas are {names}.").format(
+                title=questionnaire.title, area=area, names=", ".join(areas)
+            )
+        )
 
 
 class HelpsItselfError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} can't be matched with itself. Choose two schools.")
+        super().__init__(_("{name} can't be matched with itself. Choose two schools.").format(name=name))
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,12 @@
 """Explaining: why these two, in two sentences – the need and the offer; what speaks for the pair and what is weak."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.regional import listed, plain
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.fit import is_stale, profile_of, same_phase, same_size
 from audit_app.results.matching.limiting import Pairing
@@ -11,8 +14,12 @@ from audit_app.results.matching.partners import Partner, Position
 
 ALIKE, UNLIKE = 0.7, 0.4
 """Pupils of the smaller school by those of the larger: from here on of similar size; below this, very different."""
-IMPORTANCE = ("says that it is not for this year", "says that it matters a little", "says that it matters a lot")
-MAIN_AIM = "calls it one of its main aims"
+IMPORTANCE = (
+    _("says that it is not for this year"),
+    _("says that it matters a little"),
+    _("says that it matters a lot"),
+)
+MAIN_AIM = _("calls it one of its main aims")
 
 
 class Explained(NamedTuple):
@@ -38,24 +45,51 @@ def explain(
     offer, need = helper.positions[one.area], helped.positions[one.area]
     item = questionnaire.items_by_id[one.found.item]
     level_of = _Levels(questionnaire, item)
-    shown = "with evidence of it" if one.found.evidenced else "without evidence"
-    first = (
-        f"{helped.name} is at {level_of(one.found.helped_level)} in “{item.text.rstrip('.')}”, {_importance(need)} and "
-        f"{_asked(need)}; {helper.name} is at {level_of(one.found.helper_level)}, {shown}, and {_offers(offer)}."
+    shown = _("with evidence of it") if one.found.evidenced else _("without evidence")
+    # Translators: “Elm Road is at “Started” (2) in “…”, calls it one of its main aims and would like help this year;
+    # Oak is at “In place” (3), with evidence of it, and offers to help two schools.”
+    first = _(
+        "{helped} is at {its_level} in “{statement}”, {importance} and {wish}; {helper} is at {helper_level}, {shown}, "
+        "and {offer}."
+    ).format(
+        helped=helped.name,
+        its_level=level_of(one.found.helped_level),
+        statement=item.text.rstrip("."),
+        importance=_importance(need),
+        wish=_asked(need),
+        helper=helper.name,
+        helper_level=level_of(one.found.helper_level),
+        shown=shown,
+        offer=_offers(offer),
     )
     if facilitator is not None:
-        first = (
-            f"{helped.name} is at {level_of(one.found.helped_level)} in “{item.text.rstrip('.')}”, too far from "
-            f"{helper.name} at {level_of(one.found.helper_level)}, so it joins {facilitator.name}, which is between "
-            "them, is helped there already, and passes on what it learns."
+        first = _(
+            "{helped} is at {its_level} in “{statement}”, too far from {helper} at {helper_level}, so it joins "
+            "{facilitator}, which is between them, is helped there already, and passes on what it learns."
+        ).format(
+            helped=helped.name,
+            its_level=level_of(one.found.helped_level),
+            statement=item.text.rstrip("."),
+            helper=helper.name,
+            helper_level=level_of(one.found.helper_level),
+            facilitator=facilitator.name,
         )
     weak = tuple(_weak(one, helper, helped, today, facilitator))
     strong = _strong(facilitator or helper, helped, today, reciprocal=reciprocal)
-    second = (
-        f"They suit one another because {_listed(strong)}" if strong else "No other school that is free fits better"
-    )
-    second += f"; but {_listed(weak)}." if weak else ", and nothing known speaks against it."
-    return Explained((first, second), weak)
+    return Explained((first, _for_and_against(strong, weak)), weak)
+
+
+def _for_and_against(strong: Sequence[str], weak: Sequence[str]) -> str:
+    match bool(strong), bool(weak):
+        case True, True:
+            words = _("They suit one another because {strong}; but {weak}.")
+        case True, False:
+            words = _("They suit one another because {strong}, and nothing known speaks against it.")
+        case False, True:
+            words = _("No other school that is free fits better; but {weak}.")
+        case _none:
+            words = _("No other school that is free fits better, and nothing known speaks against it.")
+    return words.format(strong=listed(strong), weak=listed(weak))
 
 
 def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str, reason: str) -> Explained:
@@ -63,16 +97,18 @@ def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str
     offer, need = helper.positions.get(pairing[2]), helped.positions.get(pairing[2])
     weak = []
     if offer is None or not offer.answer.offers:
-        weak.append(f"{helper.name} does not offer to help with it")
+        weak.append(_("{name} does not offer to help with it").format(name=helper.name))
     if need is None or not need.needs:
-        weak.append(f"{helped.name} does not ask for help with it")
+        weak.append(_("{name} does not ask for help with it").format(name=helped.name))
     if not weak:
-        weak.append("the two are not one or two levels apart in anything that both have answered")
-    why = f" because “{reason.rstrip('.')}”" if reason else ""
+        weak.append(_("the two are not one or two levels apart in anything that both have answered"))
+    why = _(" because “{rstrip}”").format(rstrip=reason.rstrip(".")) if reason else ""
     return Explained(
         (
-            f"You decided that {helper.name} helps {helped.name} with {title}{why}.",
-            f"The answers of the two schools do not suggest it: {_listed(weak)}.",
+            _("You decided that {name} helps {helped_name} with {title}{why}.").format(
+                name=helper.name, helped_name=helped.name, title=title, why=why
+            ),
+            _("The answers of the two schools do not suggest it: {names}.").format(names=listed(weak)),
         ),
         tuple(weak),
     )
@@ -85,37 +121,47 @@ class _Levels(NamedTuple):
     def __call__(self, level: float) -> str:
         """“Started” (2)."""
         labels = [option.label for option in self.questionnaire.options_of(self.item) if option.score == level]
-        return f"“{labels[0]}” ({level:g})" if labels else f"level {level:g}"
+        return f"“{labels[0]}” ({plain(level)})" if labels else _("level {level}").format(level=plain(level))
 
 
 def _importance(need: Position) -> str:
     said = need.answer.importance
     if said is None:
-        return "does not say how important it is"
+        return _("does not say how important it is")
     return MAIN_AIM if said >= 3 else IMPORTANCE[int(said)]
 
 
 def _asked(need: Position) -> str:
     if need.answer.wants:
-        return "would like help " + ("this year" if need.answer.wants_now else "later than this year")
-    return "has not said whether it would like help"
+        now = need.answer.wants_now
+        return _("would like help this year") if now else _("would like help later than this year")
+    return _("has not said whether it would like help")
 
 
 def _offers(offer: Position) -> str:
     number = offer.answer.capacity
-    how_many = "" if number is None else " one school" if number == 1 else f" {number} schools"
-    return f"offers to help{how_many}" + (" on conditions" if offer.answer.on_conditions else "")
+    if number is None:
+        return _("offers to help on conditions") if offer.answer.on_conditions else _("offers to help")
+    if offer.answer.on_conditions:
+        offers = ngettext(
+            "offers to help one school on conditions", "offers to help {count} schools on conditions", number
+        )
+    else:
+        offers = ngettext("offers to help one school", "offers to help {count} schools", number)
+    return offers.format(count=number)
 
 
 def _strong(helper: Partner, helped: Partner, today: date, *, reciprocal: bool) -> list[str]:
     one, other = profile_of(helper, today), profile_of(helped, today)
-    found = ["each gives and gets"] if reciprocal else []
+    found = [_("each gives and gets")] if reciprocal else []
     if one.phase is not None and one.phase == other.phase:
-        found.append(f"both are {one.phase} schools" if one.phase != "post-16" else "both are post-16")
+        found.append(
+            _("both are {phase} schools").format(phase=one.phase) if one.phase != "post-16" else _("both are post-16")
+        )
     if one.pupils and other.pupils and same_size(one, other) >= ALIKE:
-        found.append("they are of similar size")
+        found.append(_("they are of similar size"))
     if one.area is not None and one.area == other.area:
-        found.append(f"both are in {helped.school.local_authority}")
+        found.append(_("both are in {local_authority}").format(local_authority=helped.school.local_authority))
     return found
 
 
@@ -123,22 +169,22 @@ def _weak(one: Candidate, helper: Partner, helped: Partner, today: date, facilit
     offer, need = helper.positions[one.area], helped.positions[one.area]
     weak = []
     if facilitator is not None:
-        weak.append(f"nobody has asked {facilitator.name} to pass it on")
+        weak.append(_("nobody has asked {name} to pass it on").format(name=facilitator.name))
     if not one.found.evidenced:
-        weak.append(f"{helper.name} shows no evidence for its level")
+        weak.append(_("{name} shows no evidence for its level").format(name=helper.name))
     if offer.answer.on_conditions:
-        weak.append(f"{helper.name} sets conditions")
+        weak.append(_("{name} sets conditions").format(name=helper.name))
     if offer.answer.capacity is None:
-        weak.append(f"{helper.name} does not say how many schools it can help, so one is assumed")
+        weak.append(_("{name} does not say how many schools it can help, so one is assumed").format(name=helper.name))
     if not need.answer.wants:
-        weak.append(f"{helped.name} did not ask for it")
+        weak.append(_("{name} did not ask for it").format(name=helped.name))
     for school, position in ((helper, offer), (helped, need)):
         if is_stale(school, today):
-            weak.append(f"what {school.name} said is more than a year old")
+            weak.append(_("what {name} said is more than a year old").format(name=school.name))
         if position.answer.contested:
-            weak.append(f"colleagues at {school.name} differ about it")
+            weak.append(_("colleagues at {name} differ about it").format(name=school.name))
         if not school.finished:
-            weak.append(f"{school.name} has not finished its audit")
+            weak.append(_("{name} has not finished its audit").format(name=school.name))
     return weak + _far(facilitator or helper, helped, today)
 
 
@@ -146,18 +192,21 @@ def _far(helper: Partner, helped: Partner, today: date) -> list[str]:
     one, other = profile_of(helper, today), profile_of(helped, today)
     found = []
     if one.phase is not None and other.phase is not None and same_phase(one, other) < 1:
-        found.append(f"one is {_called(one.phase)} and the other {_called(other.phase)}")
+        found.append(
+            _("one is {phase} and the other {other_phase}").format(
+                phase=_called(one.phase), other_phase=_called(other.phase)
+            )
+        )
     if one.pupils and other.pupils and same_size(one, other) < UNLIKE:
         larger, smaller = (helper, helped) if one.pupils > other.pupils else (helped, helper)
-        found.append(f"{larger.name} is much larger than {smaller.name}")
+        found.append(_("{larger} is much larger than {smaller}").format(larger=larger.name, smaller=smaller.name))
     if one.area is not None and other.area is not None and one.area != other.area:
-        found.append("they are in different local authorities")
+        found.append(_("they are in different local authorities"))
     return found
 
 
 def _called(phase: str) -> str:
-    return "post-16" if phase == "post-16" else f"{'an' if phase[0] in 'aeiou' else 'a'} {phase} school"
-
-
-def _listed(parts: list[str] | tuple[str, ...]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    if phase == "post-16":
+        return _("post-16")
+    # Translators: English has “a” and “an”; the phase is a word such as “primary”.
+    return (_("an {phase} school") if phase[0] in "aeiou" else _("a {phase} school")).format(phase=phase)

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.room import Room
 
@@ -27,7 +28,9 @@ Numbers = NDArray[Any]
 
 class UnsolvedError(AuditError):
     def __init__(self, what: str) -> None:
-        super().__init__(f"No matching was found: the solver gave up ({what}). Match fewer schools at a time.")
+        super().__init__(
+            _("No matching was found: the solver gave up ({what}). Match fewer schools at a time.").format(what=what)
+        )
 
 
 def pairs(edges: "Sequence[Edge]") -> "Sequence[Edge]":
@@ -85,12 +88,12 @@ def directed(candidates: Sequence[Candidate], room: Room) -> Sequence[Candidate]
     ]
     right = needs.size
     for school, places in visits.of_school.items():
-        for _ in range(len(places) - room.left(("gives", school, ""))):
+        for _place in range(len(places) - room.left(("gives", school, ""))):
             arcs += [(visit, right, idle) for visit in places]
             right += 1
     left = visits.size
     for school, places in needs.of_school.items():
-        for _ in range(len(places) - room.left(("gets", school, ""))):
+        for _place in range(len(places) - room.left(("gets", school, ""))):
             arcs += [(left, need, idle) for need in places]
             left += 1
     arcs += [(one, right + one, 0.0) for one in range(left)]  # nobody

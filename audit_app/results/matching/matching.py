@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit_app.errors import AuditError
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.contributions import Contribution, choose
 from audit_app.results.matching.candidates import Candidate
@@ -25,8 +26,10 @@ from audit_app.results.provision import areas_of
 class NothingToMatchError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "There is nothing to match: no provision audit is among what was given, and only that asks what a school "
-            "needs and could help others with. Ask the schools to answer it and to send their bundles."
+            _(
+                "There is nothing to match: no provision audit is among what was given, and only that asks what a "
+                "school needs and could help others with. Ask the schools to answer it and to send their bundles."
+            )
         )
 
 
@@ -172,8 +175,8 @@ class _Names:
             return ""
         others = [other for other in group.best.get((one.helped, one.area), ()) if other.helper != one.helper]
         if not others:
-            return "Nobody else here could."
-        return f"Otherwise {self._partners[others[0].helper].name} could."
+            return _("Nobody else here could.")
+        return _("Otherwise {name} could.").format(name=self._partners[others[0].helper].name)
 
 
 def _place(one: Match, order: Mapping[str, int]) -> tuple[object, ...]:
@@ -184,20 +187,34 @@ def _place(one: Match, order: Mapping[str, int]) -> tuple[object, ...]:
 
 
 def _notes(partners: Sequence[Partner], terms: Terms, said: Decided) -> tuple[str, ...]:
-    notes = ["How far schools lie apart is not known: only whether they name the same local authority."]
+    notes = [_("How far schools lie apart is not known: only whether they name the same local authority.")]
     nowhere = sum(area_of(partner.school) is None for partner in partners)
     if is_split(partners, terms):
-        notes.append("Only schools of the same local authority were matched with one another.")
+        notes.append(_("Only schools of the same local authority were matched with one another."))
         if nowhere:
-            notes.append(f"{_schools(nowhere)} no local authority; these were matched among themselves.")
+            notes.append(
+                ngettext(
+                    "1 school names no local authority; it was left to itself.",
+                    "{count} schools name no local authority; these were matched among themselves.",
+                    nowhere,
+                ).format(count=nowhere)
+            )
     if old := sum(is_stale(partner, terms.today) for partner in partners):
-        notes.append(f"What {old} of {len(partners)} schools said is more than a year old; each match says so.")
+        notes.append(
+            _("What {old} of {count} schools said is more than a year old; each match says so.").format(
+                old=old, count=len(partners)
+            )
+        )
     if drafts := sum(not partner.finished for partner in partners):
-        notes.append(f"{drafts} of {len(partners)} schools have not finished their audit; each match says so.")
+        notes.append(
+            _("{drafts} of {count} schools have not finished their audit; each match says so.").format(
+                drafts=drafts, count=len(partners)
+            )
+        )
     if said.elsewhere:
-        notes.append(f"Decisions about schools or areas that are not here: {said.elsewhere}. They change nothing now.")
+        notes.append(
+            _("Decisions about schools or areas that are not here: {elsewhere}. They change nothing now.").format(
+                elsewhere=said.elsewhere
+            )
+        )
     return tuple(notes)
-
-
-def _schools(number: int) -> str:
-    return "1 school names" if number == 1 else f"{number} schools name"

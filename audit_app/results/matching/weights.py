@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.responses.model import Frozen
 
 
@@ -26,47 +27,54 @@ class Criterion(NamedTuple):
 
 
 CRITERIA = (
-    Criterion("level", 3, "helped at level 1: 1, at 2: ⅔, at 3: ⅓", "Help goes first to where least is in place."),
+    Criterion(
+        "level", 3, _("helped at level 1: 1, at 2: ⅔, at 3: ⅓"), _("Help goes first to where least is in place.")
+    ),
     Criterion(
         "importance",
         3,
-        "one of its main aims: 1, a lot: ⅔, a little or not said: ⅓, not this year: 0",
-        "A school works at what it has chosen to work at.",
+        _("one of its main aims: 1, a lot: ⅔, a little or not said: ⅓, not this year: 0"),
+        _("A school works at what it has chosen to work at."),
     ),
     Criterion(
         "asked",
         2,
-        "wants help this year: 1, later: ½, has not said: 0",
-        "Help that was asked for is used; but the neediest may not ask.",
+        _("wants help this year: 1, later: ½, has not said: 0"),
+        _("Help that was asked for is used; but the neediest may not ask."),
     ),
     Criterion(
         "evidence",
         2,
-        "the helper’s level has evidence: 1, none: 0",
-        "A level that nobody can look at may be a hope.",
+        _("the helper’s level has evidence: 1, none: 0"),
+        _("A level that nobody can look at may be a hope."),
     ),
-    Criterion("conditions", 1, "offered without conditions: 1, with: ½", "Conditions can usually be met."),
+    Criterion("conditions", 1, _("offered without conditions: 1, with: ½"), _("Conditions can usually be met.")),
     Criterion(
         "certainty",
         2,
-        "½ where either school said it more than a year ago; and once more where colleagues’ answers differ",
-        "What was true two years ago may have left with a colleague.",
+        _("½ where either school said it more than a year ago; and once more where colleagues’ answers differ"),
+        _("What was true two years ago may have left with a colleague."),
     ),
     Criterion(
-        "phase", 2, "the same: 1, neighbouring or not known: ½, others: 0", "Most practice carries over within a phase."
+        "phase",
+        2,
+        _("the same: 1, neighbouring or not known: ½, others: 0"),
+        _("Most practice carries over within a phase."),
     ),
-    Criterion("type", 1, "the same: 1, not known: ½, others: 0", "What a school may decide differs; teaching less so."),
+    Criterion(
+        "type", 1, _("the same: 1, not known: ½, others: 0"), _("What a school may decide differs; teaching less so.")
+    ),
     Criterion(
         "size",
         1,
-        "pupils of the smaller school by those of the larger; not known: ½",
-        "A school of 60 can’t copy the staffing of one of 1,200.",
+        _("pupils of the smaller school by those of the larger; not known: ½"),
+        _("A school of 60 can’t copy the staffing of one of 1,200."),
     ),
     Criterion(
         "near",
         2,
-        "the same local authority: 1, not known: ½, others: 0",
-        "People have to visit one another in working time.",
+        _("the same local authority: 1, not known: ½, others: 0"),
+        _("People have to visit one another in working time."),
     ),
 )
 DEFAULTS = MappingProxyType({one.name: one.weight for one in CRITERIA})
@@ -126,8 +134,10 @@ class UnknownWeightError(AuditError):
     def __init__(self, given: str) -> None:
         names = ", ".join(Weights.model_fields)
         super().__init__(
-            f"“{given}” is no weight. Write a criterion and a number from 0 to 3, as in “phase=3,size=0”. The criteria "
-            f"are {names}."
+            _(
+                "“{given}” is no weight. Write a criterion and a number from 0 to 3, as in “phase=3,size=0”. The "
+                "criteria are {names}."
+            ).format(given=given, names=names)
         )
 
 

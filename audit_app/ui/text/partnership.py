@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from audit_app.language import _, ngettext
-from audit_app.regional import plain
+from audit_app.regional import listed, plain
 from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import CommonIssue, ComparedSchool, ComparedSection, Offer, SchoolViews, Wish
-from audit_app.results.partnership_words import listed
 from audit_app.results.views import View
 
 TITLE = _("Partnership")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from audit_app.language import _, ngettext
 from audit_app.regional import listed, number, plain
 from audit_app.results.figures import one_decimal, whole_per_cent
+from audit_app.results.gaps import WORTH_TALKING_ABOUT
 from audit_app.results.survey_model import GroupRate, RoleGap, SurveyItem, SurveyResults, SurveySection
 
 BACK = _("Back to the survey")
@@ -123,7 +124,7 @@ def worth_talking_about(found: Sequence[RoleGap]) -> str:
 
 def said(gap: RoleGap) -> str:
     """A gap's sentence under a heading that says already that it is worth talking about."""
-    return gap.sentence.removesuffix(_(" This is worth talking about."))
+    return gap.sentence.removesuffix(f" {WORTH_TALKING_ABOUT}")
 
 
 def none_worth(agreed: bool) -> str:
