@@ -33,7 +33,7 @@ def main(sizes: list[int]) -> None:
     asked = provision_audit()
     begun = time.perf_counter()
     import_module("audit_app.results.matching.large")
-    print(f"Loading SciPy, once, for more than {WITHOUT_SCIPY} schools: {time.perf_counter() - begun:.2f} s")
+    print(f"Loading SciPy, once, for more than {WITHOUT_SCIPY} possible matches: {time.perf_counter() - begun:.2f} s")
     for schools in sizes:
         partners = a_country(schools, Random(schools))
         begun, worked = time.perf_counter(), time.process_time()

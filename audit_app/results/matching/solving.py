@@ -8,8 +8,8 @@
 
 1 and 2 are a maximum matching of greatest weight in a graph (Edmonds 1965, Journal of Research of the National Bureau
 of Standards 69B, 125–130); 3 is a flow of greatest weight, because all its limits are nested (Ford & Fulkerson 1962).
-Both are solved exactly: with SciPy in large.py, and without it, for few schools, in small.py. Schools that no possible
-match connects are solved apart, which changes nothing.
+Both are solved exactly: with SciPy in large.py, and without it, for up to some dozens of schools, in small.py. Schools
+that no possible match connects are solved apart, which changes nothing.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -22,8 +22,8 @@ from audit_app.results.matching import small
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.room import Room
 
-WITHOUT_SCIPY = 12
-"""Schools: up to here small.py is done in hundredths of a second."""
+WITHOUT_SCIPY = 8_000
+"""Possible matches, about what 50 schools have: up to here small.py is done before SciPy would be loaded."""
 
 Direction = tuple[int, int]
 """Helper, helped."""
@@ -87,12 +87,14 @@ def solve(
 
 
 def solver_for(part: Sequence[Candidate]) -> Solver:
-    """SciPy where it is installed, unless there are so few schools that loading it would take longer than the rest."""
-    schools = len({school for one in part for school in (one.helper, one.helped)})
-    if schools > WITHOUT_SCIPY and find_spec("scipy") is not None:
+    """SciPy where it is installed, unless there is so little to do that loading it would take longer."""
+    if len(part) <= WITHOUT_SCIPY:
+        return small
+    if find_spec("scipy") is not None:
         from audit_app.results.matching import large
 
         return large
+    schools = len({school for one in part for school in (one.helper, one.helped)})
     if schools > small.MOST_SCHOOLS:
         raise NeedsSciPyError(schools)
     return small
