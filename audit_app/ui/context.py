@@ -43,6 +43,9 @@ class AppContext:
     """Show the demo partnership from now on; takes seconds the first time, so do it off the loop, then refresh."""
     leave_demo: Callable[[], None]
     shows_demo: bool
+    tour: int | None
+    """At which stop of the way round the demo; None without one."""
+    show_stop: Callable[[int | None], None]
     handing: Handing
     """For giving the device to a colleague who answers a survey."""
     go: Go

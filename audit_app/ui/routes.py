@@ -44,7 +44,9 @@ from audit_app.ui.screens.check import check_screen
 from audit_app.ui.screens.data import data_screen
 from audit_app.ui.screens.erase import erase_screen
 from audit_app.ui.screens.erase_words import erase_words_screen
+from audit_app.ui.screens.glossary import glossary_screen
 from audit_app.ui.screens.hand_over import hand_over_screen
+from audit_app.ui.screens.help import help_screen
 from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
@@ -140,6 +142,8 @@ ROUTES = [
             ft.Route(path="partnership/matches", component=place(matches_screen)),
             ft.Route(path="partnership/momentum", component=place(momentum_screen)),
             ft.Route(path="sync", component=place(sync_screen)),
+            ft.Route(path="help", component=place(help_screen)),
+            ft.Route(path="help/words", component=place(glossary_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
             ft.Route(path=":elsewhere*", component=place(not_found_screen)),
         ],

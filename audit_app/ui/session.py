@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.keys import came, going
 from audit_app.ui.context import AppContext, Bar
 from audit_app.ui.device import use_device
 from audit_app.ui.handing import Handing
@@ -38,6 +39,7 @@ class Session:
 
 
 NO_MESSAGE = cast("Message | None", None)
+NO_STOP = cast("int | None", None)
 
 SESSION: Any = ft.create_context(None)
 
@@ -46,6 +48,7 @@ def use_session(desk: "Desk") -> Session:
     """The session's state; for the root component alone. Everybody else asks `ft.use_context(SESSION)`."""
     page = ft.context.page
     revision, set_revision = ft.use_state(0)
+    tour, set_tour = ft.use_state(NO_STOP)
     message, set_message = ft.use_state(NO_MESSAGE)
     coming = ft.use_ref(NO_MESSAGE)
     workspace = desk.workspace
@@ -62,9 +65,11 @@ def use_session(desk: "Desk") -> Session:
                 notify(*notice)
             return
         coming.current = Message(*notice, number=0) if notice else None
+        going(page, place)
         page.navigate(place)
 
     def arrived() -> None:
+        came(page)
         set_message(coming.current)
         coming.current = None
 
@@ -81,6 +86,8 @@ def use_session(desk: "Desk") -> Session:
         notify=notify,
         enter_demo=desk.enter_demo,
         leave_demo=desk.leave_demo,
+        tour=tour if desk.shows_demo else None,
+        show_stop=set_tour,
         shows_demo=desk.shows_demo,
         handing=desk.handing,
         go=go,

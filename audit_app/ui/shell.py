@@ -4,9 +4,12 @@ import flet as ft
 
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button
+from audit_app.ui.components.keys import use_keys_everywhere
 from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, use_effect
+from audit_app.ui.screens.help import keys_dialog
+from audit_app.ui.screens.tour import tour_bar
 from audit_app.ui.session import SESSION, Session
 from audit_app.ui.text import common, home
 
@@ -42,6 +45,9 @@ def shell() -> ft.Control:
     route = ft.use_route_location()
     screen = ft.use_route_outlet()
     use_effect(session.arrived, [route])
+    shows_keys, show_keys = ft.use_state(False)
+    use_keys_everywhere({"?": lambda: show_keys(True)} if session.app.settings.keys else {})
+    ft.use_dialog(keys_dialog(session.app, lambda: show_keys(False)) if shows_keys else None)
     said = session.message
     return ft.Column(
         expand=True,
@@ -49,11 +55,17 @@ def shell() -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
             _top(session.app, here(route)),
-            *([_demo(session.app)] if session.app.shows_demo else []),
+            *_demo_and_tour(session.app),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
             ft.Container(screen, expand=True, key="screen"),
         ],
     )
+
+
+def _demo_and_tour(app: AppContext) -> list[ft.Control]:
+    if app.tour is not None:
+        return [tour_bar(app, app.tour, key="tour")]
+    return [_demo(app)] if app.shows_demo else []
 
 
 def _demo(app: AppContext) -> ft.Control:

@@ -124,7 +124,7 @@ def test_two_colleagues_answer_on_one_laptop(profile: BrowserContext, tmp_path: 
         window.wait_for(re.compile(r"Support staff: 1 of 19"))
         window.press("Close the survey")
         window.press("Close it")
-        expect(window.page.get_by_role("button", name="Results", exact=True)).to_be_attached()
+        expect(window.page.get_by_role("button", name="See the results", exact=True)).to_be_attached()
         assert window.problems == []
         assert window.hosts() == {app.address.removeprefix("http://")}
     kept(tmp_path / "data")

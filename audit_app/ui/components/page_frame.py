@@ -5,6 +5,7 @@ import asyncio
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.about import use_about
 from audit_app.ui.components.buttons import link
 from audit_app.ui.components.words import heading
 from audit_app.ui.runtime import Action, component, use_effect
@@ -35,6 +36,7 @@ def page_frame(
     """
     shown = common.window_title(tab or title)
     moved = ft.use_ref(False)
+    about, said = use_about()
 
     async def name_window() -> None:
         page = ft.context.page
@@ -55,7 +57,7 @@ def page_frame(
 
     use_effect(name_window, [shown])
     use_effect(scroll, [show])
-    top = [ft.Row([link(*back)], tight=True)] if back else []
+    top = _top(link(*back) if back else None, about, said)
     column = ft.Column(
         scroll=ft.ScrollMode.AUTO,
         expand=True,
@@ -64,7 +66,7 @@ def page_frame(
             ft.Container(
                 width=width + 2 * theme.L,
                 padding=ft.Padding.only(
-                    left=theme.L, right=theme.L, top=theme.M if back else theme.XL, bottom=theme.XXL
+                    left=theme.L, right=theme.L, top=theme.S if top else theme.XL, bottom=theme.XXL
                 ),
                 content=ft.Column(
                     tight=True,
@@ -76,3 +78,16 @@ def page_frame(
         ],
     )
     return column
+
+
+def _top(back: ft.Control | None, about: ft.Control | None, said: ft.Control | None) -> list[ft.Control]:
+    """One control or none, for as long as the screen is there: what stands below would be made anew otherwise."""
+    if back is None and about is None:
+        return []
+    line = ft.Row(
+        [back or ft.Container(), about or ft.Container()],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=True,
+        run_spacing=0,
+    )
+    return [ft.Column([line, *([said] if said else [])], tight=True, spacing=theme.XS)]

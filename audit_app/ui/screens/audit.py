@@ -7,7 +7,7 @@ from audit_app.responses.model import item_subject
 from audit_app.ui import places
 from audit_app.ui.components.beside import above, beside
 from audit_app.ui.components.buttons import ButtonKind, button, link
-from audit_app.ui.components.keys import use_keys
+from audit_app.ui.components.keys import CTRL_ENTER, use_keys
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
@@ -18,7 +18,7 @@ from audit_app.ui.screens.audit_asked import AT_ONCE, Asked
 from audit_app.ui.screens.audit_item import item_card, state_marks
 from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
 from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
-from audit_app.ui.screens.audit_sections import sections_side, sections_top
+from audit_app.ui.screens.audit_sections import outline, sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
 from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
 from audit_app.ui.screens.audit_versions import moved_note, newer_notice, version_links
@@ -55,20 +55,27 @@ def answering(
     steps = steps_from(asked, items, whole=whole)
     shown = all_shown(asked, items, keeping, app.workspace.today(), app.settings.person)
 
-    def go(item_id: str) -> None:
+    def go_to(item_id: str) -> None:
         app.go(places.item(opened.audit.id, item_id))
+
+    go = ft.use_callback(go_to, [app, opened.audit.id])  # stays the same, for what is not drawn again
 
     async def stop() -> None:
         await keeping.stop_at(landed)
 
     use_effect(stop, [landed])
-    use_keys(step_keys(app, shown, keeping, steps, go) if app.settings.keys else {})
+    use_keys(
+        {
+            **(step_keys(app, shown, keeping, steps, go) if app.settings.keys else {}),
+            CTRL_ENTER: lambda: app.go(places.check(opened.audit.id)),
+        }
+    )
     titled = not whole and current.kind != "note"
     page = page_frame(
         current.text if titled else section.title,
         small(_where(asked, items, whole=whole)),
         *([paragraph(section.intro)] if section.intro and current == asked.by_section[section.id][0] else []),
-        *([] if app.wide else [sections_top(app, asked, section, go)]),
+        *([] if app.wide else [sections_top(app, outline(asked, section), go)]),
         *_strayed(asked, landed, items, unknown=unknown),
         *moved_note(app, opened),
         *(newer_notice(app, opened) if arriving else []),
@@ -84,7 +91,7 @@ def answering(
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
     main = above(page, step_bar(steps, go, _check(app, asked, steps.next is None), marks))
-    return beside(text.SECTIONS, sections_side(app, asked, section, go), main) if app.wide else main
+    return beside(text.SECTIONS, sections_side(app, outline(asked, section), go), main) if app.wide else main
 
 
 def _history(app: AppContext, opened: OpenAudit, current: Item, *, whole: bool) -> list[ft.Control]:

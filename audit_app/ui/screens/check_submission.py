@@ -6,7 +6,7 @@ import flet as ft
 
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
-from audit_app.ui.components.keys import left_alone, typing_begins
+from audit_app.ui.components.keys import CTRL_ENTER, left_alone, typing_begins, use_keys
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph
@@ -33,6 +33,7 @@ def submit_part(
         app.notify("success", text.JUST_SUBMITTED)
 
     submitting = use_doing(submit)
+    use_keys({} if blocked else {CTRL_ENTER: submitting.run})
     return panel(
         heading(text.SUBMIT_TITLE),
         paragraph(blocked or text.SUBMIT_MEANS),

@@ -9,6 +9,7 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.screens.tour import FIRST
 from audit_app.ui.text import welcome as text
 
 
@@ -16,6 +17,7 @@ from audit_app.ui.text import welcome as text
 def look_around(app: AppContext) -> ft.Control:
     async def look() -> None:
         await off_loop(app.enter_demo)
+        app.show_stop(FIRST)
         app.refresh()
         app.go(places.HOME)
 

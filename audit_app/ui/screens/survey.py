@@ -138,7 +138,7 @@ def _results(app: AppContext, audit: str) -> ft.Control:
     return panel(
         heading(text.RESULTS),
         paragraph(text.RESULTS_TEXT),
-        left(button(text.RESULTS, lambda: app.go(places.results(audit)), kind="primary", key="results")),
+        left(button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), kind="primary", key="results")),
         key="results",
     )
 

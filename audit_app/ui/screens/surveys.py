@@ -73,9 +73,9 @@ def survey_card(
     runs = not (one.closed or one.erased)
     to_do = to_be_done(one)
     results = button(
-        text.RESULTS,
+        text.SEE_RESULTS,
         lambda: app.go(places.results(audit)),
-        name=text.named(text.RESULTS, name),
+        name=text.named(text.SEE_RESULTS, name),
         kind="secondary",
     )
     return panel(

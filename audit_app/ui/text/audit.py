@@ -17,8 +17,8 @@ USE_KEYS = _("Answer with single keys")
 CHECK = _("Check your answers")
 KEYS_TITLE = _("Keys")
 KEYS_ONE = _(
-    "1 to 4 choose a level, N goes to the next statement, P to the previous one, U to the next unanswered. "
-    "They rest while you type."
+    "1 to 4 choose a level, N goes to the next statement, P to the previous one, U to the next unanswered, ? shows "
+    "all keys. They rest while you type."
 )
 KEYS_SECTION = _(
     "N goes to the next section, P to the previous one, U to the next unanswered. They rest while you type."

@@ -110,7 +110,8 @@ CLOSE_MEANS = _(
     "refused."
 )
 CLOSED_NOW = _("The survey is closed. Here is what it says.")
-RESULTS = _("Results")
+RESULTS = _("Results")  # a heading
+SEE_RESULTS = _("See the results")
 RESULTS_TEXT = _("Only groups from which enough colleagues answered have results of their own.")
 ERASE = _("Erase the responses")
 ERASE_TITLE = _("Erase all responses?")

@@ -174,7 +174,7 @@ async def test_the_page_shows_how_many_answered_and_never_what(a_workspace: Work
         assert shown.get("text", f"Teachers: {surveys.rate(3, 12)}")
         assert shown.get("text", f"Support staff: {surveys.rate(0, 8)}")
         assert shown.get("text", f"{surveys.ALL}: {surveys.rate(3, 20)}")
-        assert not shown.find("button", surveys.RESULTS)
+        assert not shown.find("button", surveys.SEE_RESULTS)
 
 
 @headless
@@ -219,7 +219,7 @@ async def test_closing_asks_first_and_leads_to_results(a_workspace: Workspace) -
         assert not a_workspace.survey(audit).closed
         await shown.press(surveys.CLOSE)
         await shown.press(surveys.CLOSE_AGREE)
-        await shown.until(lambda: bool(shown.find("button", surveys.RESULTS)))
+        await shown.until(lambda: bool(shown.find("button", surveys.SEE_RESULTS)))
         assert a_workspace.survey(audit).closed
         assert not shown.find("button", surveys.HAND_OVER)
         assert not shown.find("button", surveys.CLOSE)
