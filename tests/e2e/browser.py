@@ -37,7 +37,10 @@ MOST_TURNS = 40
 """Of the wheel, before something counts as out of reach."""
 
 MOST_FILLS = 10
-TAKEN_UP_MILLISECONDS = 150
+TAKEN_UP_MILLISECONDS = 50
+
+AWAITED = "(field) => document.activeElement === field || field.setAttribute('autocorrect', 'awaited')"
+"""Marks a field that has not got the keyboard: Flutter puts a value of its own there when it takes the field up."""
 
 HOW_FAR_OFF = """(element) => {
     const box = element.getBoundingClientRect();
@@ -179,11 +182,14 @@ class Window:
     def fill(self, name: str, text: str) -> None:
         """Type into the field whose name begins so, and leave it.
 
-        On a busy machine Flutter takes up a field some time after the browser gave it the keyboard, and empties it of
-        what was put in before: so it is looked at again before it is left.
+        On a busy machine Flutter takes up a field some time after the browser gave it the keyboard: what is put in
+        before, it never hears of.
         """
         box = self.page.get_by_role("textbox", name=re.compile(rf"^{re.escape(name)}"))
+        expect(box).to_be_attached()
+        box.evaluate(AWAITED)
         self.click(box)
+        expect(box).not_to_have_attribute("autocorrect", "awaited")
         for _ in range(MOST_FILLS):
             box.fill(text)
             self.page.wait_for_timeout(TAKEN_UP_MILLISECONDS)
@@ -203,6 +209,7 @@ class Window:
         Left to itself, Playwright scrolls the accessibility tree and clicks before the app has followed: on something
         else.
         """
+        self.page.bring_to_front()  # behind another one, a window draws late and takes up no text
         expect(found).to_be_attached()
         for _ in range(MOST_TURNS):
             off = found.evaluate(HOW_FAR_OFF)

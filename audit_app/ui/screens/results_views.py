@@ -36,7 +36,7 @@ def _table(app: AppContext, views: Sequence[View]) -> ft.Control:
         Column(text.SECTION, width=112 if app.narrow else 180),
         Column(text.LEADERS, numeric=True),
         Column(text.COLLEAGUES, numeric=True),
-        Column(text.MORE_HOPEFUL),
+        Column(text.MORE_HOPEFUL, width=160 if app.narrow else 280),  # a reason for none is a sentence
     ]
     rows = [[one.title, text.score(one.self_audit), text.score(one.survey), _who(one)] for one in views]
     return table(text.VIEWS, columns, rows, show_caption=False)

@@ -26,6 +26,9 @@ from audit_app.ui.screens.survey_terms import (
 )
 from audit_app.ui.text import surveys as text
 
+NAME_WIDTH = 360
+"""Of a group's name, so that what stands beside it is below each other."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -75,7 +78,7 @@ def _group(
 
     wrong_title, wrong_invited = form.error(f"title {one.number}"), form.error(f"invited {one.number}")
     title = (
-        label(one.title)
+        ft.Container(label(one.title), width=NAME_WIDTH)
         if one.id
         else text_field(
             text.GROUP,
@@ -83,7 +86,7 @@ def _group(
             partial(keep, "title"),
             error=wrong_title,
             limit=LONGEST_NAME,
-            width=360,
+            width=NAME_WIDTH,
             name=text.named(text.GROUP, str(at)),
             key=f"title {wrong_title}",
         )
