@@ -10,6 +10,7 @@ from datetime import date
 from pydantic import JsonValue, ValidationError
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans.model import ACTION_FIELDS, PLAN_FIELDS, PRIORITY_FIELDS, Action, Plan, Priority, plan_of
 from audit_app.plans.suggestions import Suggestion
 from audit_app.responses.changes import stamp_after
@@ -20,21 +21,21 @@ from audit_app.responses.standing import tips
 from audit_app.responses.submission import is_received
 
 FIELD_NAMES: Mapping[str, str] = {
-    "rag": "the rating",
-    "rag_reason": "the reason for the rating",
-    "link_governor": "the link governor",
-    "criteria": "the success criteria",
-    "start": "the start date",
-    "due": "the due date",
-    "text": "the action",
-    "schools": "the schools that take part",
-    "first_step": "the first step",
-    "cost_actual": "the actual cost",
-    "monitored_by": "who monitors it",
-    "monitored_when": "when it is monitored",
-    "halt_reason": "the reason for the halt",
-    "next_review": "the day of the next review",
-    "why": "the reason",
+    "rag": _("the rating"),
+    "rag_reason": _("the reason for the rating"),
+    "link_governor": _("the link governor"),
+    "criteria": _("the success criteria"),
+    "start": _("the start date"),
+    "due": _("the due date"),
+    "text": _("the action"),
+    "schools": _("the schools that take part"),
+    "first_step": _("the first step"),
+    "cost_actual": _("the actual cost"),
+    "monitored_by": _("who monitors it"),
+    "monitored_when": _("when it is monitored"),
+    "halt_reason": _("the reason for the halt"),
+    "next_review": _("the day of the next review"),
+    "why": _("the reason"),
 }
 """What a field is called in a sentence, where it is not simply “the” and its name."""
 
@@ -42,38 +43,44 @@ FIELD_NAMES: Mapping[str, str] = {
 class UnknownPriorityError(AuditError):
     def __init__(self, priority_id: str) -> None:
         super().__init__(
-            f"The plan has no priority “{priority_id[:80]}”; perhaps it was removed. Look at the plan again."
+            _("The plan has no priority “{priority_id}”; perhaps it was removed. Look at the plan again.").format(
+                priority_id=priority_id[:80]
+            )
         )
 
 
 class UnknownActionError(AuditError):
     def __init__(self, action_id: str) -> None:
         super().__init__(
-            f"The priority has no action “{action_id[:80]}”; perhaps it was removed. Look at the plan again."
+            _("The priority has no action “{action_id}”; perhaps it was removed. Look at the plan again.").format(
+                action_id=action_id[:80]
+            )
         )
 
 
 class UnknownPlanFieldError(AuditError):
     def __init__(self, field: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"“{field[:40]}” is not a part of it that can be filled in. These can: {', '.join(sorted(known))}."
+            _("“{field}” is not a part of it that can be filled in. These can: {names}.").format(
+                field=field[:40], names=", ".join(sorted(known))
+            )
         )
 
 
 class PlanValueError(AuditError):
     def __init__(self, field: str, remedy: str) -> None:
-        name = FIELD_NAMES.get(field, f"the {field}")
+        name = FIELD_NAMES.get(field, _("the {field}").format(field=field))
         super().__init__(f"{name[:1].upper()}{name[1:]} can't be kept like this. {remedy} Nothing was changed.")
 
 
 class UntitledPriorityError(AuditError):
     def __init__(self) -> None:
-        super().__init__("A priority needs a title: say in a few words what you will work on.")
+        super().__init__(_("A priority needs a title: say in a few words what you will work on."))
 
 
 class EmptyActionError(AuditError):
     def __init__(self) -> None:
-        super().__init__("An action needs a text: say what somebody will do.")
+        super().__init__(_("An action needs a text: say what somebody will do."))
 
 
 def adopt(entries: Sequence[Entry], suggestion: Suggestion, clock: Clock, by: str) -> tuple[Entry, ...]:
@@ -261,23 +268,25 @@ def _checked(
 def _remedy(field: str, kind: str) -> str:
     match field, kind:
         case (("start" | "due" | "next_review"), _):
-            return f"Write the day as year, month, day, for example {date(2027, 3, 26).isoformat()}."
+            return _("Write the day as year, month, day, for example {date}.").format(
+                date=date(2027, 3, 26).isoformat()
+            )
         case _, "string_too_long":
-            return "It is too long: shorten it."
+            return _("It is too long: shorten it.")
         case "rag", _:
-            return "Choose red, amber or green."
+            return _("Choose red, amber or green.")
         case "state", _:
-            return "Choose not started, in progress or done."
+            return _("Choose not started, in progress or done.")
         case "halt", _:
-            return "Choose on hold or stopped, or none of them."
+            return _("Choose on hold or stopped, or none of them.")
         case "milestones", _:
-            return "Each needs a text; a day is written as year, month, day. There can be 200."
+            return _("Each needs a text; a day is written as year, month, day. There can be 200.")
         case "schools", _:
-            return "There can be 200, each with a name of 200 letters at most."
+            return _("There can be 200, each with a name of 200 letters at most.")
         case "criteria", _:
-            return "Each needs a text and a state: not started, in progress, not met, partially met or met."
+            return _("Each needs a text and a state: not started, in progress, not met, partially met or met.")
         case _:
-            return "It is not of the kind that is kept there."
+            return _("It is not of the kind that is kept there.")
 
 
 def _set(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
+from audit_app.language import _
 from audit_app.plans.model import Plan, Priority
 from audit_app.responses.model import Frozen
 
@@ -65,7 +66,13 @@ def _of(priority: Priority) -> Iterator[PlanDay]:
             yield made(action.due, "action", action.text, action.owner, action.id, action.school)
     for number, milestone in enumerate(priority.milestones, 1):
         if milestone.day and not milestone.reached:
-            yield made(milestone.day, "milestone", milestone.text, priority.owner, f"milestone {number}")
+            yield made(
+                milestone.day,
+                "milestone",
+                milestone.text,
+                priority.owner,
+                _("milestone {number}").format(number=number),
+            )
     if priority.due and not is_reached(priority):
         yield made(priority.due, "priority", priority.title, priority.owner, "end")
 

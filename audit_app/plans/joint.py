@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans import changes
 from audit_app.plans.model import Plan, Priority, plan_of
 from audit_app.questionnaires.library import JOINT_PLAN
@@ -19,32 +20,38 @@ LONGEST_NAME, LONGEST_PERIOD = 200, 80
 class UnnamedPartnershipError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            f"A joint plan needs the partnership’s name, of {LONGEST_NAME} letters at most, and the time that it is "
-            f"for, of {LONGEST_PERIOD} at most, for example “2026–27”."
+            _(
+                "A joint plan needs the partnership’s name, of {longest_name} letters at most, and the time that it is "
+                "for, of {longest_period} at most, for example “2026–27”."
+            ).format(longest_name=LONGEST_NAME, longest_period=LONGEST_PERIOD)
         )
 
 
 class TooFewSchoolsError(AuditError):
     def __init__(self) -> None:
-        super().__init__("A joint plan is that of two schools or more. Name each of them once.")
+        super().__init__(_("A joint plan is that of two schools or more. Name each of them once."))
 
 
 class NoPartError(AuditError):
     def __init__(self, school: str, schools: Sequence[str]) -> None:
-        known = f"These do: {', '.join(schools)}." if schools else "No school is named in it yet."
-        super().__init__(f"“{school[:80]}” takes no part in this plan. {known}")
+        known = (
+            _("These do: {names}.").format(names=", ".join(schools)) if schools else _("No school is named in it yet.")
+        )
+        super().__init__(_("“{school}” takes no part in this plan. {known}").format(school=school[:80], known=known))
 
 
 class NotAJointPlanError(AuditError):
     def __init__(self, audit: Audit) -> None:
         super().__init__(
-            f"This is the plan of one school, {audit.school.name[:80]}. “audit-app joint list” shows the joint plans."
+            _("This is the plan of one school, {name}. “audit-app joint list” shows the joint plans.").format(
+                name=audit.school.name[:80]
+            )
         )
 
 
 class AsksNothingError(AuditError):
     def __init__(self) -> None:
-        super().__init__("A joint plan has nothing to answer. “audit-app joint start” begins one.")
+        super().__init__(_("A joint plan has nothing to answer. “audit-app joint start” begins one."))
 
 
 class Part(Frozen):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from audit_app.language import _, ngettext
 from audit_app.plans.suggestions import ACTIONS_IN_ONE, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
 from audit_app.questionnaires.model import Item, Questionnaire
+from audit_app.regional import listed
 from audit_app.results.common_issues import low_below
 from audit_app.results.figures import one_decimal
 from audit_app.results.partnership_model import CommonIssue, ComparedSection, Comparison
@@ -20,16 +22,28 @@ def joint_suggestions(questionnaire: Questionnaire, found: Comparison) -> tuple[
 def _suggestion(questionnaire: Questionnaire, issue: CommonIssue, section: ComparedSection | None) -> Suggestion:
     asked = [questionnaire.items_by_id[one.id] for one in issue.items[:ITEMS_IN_ONE]]
     statements = " ".join(f"“{item.text}”" for item in asked) or f"“{issue.title}”"
-    reported = f"Reported by {len(issue.schools)} of {issue.of} schools: {_listed(issue.schools)}."
-    median = f" The median is {one_decimal(section.median)}." if section and section.median is not None else ""
+    reported = _("Reported by {count} of {of} schools: {names}.").format(
+        count=len(issue.schools), of=issue.of, names=listed(issue.schools)
+    )
+    median = (
+        _("The median is {score}.").format(score=one_decimal(section.median))
+        if section and section.median is not None
+        else ""
+    )
     return Suggestion(
         section=f"{questionnaire.id}/{issue.id}",
         items=tuple(item.id for item in asked),
         title=_title(issue, asked),
-        why=" ".join([issue.sentence, f"They are {_listed(issue.schools)}.", *_who_could_lead(issue, section)]),
-        objective=f"This is to be true of every school that takes part: {statements}",
-        baseline=f"{reported}{median}",
-        target="In the next round fewer than a third of the schools report it.",
+        why=" ".join(
+            [
+                issue.sentence,
+                _("They are {names}.").format(names=listed(issue.schools)),
+                *_who_could_lead(issue, section),
+            ]
+        ),
+        objective=_("This is to be true of every school that takes part: {statements}").format(statements=statements),
+        baseline=" ".join(filter(None, (reported, median))),
+        target=_("In the next round fewer than a third of the schools report it."),
         actions=tuple(_steps(asked))[:ACTIONS_IN_ONE],
         criteria=tuple(words for item in asked if (words := _looks_like(questionnaire, item))),
     )
@@ -51,8 +65,11 @@ def _who_could_lead(issue: CommonIssue, section: ComparedSection | None) -> Iter
     if others:
         best = max(one.score or 0.0 for one in others)
         highest = sorted(one.school for one in others if one.score == best)
-        stands = "stands" if len(highest) == 1 else "stand"
-        yield f"{_listed(highest)} {stands} highest ({one_decimal(best)}) and could say what works there."
+        yield ngettext(
+            "{schools} stands highest ({score}) and could say what works there.",
+            "{schools} stand highest ({score}) and could say what works there.",
+            len(highest),
+        ).format(schools=listed(highest), score=one_decimal(best))
 
 
 def _steps(asked: Sequence[Item]) -> Iterator[SuggestedStep]:
@@ -83,7 +100,3 @@ def _looks_like(questionnaire: Questionnaire, item: Item) -> str:
         return ""
     _, option = min(options, key=lambda pair: pair[0])
     return item.descriptors.get(option.code, option.label)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

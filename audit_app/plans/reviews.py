@@ -10,6 +10,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.responses.changes import stamp_after
 from audit_app.responses.clock import Clock
 from audit_app.responses.model import Entry, Frozen, LongText, ShortText, Stamp
@@ -23,14 +24,16 @@ FIELD = "reviewed"
 class ReviewInTheFutureError(AuditError):
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"{day.isoformat()} is still to come. Record the review once it has been held; "
-            "until then put the day down as the next review. Nothing was changed."
+            _(
+                "{day} is still to come. Record the review once it has been held; "
+                "until then put the day down as the next review. Nothing was changed."
+            ).format(day=day.isoformat())
         )
 
 
 class LongReviewError(AuditError):
     def __init__(self) -> None:
-        super().__init__("What was said at the review is too long: shorten it. Nothing was changed.")
+        super().__init__(_("What was said at the review is too long: shorten it. Nothing was changed."))
 
 
 class _Held(Frozen):

@@ -7,7 +7,9 @@ meetings and the evidence, so raising them is one piece of work.
 
 from collections.abc import Sequence
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Questionnaire, ResponseOption, SuggestedAction
+from audit_app.regional import either, listed, plain
 from audit_app.responses.model import Frozen
 from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults, ItemResult, SectionResult
@@ -22,7 +24,7 @@ ITEMS_IN_ONE = 3
 
 ACTIONS_IN_ONE = 5
 
-ORDINALS = ("lowest", "second lowest", "third lowest", "fourth lowest", "fifth lowest")
+ORDINALS = (_("lowest"), _("second lowest"), _("third lowest"), _("fourth lowest"), _("fifth lowest"))
 
 
 class SuggestedStep(Frozen):
@@ -95,7 +97,9 @@ def _suggestion(
         items=tuple(item.id for item in lowest),
         title=_title(section, lowest[0]),
         why=_why(questionnaire, results, section),
-        objective="This is to be true of our school: " + " ".join(f"“{_short(item.text, 300)}”" for item in lowest),
+        objective=_("This is to be true of our school: {statements}").format(
+            statements=" ".join(f"“{_short(item.text, 300)}”" for item in lowest)
+        ),
         baseline=_baseline(questionnaire, section, lowest),
         target=_target(questionnaire, results, section, lowest),
         actions=_actions(questionnaire, lowest),
@@ -116,14 +120,25 @@ def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
     low = len(_low(questionnaire, results, section))
     unshown = section.n - section.evidenced
     if section.score is None:
-        counts = "counts" if section.n == 1 else "count"
-        first = f"{section.title} has no score yet: {section.n} of its {_items_in_words(section.items)} {counts}."
+        first = ngettext(
+            "{section} has no score yet: {count} of its {items} counts.",
+            "{section} has no score yet: {count} of its {items} count.",
+            section.n,
+        ).format(section=section.title, count=section.n, items=_items_in_words(section.items))
     else:
-        first = f"{section.title} scored {one_decimal(section.score)}, {_rank(results, section)}."
-    where = _low_levels(questionnaire, section)
-    second = f"{low or 'None'} of {_items_in_words(section.items)} {'are' if low > 1 else 'is'} {where}"
-    third = f"; no evidence for {unshown}." if unshown else "; every answer has evidence."
-    return f"{first} {second}{third}"
+        # Translators: “Trust scored 2.6, the second lowest of five sections.”
+        first = _("{section} scored {score}, {rank}.").format(
+            section=section.title, score=one_decimal(section.score), rank=_rank(results, section)
+        )
+    # Translators: “3 of 7 items are at level 1 or 2; no evidence for 5.”
+    second = (
+        ngettext("{count} of {items} is {where}; {shown}.", "{count} of {items} are {where}; {shown}.", low)
+        if low
+        else _("None of {items} is {where}; {shown}.")
+    )
+    shown = _("no evidence for {count}").format(count=unshown) if unshown else _("every answer has evidence")
+    where, items = _low_levels(questionnaire, section), _items_in_words(section.items)
+    return f"{first} {second.format(count=low, items=items, where=where, shown=shown)}"
 
 
 def _low_levels(questionnaire: Questionnaire, section: SectionResult) -> str:
@@ -135,42 +150,46 @@ def _low_levels(questionnaire: Questionnaire, section: SectionResult) -> str:
         if item.kind == "level"
     ]
     if not scores or any(item.scale or item.options or item.reverse for item in asked):
-        return "in the lower half of the scale"
+        return _("in the lower half of the scale")
     middle = (min(scores) + max(scores)) / 2
     codes = [option.code for option in questionnaire.scale if option.score is not None and option.score < middle]
-    return f"at level {' or '.join(codes)}"
+    return _("at level {levels}").format(levels=either(codes))
 
 
 def _rank(results: AuditResults, section: SectionResult) -> str:
     scores = [one.score for one in results.sections if one.score is not None]
     if len(scores) == 1:
-        return "the only section with a score"
+        return _("the only section with a score")
     lower = sum(score < (section.score or 0.0) for score in scores)
-    equal = "equal " if scores.count(section.score or 0.0) > 1 else ""
-    place = ORDINALS[lower] if lower < len(ORDINALS) else f"number {lower + 1} from the bottom"
-    place = "highest" if section.score == max(scores) and not equal else place
-    return f"the {equal}{place} of {_in_words(len(scores))} sections"
+    equal = scores.count(section.score or 0.0) > 1
+    place = _("number {number} from the bottom").format(number=lower + 1)
+    if lower < len(ORDINALS):
+        place = ORDINALS[lower]
+    if section.score == max(scores) and not equal:
+        place = _("highest")
+    # Translators: “the second lowest of five sections”; the place is “lowest”, “second lowest”, … or “highest”.
+    words = _("the equal {place} of {count} sections") if equal else _("the {place} of {count} sections")
+    return words.format(place=place, count=_in_words(len(scores)))
 
 
 def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequence[ItemResult]) -> str:
     top = max(score for score, _ in _levels(questionnaire, lowest[0]))
-    score = "no score yet" if section.score is None else f"{one_decimal(section.score)} out of {top:g}"
-    levels = [f"level {item.option} ({item.label})" for item in lowest]
-    stand = "The item stands" if len(levels) == 1 else "These items stand"
-    return f"{section.title}: {score}. {stand} at {_listed(levels)}."
-
-
-def _listed(words: Sequence[str]) -> str:
-    """“a, b and c”."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+    score = _("no score yet")
+    if section.score is not None:
+        score = _("{score} out of {highest}").format(score=one_decimal(section.score), highest=plain(top))
+    levels = [_("level {level} ({label})").format(level=item.option, label=item.label) for item in lowest]
+    return ngettext(
+        "{section}: {score}. The item stands at {levels}.",
+        "{section}: {score}. These items stand at {levels}.",
+        len(levels),
+    ).format(section=section.title, score=score, levels=listed(levels))
 
 
 def _target(
     questionnaire: Questionnaire, results: AuditResults, section: SectionResult, lowest: Sequence[ItemResult]
 ) -> str:
     """One level up for each item, and the section's score if nothing else changes."""
-    each = "this item is" if len(lowest) == 1 else f"each of these {len(lowest)} items is"
-    text = f"At the next audit {each} at least one level higher"
+    count = len(lowest)
     raised = {
         item.id: questionnaire.score_of(questionnaire.items_by_id[item.id], option.code)
         for item in lowest
@@ -182,10 +201,17 @@ def _target(
     ]
     after = section_score(levels, applicable=len(levels))
     if section.score is None or after is None:
-        return f"{text}."
-    return (
-        f"{text}, which brings {_lower_first(section.title)} from {one_decimal(section.score)} to {one_decimal(after)}."
-    )
+        return ngettext(
+            "At the next audit this item is at least one level higher.",
+            "At the next audit each of these {count} items is at least one level higher.",
+            count,
+        ).format(count=count)
+    return ngettext(
+        "At the next audit this item is at least one level higher, which brings {section} from {now} to {then}.",
+        "At the next audit each of these {count} items is at least one level higher, which brings {section} from {now} "
+        "to {then}.",
+        count,
+    ).format(count=count, section=_lower_first(section.title), now=one_decimal(section.score), then=one_decimal(after))
 
 
 def _actions(questionnaire: Questionnaire, lowest: Sequence[ItemResult]) -> tuple[SuggestedStep, ...]:
@@ -220,7 +246,9 @@ def _next_step(questionnaire: Questionnaire, item: ItemResult) -> list[Suggested
     if option is None:
         return []
     wanted = _looks_like(questionnaire, item, option.code)
-    text = f"Agree what it would take to reach level {option.code} ({option.label}): {wanted}"
+    text = _("Agree what it would take to reach level {code} ({label}): {wanted}").format(
+        code=option.code, label=option.label, wanted=wanted
+    )
     return [SuggestedStep(item=item.id, action="", text=text)]
 
 
@@ -258,13 +286,12 @@ def _low(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
 
 
 def _in_words(count: int) -> str:
-    return (
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine")[count - 2] if 2 <= count <= 9 else str(count)
-    )
+    words = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"))
+    return words[count - 2] if 2 <= count <= 9 else str(count)
 
 
 def _items_in_words(count: int) -> str:
-    return f"{count} item{'s' * (count != 1)}"
+    return ngettext("{count} item", "{count} items", count).format(count=count)
 
 
 def _short(text: str, longest: int) -> str:

@@ -6,6 +6,7 @@ suggested, and a section that is withheld isn't either.
 
 from math import floor
 
+from audit_app.language import _, ngettext
 from audit_app.plans.suggestions import FEWEST, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
 from audit_app.questionnaires.model import Questionnaire, ResponseOption
 from audit_app.results.figures import one_decimal
@@ -42,17 +43,24 @@ def _suggestion(
 ) -> Suggestion:
     gaps = [gap.sentence for gap in results.gaps if gap.section == section.id and gap.worth_talking_about]
     agreed = [section.agreement.words] if section.agreement else []
-    scored = f"{section.title} scored {one_decimal(section.score)}, the mean of {section.n} colleagues."
+    scored = _("{section} scored {score}, the mean of {count} colleagues.").format(
+        section=section.title, score=one_decimal(section.score), count=section.n
+    )
     stands = ", ".join(one_decimal(item.score) for item in items)
-    these = "This statement stands" if len(items) == 1 else "These statements stand"
     return Suggestion(
         section=section.id,
         items=tuple(item.id for item in items),
         title=f"{section.title}: {items[0].text.rstrip('. ')}"[:LONGEST_TITLE],
         why=" ".join([scored, *agreed, *gaps]),
-        objective="Colleagues are to be able to say of our school: " + " ".join(f"“{item.text}”" for item in items),
-        baseline=f"{section.title}: {one_decimal(section.score)}. {these} at {stands}.",
-        target="In the next round colleagues place this higher, by more than the uncertainty of both rounds.",
+        objective=_("Colleagues are to be able to say of our school: {statements}").format(
+            statements=" ".join(f"“{item.text}”" for item in items)
+        ),
+        baseline=ngettext(
+            "{section}: {score}. This statement stands at {scores}.",
+            "{section}: {score}. These statements stand at {scores}.",
+            len(items),
+        ).format(section=section.title, score=one_decimal(section.score), scores=stands),
+        target=_("In the next round colleagues place this higher, by more than the uncertainty of both rounds."),
         actions=_steps(questionnaire, items),
         criteria=tuple(
             _looks_like(questionnaire, item, option) for item in items if (option := _next_level(questionnaire, item))
@@ -76,7 +84,13 @@ def _steps(questionnaire: Questionnaire, items: tuple[SurveyItem, ...]) -> tuple
                 weeks=one.weeks,
             )
             for one in actions[:1]
-        ] or [SuggestedStep(item=item.id, action="", text=f"Ask colleagues what is missing for this: “{item.text}”")]
+        ] or [
+            SuggestedStep(
+                item=item.id,
+                action="",
+                text=_("Ask colleagues what is missing for this: “{text}”").format(text=item.text),
+            )
+        ]
     return tuple(found)
 
 

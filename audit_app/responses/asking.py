@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import OwnItems, OwnItemsError, with_own_items
 from audit_app.responses.changes import about_audit
@@ -30,7 +31,7 @@ def own_items_of(entries: Iterable[Entry]) -> OwnItems | None:
     try:
         return OwnItems.model_validate(found.value)
     except ValidationError:
-        raise OwnItemsError("they were written by another version of this app.") from None
+        raise OwnItemsError(_("they were written by another version of this app.")) from None
 
 
 def asked_by(core: Questionnaire, entries: Iterable[Entry]) -> Questionnaire:

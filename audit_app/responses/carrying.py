@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.responses.asking import own_items_of
 from audit_app.responses.changes import stamp_after
@@ -22,7 +23,11 @@ FIELD = "carried"
 
 class CantCarryError(AuditError):
     def __init__(self, earlier: Audit, why: str) -> None:
-        super().__init__(f"The answers of “{earlier.wave}” can't be taken as a start: {why} Start without them.")
+        super().__init__(
+            _("The answers of “{wave}” can't be taken as a start: {why} Start without them.").format(
+                wave=earlier.wave, why=why
+            )
+        )
 
 
 def carried_entries(
@@ -39,9 +44,11 @@ def carried_entries(
     `started` are the entries that the new audit has already. Raises CantCarryError.
     """
     if earlier.questionnaire.id != versions[-1].id:
-        raise CantCarryError(earlier, f"they were given to another questionnaire than “{versions[-1].title}”.")
+        raise CantCarryError(
+            earlier, _("they were given to another questionnaire than “{title}”.").format(title=versions[-1].title)
+        )
     if is_received(entries):
-        raise CantCarryError(earlier, "they came from another school, to be compared.")
+        raise CantCarryError(earlier, _("they came from another school, to be compared."))
     own, own_before = _own_items(started), _own_items(entries)
     made = list(started)
     for item, one in carry_forward(tuple(versions), standings(counted(entries)), today).items():

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.changes import about_audit
 from audit_app.responses.clock import Clock
@@ -51,8 +52,10 @@ class StayValue(Frozen):
 class MovedError(AuditError):
     def __init__(self, place: AuditOnVersion) -> None:
         super().__init__(
-            f"This audit goes on with version {place.version} of its questionnaire, as “{place.audit}”. "
-            "Make the change there; this one is kept as it was."
+            _(
+                "This audit goes on with version {version} of its questionnaire, as “{audit}”. "
+                "Make the change there; this one is kept as it was."
+            ).format(version=place.version, audit=place.audit)
         )
 
 

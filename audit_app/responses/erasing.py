@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import JsonValue
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.responses.model import Entry, item_subject
 
 WORDS = ("comment", "evidence")
@@ -17,7 +18,9 @@ WORDS = ("comment", "evidence")
 
 class NothingToEraseError(AuditError):
     def __init__(self, what: str) -> None:
-        super().__init__(f"There is nothing to erase: {what}. “audit-app audits history” shows what there is.")
+        super().__init__(
+            _("There is nothing to erase: {what}. “audit-app audits history” shows what there is.").format(what=what)
+        )
 
 
 def without_words(entry: Entry) -> Entry:
@@ -47,7 +50,7 @@ def erase_one(entries: Sequence[Entry], stamp: str) -> tuple[Entry, ...]:
     by_stamp = {entry.stamp: entry for entry in entries}
     first = by_stamp.get(stamp)
     if first is None or not holds_words(first):
-        raise NothingToEraseError("that is not there, or it says nothing in words")
+        raise NothingToEraseError(_("that is not there, or it says nothing in words"))
     found: dict[str, Entry] = {}
     waiting = [stamp]
     while waiting:
@@ -66,7 +69,7 @@ def erase_item(entries: Iterable[Entry], item_id: str) -> tuple[Entry, ...]:
     """
     found = tuple(without_words(one) for one in entries if _is_about(one, item_id) and holds_words(one))
     if not found:
-        raise NothingToEraseError(f"nothing was said in words about “{item_id[:80]}”")
+        raise NothingToEraseError(_("nothing was said in words about “{item_id}”").format(item_id=item_id[:80]))
     return found
 
 
@@ -84,7 +87,7 @@ def erase_person(entries: Iterable[Entry], name: str) -> tuple[Entry, ...]:
         if after != entry:
             found.append(after)
     if not found:
-        raise NothingToEraseError(f"nobody called “{name[:80]}” said anything here")
+        raise NothingToEraseError(_("nobody called “{name}” said anything here").format(name=name[:80]))
     return tuple(found)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from audit_app.errors import AuditError
+from audit_app.language import _
+from audit_app.regional import file_size
 from audit_app.responses.model import Entry
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -32,26 +34,32 @@ KINDS = {
 class EvidenceTooLargeError(AuditError):
     def __init__(self, name: str, size: int) -> None:
         super().__init__(
-            f"“{name}” is {size / 1024 / 1024:.1f} MB; evidence files may have {LARGEST_FILE // 1024 // 1024} MB. "
-            "Make it smaller, or say in words where it is kept."
+            _(
+                "“{name}” is {size}; evidence files may have {most} MB. Make it smaller, or say in words where it is "
+                "kept."
+            ).format(name=name, size=file_size(size), most=LARGEST_FILE // 1024 // 1024)
         )
 
 
 class EvidenceTypeError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” is not a kind of file that can be added. Documents and pictures can: {', '.join(KINDS)}."
+            _("“{name}” is not a kind of file that can be added. Documents and pictures can: {names}.").format(
+                name=name, names=", ".join(KINDS)
+            )
         )
 
 
 class EmptyEvidenceError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"“{name}” is empty, so there is nothing to keep. Choose another file.")
+        super().__init__(_("“{name}” is empty, so there is nothing to keep. Choose another file.").format(name=name))
 
 
 class EvidenceLinkError(AuditError):
     def __init__(self, link: str) -> None:
-        super().__init__(f"“{link[:80]}” is not a web address. Start it with https://, or add it as words.")
+        super().__init__(
+            _("“{link}” is not a web address. Start it with https://, or add it as words.").format(link=link[:80])
+        )
 
 
 def files_named(entries: Iterable[Entry]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from audit_app.language import _
 from audit_app.questionnaires.conditions import ConditionError, Given, compiled
 from audit_app.questionnaires.model import Check, Grade, Item, Questionnaire
 from audit_app.responses.model import Answer, Frozen, is_day
@@ -23,37 +24,41 @@ class Remark(Frozen):
 def misfit(questionnaire: Questionnaire, item: Item, answer: Answer) -> str | None:
     """Why the answer can't be given to this item, as a sentence; None when it can."""
     if answer.reason == "not_applicable" and not item.allow_not_applicable:
-        return "This item applies to every school: choose an answer."
+        return _("This item applies to every school: choose an answer.")
     if answer.reason == "prefer_not_to_say" and not item.allow_prefer_not_to_say:
-        return "This item needs an answer."
+        return _("This item needs an answer.")
     if answer.reason is not None:
-        return "This is a note and takes no answer." if item.kind == "note" else None
+        return _("This is a note and takes no answer.") if item.kind == "note" else None
     codes = {option.code for option in questionnaire.options_of(item)}
     match item.kind, answer.option, answer.value:
         case (("level" | "single"), str(code), None) if code in codes:
             return None
         case (("level" | "single"), _, _):
-            return f"Choose one of these: {', '.join(option.label for option in questionnaire.options_of(item))}."
+            return _("Choose one of these: {names}.").format(
+                names=", ".join(option.label for option in questionnaire.options_of(item))
+            )
         case "multiple", None, tuple(chosen) if set(chosen) <= codes and len(set(chosen)) == len(chosen):
             return None
         case "multiple", _, _:
-            return f"Choose among these: {', '.join(option.label for option in questionnaire.options_of(item))}."
+            return _("Choose among these: {names}.").format(
+                names=", ".join(option.label for option in questionnaire.options_of(item))
+            )
         case "number", None, float(number) if abs(number) > LARGEST_NUMBER:
-            return "Give a smaller number."
+            return _("Give a smaller number.")
         case "number", None, float(number) if not item.whole or number.is_integer():
             return None
         case "number", _, _:
-            return "Give a whole number." if item.whole else "Give a number."
+            return _("Give a whole number.") if item.whole else _("Give a number.")
         case "date", None, str(day) if is_day(day):
             return None
         case "date", _, _:
-            return "Give a day, for example 2026-09-01."
+            return _("Give a day, for example 2026-09-01.")
         case "text", None, str(words) if words.strip():
             return None
         case "text", _, _:
-            return "Answer in words."
+            return _("Answer in words.")
         case _:
-            return "This is a note and takes no answer."
+            return _("This is a note and takes no answer.")
 
 
 def remarks(
@@ -93,7 +98,7 @@ def _about(
     answer = shown.get(item.id)
     if answer is None:
         if item.required and item.kind != "note":
-            yield Remark(item=item.id, grade="error", message="This item needs an answer.")
+            yield Remark(item=item.id, grade="error", message=_("This item needs an answer."))
         return
     if (why := misfit(questionnaire, item, answer)) is not None:
         yield Remark(item=item.id, grade="error", message=why)

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from pydantic import ValidationError
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.changes import add_evidence, answer, comment
 from audit_app.responses.clock import Clock
@@ -57,16 +58,20 @@ class Change(Frozen):
 class SomebodyElsesCommentError(AuditError):
     def __init__(self, by: str) -> None:
         super().__init__(
-            f"That comment is by {by or 'somebody without a name'}, and would come back under your name. "
-            "Ask its author to put it back, or quote it in a comment of your own."
+            _(
+                "That comment is by {name}, and would come back under your name. Ask its author to put it back, or "
+                "quote it in a comment of your own."
+            ).format(name=by or _("somebody without a name"))
         )
 
 
 class UnreadableValueError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "That was written by another version of this app, and can't be put back with this one. "
-            "It stays in the history."
+            _(
+                "That was written by another version of this app, and can't be put back with this one. "
+                "It stays in the history."
+            )
         )
 
 

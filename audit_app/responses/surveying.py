@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.regional import day_words
 from audit_app.responses.changes import about_audit, stamp_after
 from audit_app.responses.clock import Clock
 from audit_app.responses.fitting import misfit, remarks
@@ -17,73 +19,92 @@ from audit_app.responses.survey import SURVEY, Response, Terms, closed_with, is_
 
 class NotASurveyError(AuditError):
     def __init__(self, audit: Audit) -> None:
-        super().__init__(f"“{audit.id}” is a self-audit, which a team answers together. It has no respondent groups.")
+        super().__init__(
+            _("“{id}” is a self-audit, which a team answers together. It has no respondent groups.").format(id=audit.id)
+        )
 
 
 class AnonymousSurveyError(AuditError):
     def __init__(self, audit: Audit) -> None:
         super().__init__(
-            f"“{audit.id}” is an anonymous survey: colleagues answer it one by one, from its own page. "
-            "Nobody’s answers can be opened or changed."
+            _(
+                "“{id}” is an anonymous survey: colleagues answer it one by one, from its own page. "
+                "Nobody’s answers can be opened or changed."
+            ).format(id=audit.id)
         )
 
 
 class UnopenedSurveyError(AuditError):
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"“{title}” is an anonymous survey, not a self-audit. Open it as a survey: it needs respondent groups and "
-            "a notice for colleagues."
+            _(
+                "“{title}” is an anonymous survey, not a self-audit. Open it as a survey: it needs respondent groups "
+                "and a notice for colleagues."
+            ).format(title=title)
         )
 
 
 class SurveyClosedError(AuditError):
     def __init__(self, audit: Audit) -> None:
         super().__init__(
-            f"The survey of {audit.wave} is closed, and its results have been worked out. A response that is added now "
-            "could be told from the difference. Open a new round to ask again."
+            _(
+                "The survey of {wave} is closed, and its results have been worked out. A response that is added now "
+                "could be told from the difference. Open a new round to ask again."
+            ).format(wave=audit.wave)
         )
 
 
 class SurveyOverError(AuditError):
     def __init__(self, closes: date) -> None:
         super().__init__(
-            f"The last day of this survey was {closes.day} {closes:%B %Y}, so no more responses are taken. "
-            "Put its last day later to go on, or close it to see its results."
+            _(
+                "The last day of this survey was {day}, so no more responses are taken. Put its last day later to go "
+                "on, or close it to see its results."
+            ).format(day=day_words(closes))
         )
 
 
 class SurveyErasedError(AuditError):
     def __init__(self, audit: Audit) -> None:
-        super().__init__(f"The responses of the survey of {audit.wave} were erased, and none is taken in again.")
+        super().__init__(
+            _("The responses of the survey of {wave} were erased, and none is taken in again.").format(wave=audit.wave)
+        )
 
 
 class StillOpenError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "The survey is still open. Close it first: results that change with one more response would show what that "
-            "colleague said."
+            _(
+                "The survey is still open. Close it first: results that change with one more response would show what "
+                "that colleague said."
+            )
         )
 
 
 class GroupGoneError(AuditError):
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__(
-            f"The groups {', '.join(titles)} are on the invitations already and can’t be taken away. "
-            "You can add groups, and correct how many were invited."
+            _(
+                "The groups {names} are on the invitations already and can’t be taken away. "
+                "You can add groups, and correct how many were invited."
+            ).format(names=", ".join(titles))
         )
 
 
 class TermsChangedError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "What colleagues were told about the smallest group, about who reads their answers and until when they are "
-            "kept can’t be made weaker after the survey was opened. Open a new round to tell them something else."
+            _(
+                "What colleagues were told about the smallest group, about who reads their answers and until when they "
+                "are kept can’t be made weaker after the survey was opened. Open a new round to tell them something "
+                "else."
+            )
         )
 
 
 class ResponseRefusedError(AuditError):
     def __init__(self, why: str) -> None:
-        super().__init__(f"This response can’t be taken in: {why}")
+        super().__init__(_("This response can’t be taken in: {why}").format(why=why))
 
 
 def open_survey(audit: Audit, terms: Terms, clock: Clock, by: str) -> tuple[Entry, ...]:
@@ -138,17 +159,23 @@ def check_response(
 def check_against(terms: Terms, questionnaire: Questionnaire, response: Response, today: date) -> None:
     """Whether it answers what was asked, in time. Raises SurveyOverError, ResponseRefusedError."""
     if response.given > terms.closes or today < response.given:
-        raise SurveyOverError(terms.closes) if today > terms.closes else ResponseRefusedError("its day is to come.")
+        raise SurveyOverError(terms.closes) if today > terms.closes else ResponseRefusedError(_("its day is to come."))
     if terms.group(response.group) is None:
-        raise ResponseRefusedError(f"it names the group “{response.group}”, which was not invited.")
+        raise ResponseRefusedError(
+            _("it names the group “{group}”, which was not invited.").format(group=response.group)
+        )
     for item_id, answer in response.answers.items():
         item = questionnaire.items_by_id.get(item_id)
         if item is None:
-            raise ResponseRefusedError(f"it answers “{item_id}”, which this questionnaire doesn’t ask.")
+            raise ResponseRefusedError(
+                _("it answers “{item_id}”, which this questionnaire doesn’t ask.").format(item_id=item_id)
+            )
         if (why := misfit(questionnaire, item, answer)) is not None:
-            raise ResponseRefusedError(f"its answer to “{item.text}” doesn’t fit. {why}")
+            raise ResponseRefusedError(_("its answer to “{text}” doesn’t fit. {why}").format(text=item.text, why=why))
     if unknown := [item_id for item_id in response.comments if item_id not in questionnaire.items_by_id]:
-        raise ResponseRefusedError(f"it comments on “{unknown[0]}”, which this questionnaire doesn’t ask.")
+        raise ResponseRefusedError(
+            _("it comments on “{unknown}”, which this questionnaire doesn’t ask.").format(unknown=unknown[0])
+        )
     if errors := [one for one in remarks(questionnaire, response.answers, response.given) if one.grade == "error"]:
         raise ResponseRefusedError(f"“{questionnaire.items_by_id[errors[0].item].text}”: {errors[0].message}")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pydantic import JsonValue
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.responses.erasing import scrubbed
 from audit_app.responses.model import Entry
 
@@ -21,8 +22,10 @@ class IrreconcilableEntryError(AuditError):
     def __init__(self, entry: Entry) -> None:
         at, day = entry.stamp[11:16], entry.stamp[:10]
         super().__init__(
-            f"Two copies of this audit disagree about what was said at {at} on {day} ({entry.stamp}), so they can't be "
-            "joined and nothing was changed. One was altered outside the app: ask its sender for a new one."
+            _(
+                "Two copies of this audit disagree about what was said at {at} on {day} ({stamp}), so they can't be "
+                "joined and nothing was changed. One was altered outside the app: ask its sender for a new one."
+            ).format(at=at, day=day, stamp=entry.stamp)
         )
 
 

@@ -20,6 +20,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.responses.content import AuditContent
 from audit_app.responses.evidence import LARGEST_FILE, files_named
 from audit_app.responses.model import Frozen
@@ -78,21 +79,25 @@ _UNREADABLE = (
 class UnsoundArchiveError(AuditError):
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"This file can't be used as a backup: {why}. Nothing was changed. Choose a file that this app wrote, or "
-            "an older one."
+            _(
+                "This file can't be used as a backup: {why}. Nothing was changed. Choose a file that this app wrote, "
+                "or an older one."
+            ).format(why=why)
         )
 
 
 class NewerArchiveError(AuditError):
     def __init__(self) -> None:
-        super().__init__("This backup was written by a newer version of the app. Update the app, then try again.")
+        super().__init__(_("This backup was written by a newer version of the app. Update the app, then try again."))
 
 
 class ArchiveTooLargeError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "Everything together is too large for one file (4 GB). Copy the data folder as a whole instead, while the "
-            "app is closed."
+            _(
+                "Everything together is too large for one file (4 GB). Copy the data folder as a whole instead, while "
+                "the app is closed."
+            )
         )
 
 
@@ -185,7 +190,7 @@ def read_archive(source: BinaryIO, *, files: bool = True) -> Archive:
         with zipfile.ZipFile(source, allowZip64=False) as archive:
             return _read(archive, files=files)
     except _UNREADABLE:
-        raise UnsoundArchiveError("it is damaged, or no .zip file") from None
+        raise UnsoundArchiveError(_("it is damaged, or no .zip file")) from None
 
 
 def _add_audit(store: Store, audit_id: str, add: Callable[[str, bytes], None]) -> list[str]:
@@ -223,35 +228,35 @@ def _check_listing(source: BinaryIO) -> None:
     """The list of files is read into memory as a whole, so its size is looked at first."""
     size = source.seek(0, 2)
     if size > MOST_BYTES:
-        raise UnsoundArchiveError("it is larger than any that this app writes")
+        raise UnsoundArchiveError(_("it is larger than any that this app writes"))
     source.seek(max(0, size - 65_557))
     tail = source.read()
     at = tail.rfind(END)
     if at < 0 or len(tail) < at + 22:
-        raise UnsoundArchiveError("it is damaged, or no .zip file")
+        raise UnsoundArchiveError(_("it is damaged, or no .zip file"))
     if int.from_bytes(tail[at + 12 : at + 16], "little") > LARGEST_LISTING:
-        raise UnsoundArchiveError("it holds more files than any that this app writes")
+        raise UnsoundArchiveError(_("it holds more files than any that this app writes"))
     source.seek(0)
 
 
 def _read(archive: zipfile.ZipFile, *, files: bool) -> Archive:
     infos = {info.filename: info for info in archive.infolist()}
     if len(infos) != len(archive.infolist()) or MANIFEST not in infos or len(infos) > MOST_FILES + 1:
-        raise UnsoundArchiveError("it has no list of what it holds, or a file twice")
+        raise UnsoundArchiveError(_("it has no list of what it holds, or a file twice"))
     manifest = _manifest(_content(archive, infos[MANIFEST], LARGEST_LISTING))
     listed = {one.name: one for one in manifest.files}
     if len(listed) != len(manifest.files) or {*listed, MANIFEST} != {*infos}:
-        raise UnsoundArchiveError("it does not hold what its list says")
+        raise UnsoundArchiveError(_("it does not hold what its list says"))
     if sum(one.size for one in manifest.files) > MOST_BYTES:
-        raise UnsoundArchiveError("unpacked it would be larger than any that this app writes")
+        raise UnsoundArchiveError(_("unpacked it would be larger than any that this app writes"))
 
     def content(name: str) -> bytes:
         expected = listed[name]
         if expected.size > (LARGEST_FILE if f"/{FILES}/" in name else LARGEST_JOURNAL):
-            raise UnsoundArchiveError(f"its “{name[:120]}” is larger than it may be")
+            raise UnsoundArchiveError(_("its “{name}” is larger than it may be").format(name=name[:120]))
         found = _content(archive, infos[name], expected.size)
         if len(found) != expected.size or sha256(found) != expected.sha256:
-            raise UnsoundArchiveError(f"its “{name[:120]}” is not as it was when it was written")
+            raise UnsoundArchiveError(_("its “{name}” is not as it was when it was written").format(name=name[:120]))
         return found
 
     return _archive(manifest, content, files=files)
@@ -266,9 +271,9 @@ def _manifest(content: bytes) -> Manifest:
                 raise NewerArchiveError
         manifest = Manifest.model_validate_json(content)
     except (ValueError, ValidationError, RecursionError):
-        raise UnsoundArchiveError("its list of what it holds can't be read") from None
+        raise UnsoundArchiveError(_("its list of what it holds can't be read")) from None
     if strange := next((one.name for one in manifest.files if not _NAMES.fullmatch(one.name)), None):
-        raise UnsoundArchiveError(f"it holds “{strange[:120]}”, which is no part of a backup")
+        raise UnsoundArchiveError(_("it holds “{strange}”, which is no part of a backup").format(strange=strange[:120]))
     return manifest
 
 
@@ -276,10 +281,10 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> byte
     """Never more than expected comes into memory, whatever the file says about itself."""
     is_plain = info.external_attr >> 28 in (0, 0o10)  # not a link, a folder or a device
     if not is_plain or info.is_dir() or info.flag_bits & 0x1:
-        raise UnsoundArchiveError(f"its “{info.filename[:120]}” is not a plain file")
+        raise UnsoundArchiveError(_("its “{filename}” is not a plain file").format(filename=info.filename[:120]))
     packed_too_well = info.file_size > SHORT and info.compress_size * MOST_PACKED < info.file_size
     if info.file_size > most or packed_too_well:
-        raise UnsoundArchiveError(f"its “{info.filename[:120]}” is larger than it may be")
+        raise UnsoundArchiveError(_("its “{filename}” is larger than it may be").format(filename=info.filename[:120]))
     with archive.open(info) as file:
         return file.read(most + 1)
 
@@ -304,7 +309,7 @@ def _archive(manifest: Manifest, content: Callable[[str], bytes], *, files: bool
         elif parts[2] == JOURNAL:
             journals[parts[1]] = _sound(name, content_in, content(name), parts[1])
         elif parts[1] not in journals or sha256(found := content(name)) != parts[3]:
-            raise UnsoundArchiveError("it holds evidence that belongs to nothing")
+            raise UnsoundArchiveError(_("it holds evidence that belongs to nothing"))
         elif files:
             evidence.setdefault(parts[1], []).append(found)
     return Archive(
@@ -328,7 +333,7 @@ def _sound(name: str, read: Callable[P, T], *given: P.args, **more: P.kwargs) ->
     except NewerFormatError:
         raise
     except AuditError:
-        raise UnsoundArchiveError(f"its “{name[:120]}” can't be read") from None
+        raise UnsoundArchiveError(_("its “{name}” can't be read").format(name=name[:120])) from None
 
 
 def _in_order(names: Iterable[str]) -> list[str]:

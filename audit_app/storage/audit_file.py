@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from audit_app.files import sha256, write_safely
+from audit_app.language import _
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.survey import Response, in_order, new_responses
@@ -53,7 +54,7 @@ class AuditFile:
         if not path.exists():
             if not folder.is_dir():
                 raise AuditNotFoundError(self.id)
-            raise DamagedAuditError(self.id, "its file is missing")
+            raise DamagedAuditError(self.id, _("its file is missing"))
         if not read_only:
             sweep(folder)
         self._database = AuditDatabase(path, self.id, read_only=read_only)
@@ -196,7 +197,7 @@ def read_responses(documents: Mapping[str, Stored], audit_id: str) -> dict[str, 
     try:
         found = _RESPONSES.validate_python([{"id": key, **document} for key, document in documents.items()])
     except (ValidationError, TypeError):
-        raise DamagedAuditError(audit_id, "it holds a response that this version of the app doesn't know") from None
+        raise DamagedAuditError(audit_id, _("it holds a response that this version of the app doesn't know")) from None
     return {one.id: one for one in found}
 
 
@@ -205,7 +206,7 @@ def read_entries(documents: Mapping[str, Stored], audit_id: str) -> dict[str, En
     try:
         found = _ENTRIES.validate_python([{"stamp": stamp, **document} for stamp, document in documents.items()])
     except (ValidationError, TypeError):
-        raise DamagedAuditError(audit_id, "it holds an entry that this version of the app doesn't know") from None
+        raise DamagedAuditError(audit_id, _("it holds an entry that this version of the app doesn't know")) from None
     return {entry.stamp: entry for entry in found}
 
 
@@ -225,9 +226,9 @@ def _audit(documents: Mapping[str, Stored], audit_id: str) -> Audit:
     try:
         audit = Audit.model_validate(documents[audit_id])
     except KeyError:
-        raise DamagedAuditError(audit_id, "its folder holds another audit, or none") from None
+        raise DamagedAuditError(audit_id, _("its folder holds another audit, or none")) from None
     except ValidationError:
-        raise DamagedAuditError(audit_id, "it doesn't say which school and questionnaire it is about") from None
+        raise DamagedAuditError(audit_id, _("it doesn't say which school and questionnaire it is about")) from None
     if audit.id != audit_id:
-        raise DamagedAuditError(audit_id, "its folder holds another audit")
+        raise DamagedAuditError(audit_id, _("its folder holds another audit"))
     return audit

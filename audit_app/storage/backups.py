@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from audit_app.files import write_safely
+from audit_app.language import _
 from audit_app.storage.disk import make_private, sweep
 from audit_app.storage.errors import KeepError
 from audit_app.storage.journal import Journal, replay
@@ -51,7 +52,7 @@ class Backups:
         try:
             self.make(audit_id, journal)
         except OSError as problem:
-            self.problem = str(KeepError(problem, "A backup"))
+            self.problem = str(KeepError(problem, _("A backup")))
         except DamagedAuditError as problem:
             self.problem = str(problem)
         else:
@@ -67,7 +68,7 @@ class Backups:
         write_safely(path, content, private=True)
         if path.read_bytes() != content or replay(content, audit_id).state != (journal.read() or {}):
             path.unlink()
-            raise DamagedAuditError(audit_id, "its backup was not written as it should have been")
+            raise DamagedAuditError(audit_id, _("its backup was not written as it should have been"))
         self._drop_old(audit_id, 1 if journal.table("responses") else LAST)
         return path
 

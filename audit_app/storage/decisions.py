@@ -5,6 +5,7 @@ Nothing in `decisions.json` is ever taken out: a later decision stands instead.
 
 from pydantic import TypeAdapter
 
+from audit_app.language import _
 from audit_app.results.matching.model import Decision
 from audit_app.storage.errors import DamagedDecisionsError
 from audit_app.storage.kept_list import KeptList
@@ -16,7 +17,7 @@ KEPT = KeptList(
     format="audit-app/decisions",
     version=1,
     key="decisions",
-    called="The file of decisions",
+    called=_("The file of decisions"),
     adapter=TypeAdapter(tuple[Decision, ...]),
     damaged=DamagedDecisionsError,
 )

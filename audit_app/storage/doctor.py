@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import write_safely
+from audit_app.language import _, ngettext
+from audit_app.regional import clock_time, day_words
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.standing import heads
 from audit_app.responses.survey import Response, in_order, is_erased
@@ -131,7 +133,7 @@ def _health(folder: Path, backups: Backups) -> AuditHealth:
 def _lost_evidence(file: AuditFile) -> str:
     """In words; empty when every evidence file that stands is there and as it was added."""
     lost = []
-    for (_, field), group in heads(file.entries()).items():
+    for (_subject, field), group in heads(file.entries()).items():
         for entry in group:
             name = entry.value.get("sha256") if field == "evidence" and isinstance(entry.value, dict) else None
             if isinstance(name, str) and not entry.redacted:
@@ -141,7 +143,9 @@ def _lost_evidence(file: AuditFile) -> str:
                     lost.append(str(entry.value["text"] if isinstance(entry.value, dict) else "")[:80] or name[:12])
     if not lost:
         return ""
-    return f"In the audit “{file.id}” these evidence files are missing or damaged: {', '.join(lost)}. Add them again."
+    return _("In the audit “{id}” these evidence files are missing or damaged: {names}. Add them again.").format(
+        id=file.id, names=", ".join(lost)
+    )
 
 
 class _Found:
@@ -184,7 +188,9 @@ def _restored(folder: Path, backups: Backups, moment: str) -> Repair:
     content = path.read_bytes() if path.exists() else b""
     found.add(salvage(content))
     if found.audit is None or found.audit.id != name:
-        what = f"The audit “{name}” can't be restored: it has no backup, and its file doesn't say what it is about."
+        what = _(
+            "The audit “{name}” can't be restored: it has no backup, and its file doesn't say what it is about."
+        ).format(name=name)
         return Repair(audit=name, repaired=False, what=what)
     aside = f"journal.damaged-{moment}"
     if content and moment:
@@ -194,15 +200,36 @@ def _restored(folder: Path, backups: Backups, moment: str) -> Repair:
     if moment:
         write_safely(path, content_of(state_of(found.audit, entries, found.place, responses)), private=True)
     unreadable = sum(lines.decode(raw) is None for raw in content.split(b"\n") if raw)
-    what = f"The audit “{name}” {'is' if moment else 'can be'} restored with {len(entries)} entries"
-    what += f" and {len(responses)} responses." if responses else "."
-    what += "" if moment or not entries else f" The last of them is of {_day_and_time(entries[-1].at)}."
+    said = [_restored_with(name, len(entries), len(responses), done=bool(moment))]
+    if entries and not moment:
+        said.append(_("The last of them is of {moment}.").format(moment=_day_and_time(entries[-1].at)))
     if unreadable:
-        how_many = "One damaged line" if unreadable == 1 else f"{unreadable} damaged lines"
-        what += f" {how_many} could not be read; {aside if moment else 'a copy'} keeps the file as it was."
-    return Repair(audit=name, repaired=True, what=what)
+        said.append(
+            ngettext(
+                "One damaged line could not be read; {file} keeps the file as it was.",
+                "{count} damaged lines could not be read; {file} keeps the file as it was.",
+                unreadable,
+            ).format(count=unreadable, file=aside if moment else _("a copy"))
+        )
+    return Repair(audit=name, repaired=True, what=" ".join(said))
+
+
+def _restored_with(audit: str, entries: int, responses: int, *, done: bool) -> str:
+    if responses:
+        words = (
+            _("The audit “{audit}” is restored with {entries} entries and {responses} responses.")
+            if done
+            else _("The audit “{audit}” can be restored with {entries} entries and {responses} responses.")
+        )
+    else:
+        words = (
+            _("The audit “{audit}” is restored with {entries} entries.")
+            if done
+            else _("The audit “{audit}” can be restored with {entries} entries.")
+        )
+    return words.format(audit=audit, entries=entries, responses=responses)
 
 
 def _day_and_time(moment: datetime) -> str:
     at = moment.astimezone()
-    return f"{at.day} {at:%B %Y, %H:%M}"
+    return f"{day_words(at)}, {clock_time(at)}"

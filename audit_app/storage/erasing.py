@@ -15,6 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import flush_folder, write_safely
+from audit_app.language import _
+from audit_app.regional import day_words
 from audit_app.responses.content import AuditContent
 from audit_app.responses.evidence import files_named
 from audit_app.responses.model import Entry
@@ -34,10 +36,12 @@ _LIST = TypeAdapter(tuple[ErasedAudit, ...])
 
 class AuditErasedError(AuditError):
     def __init__(self, one: ErasedAudit) -> None:
-        day = f"{one.day.day} {one.day:%B %Y}"
+        day = day_words(one.day)
         super().__init__(
-            f"The audit “{one.audit}” was erased here for good on {day}, so it is not taken in again. "
-            "Nothing was changed."
+            _(
+                "The audit “{audit}” was erased here for good on {day}, so it is not taken in again. "
+                "Nothing was changed."
+            ).format(audit=one.audit, day=day)
         )
 
 

@@ -24,6 +24,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import Audit, Entry
@@ -108,7 +109,7 @@ class FolderStore:
             return installation.read_settings(self.folder)
 
     def keep_settings(self, settings: Settings) -> None:
-        with self._writing("Your settings"):
+        with self._writing(_("Your settings")):
             installation.keep_settings(self.folder, settings)
 
     def device(self) -> str:
@@ -125,7 +126,7 @@ class FolderStore:
             return keys.read_known(self.folder)
 
     def keep_known_keys(self, known: Sequence[KnownKey]) -> None:
-        with self._writing("The keys of other schools"):
+        with self._writing(_("The keys of other schools")):
             keys.keep_known(self.folder, known)
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -134,7 +135,7 @@ class FolderStore:
             return read_decisions(self.folder)
 
     def keep_decisions(self, decisions: Sequence[Decision]) -> None:
-        with self._writing("Your decisions about matches"):
+        with self._writing(_("Your decisions about matches")):
             keep_decisions(self.folder, decisions)
 
     def meetings(self) -> tuple[Meeting, ...]:
@@ -143,7 +144,7 @@ class FolderStore:
             return read_meetings(self.folder)
 
     def keep_meetings(self, meetings: Sequence[Meeting]) -> None:
-        with self._writing("The list of meetings"):
+        with self._writing(_("The list of meetings")):
             keep_meetings(self.folder, meetings)
 
     def questionnaires(self) -> tuple[Questionnaire, ...]:
@@ -159,7 +160,7 @@ class FolderStore:
             return self._own.document(questionnaire_id, version)
 
     def keep_questionnaire(self, document: Mapping[str, object]) -> Questionnaire:
-        with self._writing("The questionnaire"):
+        with self._writing(_("The questionnaire")):
             kept = self._own.keep(document)
             for row in self._index.damaged():  # it may be what they waited for
                 self._index.reread(row.id)
@@ -184,14 +185,14 @@ class FolderStore:
             return self._opened(audit_id).entries()
 
     def create(self, audit: Audit) -> None:
-        with self._writing("The new audit"):
+        with self._writing(_("The new audit")):
             if self._path(audit.id).exists():
                 raise AuditExistsError(audit.id)
             self._bring_in([AuditContent(audit=audit, entries=())])
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         erases = any(entry.erased for entry in entries)
-        with self._changing(audit_id, "What was to be erased" if erases else "Your last answer") as file:
+        with self._changing(audit_id, _("What was to be erased") if erases else _("Your last answer")) as file:
             if erases:
                 erasing.note_erasing(self.folder, audit_id)
             file.keep(entries)
@@ -203,11 +204,11 @@ class FolderStore:
             return self._opened(audit_id).responses()
 
     def keep_responses(self, audit_id: str, responses: Iterable[Response]) -> None:
-        with self._rewriting(audit_id, "The response") as file:
+        with self._rewriting(audit_id, _("The response")) as file:
             file.keep_responses(responses)
 
     def erase_responses(self, audit_id: str, said: Sequence[Entry]) -> None:
-        with self._rewriting(audit_id, "That the responses are erased") as file:
+        with self._rewriting(audit_id, _("That the responses are erased")) as file:
             file.erase_responses(said)
             self.backups.start_again(audit_id, file.journal)
 
@@ -216,11 +217,11 @@ class FolderStore:
             return self._opened(audit_id).place()
 
     def keep_place(self, audit_id: str, item_id: str) -> None:
-        with self._changing(audit_id, "Where you stopped") as file:
+        with self._changing(audit_id, _("Where you stopped")) as file:
             file.keep_place(item_id)
 
     def attach(self, audit_id: str, content: bytes) -> str:
-        with self._writing("The evidence file"):
+        with self._writing(_("The evidence file")):
             return self._opened(audit_id).attach(content)
 
     def attachment(self, audit_id: str, sha256: str) -> bytes:
@@ -229,11 +230,11 @@ class FolderStore:
             return self._opened(audit_id).attachment(sha256)
 
     def merge(self, contents: Iterable[AuditContent]) -> None:
-        with self._writing("What was to be brought in"):
+        with self._writing(_("What was to be brought in")):
             self._bring_in(contents)
 
     def remove(self, audit_id: str) -> None:
-        with self._writing("That change"):
+        with self._writing(_("That change")):
             path = self._path(audit_id)
             if not path.is_dir():
                 raise AuditNotFoundError(audit_id)
@@ -245,7 +246,7 @@ class FolderStore:
 
     def restore(self, audit_id: str) -> None:
         """Bring a removed audit back. Raises AuditNotFoundError, AuditExistsError."""
-        with self._writing("That change"):
+        with self._writing(_("That change")):
             path = self._path(audit_id)
             if path.exists():
                 raise AuditExistsError(audit_id)
@@ -261,7 +262,7 @@ class FolderStore:
             return tuple(one for one in gone if not self._path(one.audit.id).exists())
 
     def erase(self, audit_id: str, day: date) -> None:
-        with self._writing("What was to be erased"):
+        with self._writing(_("What was to be erased")):
             path = self._path(audit_id)
             if not path.is_dir() and not removed_folders(self.folder, audit_id):
                 raise AuditNotFoundError(audit_id)
@@ -279,7 +280,7 @@ class FolderStore:
         return self.folder
 
     def move_to(self, place: Path) -> None:
-        with self._writing("Your data"):
+        with self._writing(_("Your data")):
             for audit_id in [*self._files]:
                 self._let_go(audit_id)
             relocate(self.folder, place)
@@ -297,7 +298,7 @@ class FolderStore:
             return plan_repair(self.folder)
 
     def repair(self) -> tuple[Repair, ...]:
-        with self._writing("What was to be repaired"):
+        with self._writing(_("What was to be repaired")):
             damaged = [row.id for row in self._index.damaged()]
             try:
                 return repair(self, self._now())
@@ -312,7 +313,7 @@ class FolderStore:
             file.close()
 
     def rebuild_index(self) -> None:
-        with self._writing("The list of audits"):
+        with self._writing(_("The list of audits")):
             self._incoming.finish()
             self._index.forget()
             self._index.save()

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime, computed_field
 
+from audit_app.language import _, ngettext
+from audit_app.regional import clock_time, day_words
 from audit_app.responses.model import Audit, Frozen, Identifier
 
 
@@ -44,7 +46,9 @@ class Health(Frozen):
     @property
     def sentence(self) -> str:
         """All of it in one or two sentences."""
-        index = "" if self.index_sound else "The list of audits is out of date: “audit-app doctor --repair” renews it."
+        index = (
+            "" if self.index_sound else _("The list of audits is out of date: “audit-app doctor --repair” renews it.")
+        )
         parts = (self.state, self.settings, *self.questionnaires, index, self.backed_up)
         return " ".join(part for part in parts if part)
 
@@ -53,14 +57,20 @@ class Health(Frozen):
         """Of the audits, in a sentence."""
         total, damaged = len(self.audits), len(self.damaged)
         if damaged:
-            return f"{damaged} of {total} audits {'is' if damaged == 1 else 'are'} not sound."
-        return {0: "There are no audits yet.", 1: "Your audit is sound."}.get(total, f"All {total} audits are sound.")
+            return ngettext(
+                "{count} of {total} audits is not sound.", "{count} of {total} audits are not sound.", damaged
+            ).format(count=damaged, total=total)
+        if not total:
+            return _("There are no audits yet.")
+        return ngettext("Your audit is sound.", "All {count} audits are sound.", total).format(count=total)
 
     @property
     def backed_up(self) -> str:
         """When the last backup was made, in a sentence."""
         at = self.last_backup.astimezone() if self.last_backup else None
-        return f"Last backup: {at.day} {at:%B %Y, %H:%M}." if at else "No backup yet."
+        if at is None:
+            return _("No backup yet.")
+        return _("Last backup: {day}, {time}.").format(day=day_words(at), time=clock_time(at))
 
 
 class Repair(Frozen):

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from audit_app.files import write_safely
+from audit_app.language import _
 from audit_app.storage import migrations
 from audit_app.storage.disk import make_private
 from audit_app.storage.errors import DamagedSettingsError, NewerFormatError
@@ -33,7 +34,7 @@ def settings_in(content: bytes) -> Settings:
         document: dict[str, Any] = json.loads(content)
         version = document["format_version"]
         if isinstance(version, int) and version > migrations.SETTINGS.version:
-            raise NewerFormatError("The settings file", version, migrations.SETTINGS.version)
+            raise NewerFormatError(_("The settings file"), version, migrations.SETTINGS.version)
         if not migrations.SETTINGS.knows(version):
             raise DamagedSettingsError(SETTINGS)
         return Settings.model_validate(migrations.SETTINGS.brought_up(document["settings"], version))

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from tinydb.storages import Storage
 
 from audit_app.files import write_safely
+from audit_app.language import _
 from audit_app.storage import lines, migrations
 from audit_app.storage.disk import GrowingFile
 from audit_app.storage.errors import NewerFormatError, ReadOnlyStoreError, UnkeepableValueError
@@ -184,14 +185,14 @@ def replay(content: bytes, name: str) -> Replay:
     damage = reading.damage
     version = _version(reading.values)
     if not damage and not version:
-        damage = "its first line doesn't say what it is" if content.strip(b"\0") else "its file is empty"
+        damage = _("its first line doesn't say what it is") if content.strip(b"\0") else _("its file is empty")
     state: State = {}
     try:
         for patch in reading.values[1:]:
             apply(state, patch)
         state = migrations.JOURNAL.brought_up(state, version)
     except (AttributeError, KeyError, TypeError, ValueError):
-        damage = damage or "it holds something that is not an audit"
+        damage = damage or _("it holds something that is not an audit")
     if damage:
         raise DamagedAuditError(name, damage)
     return Replay(state, len(reading.values), reading.sound, is_older=version < migrations.JOURNAL.version)
@@ -276,4 +277,4 @@ def _refuse_newer(content: bytes, name: str) -> None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return
     if isinstance(version, int) and version > migrations.JOURNAL.version:
-        raise NewerFormatError(f"The audit “{name}”", version, migrations.JOURNAL.version)
+        raise NewerFormatError(_("The audit “{name}”").format(name=name), version, migrations.JOURNAL.version)

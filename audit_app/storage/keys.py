@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from audit_app.files import flush_folder, write_safely
+from audit_app.language import _
 from audit_app.responses.known_keys import KnownKey
 from audit_app.storage.disk import make_private
 from audit_app.storage.errors import DamagedKnownKeysError
@@ -47,7 +48,7 @@ _KNOWN = KeptList(
     format=FORMAT,
     version=FORMAT_VERSION,
     key="keys",
-    called="The file of known keys",
+    called=_("The file of known keys"),
     adapter=TypeAdapter(tuple[KnownKey, ...]),
     damaged=DamagedKnownKeysError,
 )

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
+from audit_app.language import _
 from audit_app.storage.errors import UnkeepableValueError
 
 CHECKSUM_DIGITS = 16
-DEEPEST = "it is nested too deeply"
+DEEPEST = _("it is nested too deeply")
 
 
 class Line(NamedTuple):
@@ -68,7 +69,7 @@ def _carefully(value: object) -> bytes:
     except RecursionError:
         raise UnkeepableValueError(DEEPEST) from None
     except ValueError:
-        raise UnkeepableValueError("it holds a number that is not one") from None
+        raise UnkeepableValueError(_("it holds a number that is not one")) from None
     try:
         return text.encode()
     except UnicodeEncodeError:  # half of a surrogate pair: kept as an escape
@@ -86,8 +87,14 @@ def read(content: bytes) -> Reading:
         if line is None or line.number != len(values):
             rest = content[start:]
             torn = end < 0 or (b"\0" in raw and end == len(content) - 1) or not rest.strip(b"\0")
-            what = "is not as it was written" if line is None else f"is missing; line {line.number + 1} stands there"
-            return Reading(values, start, "" if torn else f"line {len(values) + 1} {what}")
+            number = len(values) + 1
+            if line is None:
+                what = _("line {number} is not as it was written").format(number=number)
+            else:
+                what = _("line {number} is missing; line {other} stands there").format(
+                    number=number, other=line.number + 1
+                )
+            return Reading(values, start, "" if torn else what)
         values.append(line.value)
         start = end + 1
     return Reading(values, start, "")

@@ -2,6 +2,7 @@
 
 from pydantic import TypeAdapter
 
+from audit_app.language import _
 from audit_app.results.meetings import Meeting
 from audit_app.storage.errors import DamagedMeetingsError
 from audit_app.storage.kept_list import KeptList
@@ -13,7 +14,7 @@ KEPT = KeptList(
     format="audit-app/meetings",
     version=1,
     key="meetings",
-    called="The file of meetings",
+    called=_("The file of meetings"),
     adapter=TypeAdapter(tuple[Meeting, ...]),
     damaged=DamagedMeetingsError,
 )

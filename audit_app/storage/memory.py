@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.questionnaires.library import UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.evidence import files_named
@@ -102,7 +103,7 @@ class MemoryStore:
 
     def keep_questionnaire(self, document: Mapping[str, object]) -> Questionnaire:
         content = sealed(document)
-        one = opened(content, "The file").questionnaire
+        one = opened(content, _("The file")).questionnaire
         there = self._questionnaires.setdefault((one.id, one.version), content)
         if opened(there, one.id).questionnaire.fingerprint != one.fingerprint:
             raise QuestionnaireExistsError(one.id, one.version)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.files import write_safely
+from audit_app.language import _
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.library import (
     UnknownVersionError,
@@ -30,24 +31,32 @@ Key = tuple[str, int]
 class ChangedQuestionnaireFileError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The questionnaire in {FOLDER}/{name} is not as it was imported: its fingerprint differs. "
-            "Import it again from the file that it came from; answers to it are safe meanwhile."
+            _(
+                "The questionnaire in {folder}/{name} is not as it was imported: its fingerprint differs. "
+                "Import it again from the file that it came from; answers to it are safe meanwhile."
+            ).format(folder=FOLDER, name=name)
         )
 
 
 class UnreadableQuestionnaireFileError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The questionnaire in {FOLDER}/{name} can't be read: the file is damaged. "
-            "Import it again from the file that it came from; answers to it are safe meanwhile."
+            _(
+                "The questionnaire in {folder}/{name} can't be read: the file is damaged. "
+                "Import it again from the file that it came from; answers to it are safe meanwhile."
+            ).format(folder=FOLDER, name=name)
         )
 
 
 class MisnamedQuestionnaireError(AuditError):
     def __init__(self, name: str, found: Questionnaire) -> None:
         super().__init__(
-            f"{FOLDER}/{name} holds “{found.id}” version {found.version}, so its name should be "
-            f"{name_of(found.id, found.version)}. Give it that name; until then it is not used."
+            _(
+                "{folder}/{name} holds “{id}” version {version}, so its name should be "
+                "{name_of}. Give it that name; until then it is not used."
+            ).format(
+                folder=FOLDER, name=name, id=found.id, version=found.version, name_of=name_of(found.id, found.version)
+            )
         )
 
 
@@ -89,7 +98,7 @@ class OwnQuestionnaires:
         """Raises QuestionnaireExistsError, UnreadableQuestionnaireError, OSError. One that is here already stays."""
         self._read()
         content = sealed(document)
-        made = opened(content, "The file")
+        made = opened(content, _("The file"))
         one = made.questionnaire
         name = name_of(one.id, one.version)
         there = self._kept.get((one.id, one.version))
@@ -143,7 +152,7 @@ def sealed(document: Document) -> bytes:
         content = {**document, "fingerprint": fingerprint(document)}
         return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1).encode()
     except (ValueError, RecursionError):
-        raise UnreadableQuestionnaireError("The file") from None
+        raise UnreadableQuestionnaireError(_("The file")) from None
 
 
 def opened(content: bytes, where: str) -> Kept:

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from pydantic import AwareDatetime
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import OwnItems
 from audit_app.responses.content import AuditContent as AuditContent
@@ -67,22 +68,28 @@ class Settings(Frozen):
 class AuditNotFoundError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
-            f"There is no audit “{audit_id}” in this data folder. “audit-app audits list” shows those that are."
+            _(
+                "There is no audit “{audit_id}” in this data folder. “audit-app audits list” shows those that are."
+            ).format(audit_id=audit_id)
         )
 
 
 class AuditExistsError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
-            f"The audit “{audit_id}” already exists here, for another school or questionnaire. Nothing was changed."
+            _(
+                "The audit “{audit_id}” already exists here, for another school or questionnaire. Nothing was changed."
+            ).format(audit_id=audit_id)
         )
 
 
 class QuestionnaireExistsError(AuditError):
     def __init__(self, questionnaire_id: str, version: int) -> None:
         super().__init__(
-            f"“{questionnaire_id}” version {version} is already here with other content, and a version never changes. "
-            f"Give the new one the version {version + 1}, and import it again."
+            _(
+                "“{questionnaire}” version {version} is already here with other content, and a version never changes. "
+                "Give the new one the version {next}, and import it again."
+            ).format(questionnaire=questionnaire_id, version=version, next=version + 1)
         )
 
 
@@ -230,12 +237,17 @@ class Store(Protocol):
 class AttachmentNotFoundError(AuditError):
     def __init__(self, sha256: str) -> None:
         super().__init__(
-            f"The evidence file {sha256[:12]}… is not in this data folder. Add it again, or restore a backup."
+            _("The evidence file {sha256}… is not in this data folder. Add it again, or restore a backup.").format(
+                sha256=sha256[:12]
+            )
         )
 
 
 class DamagedAuditError(AuditError):
     def __init__(self, audit_id: str, what: str) -> None:
         super().__init__(
-            f"The audit “{audit_id}” can't be read: {what}. Run “audit-app doctor --repair” to restore its last backup."
+            _(
+                "The audit “{audit_id}” can't be read: {what}. Run “audit-app doctor --repair” to restore its last "
+                "backup."
+            ).format(audit_id=audit_id, what=what)
         )

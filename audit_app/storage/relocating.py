@@ -12,6 +12,7 @@ from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256, write_safely
+from audit_app.language import _
 from audit_app.storage.disk import make_private
 from audit_app.storage.errors import KeepError
 
@@ -26,26 +27,31 @@ MOST_MOVES = 20
 class FolderMovedError(AuditError):
     def __init__(self, folder: Path, to: Path) -> None:
         super().__init__(
-            f"The data that was in {folder} was moved to {to}. Start the app again: it opens the new folder by itself."
+            _(
+                "The data that was in {folder} was moved to {to}. Start the app again: it opens the new folder by "
+                "itself."
+            ).format(folder=folder, to=to)
         )
 
 
 class MovedAwayError(AuditError):
     def __init__(self, folder: Path, to: Path) -> None:
         super().__init__(
-            f"The data that was in {folder} was moved to {to}, which is not there now. Connect the disk or the network "
-            f"that it is on, then start again. To go back to how {folder} was before, delete {MOVED} in it."
+            _(
+                "The data that was in {folder} was moved to {to}, which is not there now. Connect the disk or the "
+                "network that it is on, then start again. To go back to how {folder} was before, delete {moved} in it."
+            ).format(folder=folder, to=to, moved=MOVED)
         )
 
 
 class UnfitPlaceError(AuditError):
     def __init__(self, to: Path, why: str) -> None:
-        super().__init__(f"Your data can't be moved to “{to}”: {why}. Nothing was changed.")
+        super().__init__(_("Your data can't be moved to “{to}”: {why}. Nothing was changed.").format(to=to, why=why))
 
 
 class NowhereError(AuditError):
     def __init__(self) -> None:
-        super().__init__("There is no data folder here that could be moved.")
+        super().__init__(_("There is no data folder here that could be moved."))
 
 
 def moved_to(folder: Path) -> Path | None:
@@ -58,7 +64,7 @@ def moved_to(folder: Path) -> Path | None:
 def followed(folder: Path) -> Path:
     """The folder that is in use. Raises MovedAwayError when it is not there."""
     here = folder
-    for _ in range(MOST_MOVES):
+    for _hop in range(MOST_MOVES):
         there = moved_to(here)
         if there is None:
             return here
@@ -76,11 +82,13 @@ def relocate(folder: Path, to: Path) -> None:
     target = to.expanduser().absolute()
     here = folder.resolve()
     if target.resolve() == here or here in target.resolve().parents or target.resolve() in here.parents:
-        raise UnfitPlaceError(to, "it is, or is in, the folder in which your data is now, or around it")
+        raise UnfitPlaceError(to, _("it is, or is in, the folder in which your data is now, or around it"))
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UnfitPlaceError(to, "there is something in it already. Choose an empty folder, or one that isn't there")
+        raise UnfitPlaceError(
+            to, _("there is something in it already. Choose an empty folder, or one that isn't there")
+        )
     if not target.exists() and not target.parent.is_dir():
-        raise UnfitPlaceError(to, "the folder that it would stand in is not there")
+        raise UnfitPlaceError(to, _("the folder that it would stand in is not there"))
     was_there = target.exists()
     try:
         make_private(target)
@@ -89,13 +97,15 @@ def relocate(folder: Path, to: Path) -> None:
             write_safely(target / name, (folder / name).read_bytes(), private=True)
         for name in _names(folder):
             if sha256((target / name).read_bytes()) != sha256((folder / name).read_bytes()):
-                raise UnfitPlaceError(to, f"what was written there is not what is read back ({name})")
+                raise UnfitPlaceError(
+                    to, _("what was written there is not what is read back ({name})").format(name=name)
+                )
         document = {"format": FORMAT, "format_version": FORMAT_VERSION, "to": str(target)}
         write_safely(folder / MOVED, json.dumps(document).encode(), private=True)
     except (OSError, AuditError) as problem:
         _empty(target, was_there=was_there)
         if isinstance(problem, OSError):
-            raise KeepError(problem, "Your data there") from problem
+            raise KeepError(problem, _("Your data there")) from problem
         raise
 
 

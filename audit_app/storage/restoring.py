@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen
@@ -35,14 +36,15 @@ Check = Callable[[Audit, Sequence[Entry], Sequence[Entry]], None]
 
 class RestoreRefusedError(AuditError):
     def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__("Nothing was restored. " + " ".join(dict.fromkeys(reasons)))
+        super().__init__(_("Nothing was restored. ") + " ".join(dict.fromkeys(reasons)))
 
 
 class DamagedHereError(AuditError):
     def __init__(self, audit: Audit) -> None:
         super().__init__(
-            f"The audit of {audit.school.name}, {audit.wave}, is damaged here and can be repaired. Repair it first, "
-            "then restore."
+            _(
+                "The audit of {name}, {wave}, is damaged here and can be repaired. Repair it first, then restore."
+            ).format(name=audit.school.name, wave=audit.wave)
         )
 
 
@@ -134,7 +136,7 @@ def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
     try:
         lists = _new_in(archive, store)
     except AuditError as problem:  # repaired first, then restored
-        wrong.append(RefusedRestore(audit="", school="The gardener’s lists", wave="", reason=str(problem)))
+        wrong.append(RefusedRestore(audit="", school=_("The gardener’s lists"), wave="", reason=str(problem)))
     return RestorePlan(
         made=archive.manifest.made,
         **{verb: tuple(found) for verb, found in audits.items()},
@@ -175,7 +177,12 @@ def apply_restore(plan: RestorePlan, store: Store) -> None:
         store.keep_meetings((*store.meetings(), *new.meetings))
     if plan.settings and plan.archive.settings is not None:
         then = plan.archive.settings
-        taken_over = {"school": then.school, "person": then.person, "own_items": then.own_items, "matching": then.matching}
+        taken_over = {
+            "school": then.school,
+            "person": then.person,
+            "own_items": then.own_items,
+            "matching": then.matching,
+        }
         store.keep_settings(store.settings().model_copy(update=taken_over))
 
 
@@ -228,7 +235,7 @@ def _questionnaires(archive: Archive, store: Store) -> tuple[list[Questionnaire]
     here = {(one.id, one.version): one.fingerprint for one in store.questionnaires()}
     new, wrong = [], []
     for document in archive.questionnaires:
-        one = opened(sealed(document), "The backup").questionnaire
+        one = opened(sealed(document), _("The backup")).questionnaire
         known = here.get((one.id, one.version))
         if known is None:
             new.append(one)

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.union import IrreconcilableEntryError, united
@@ -36,8 +37,10 @@ Tell = Callable[[int, int], None]
 class CrowdedPlaceError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” was not read: the files in the place are more than fit into memory at once "
-            f"({MOST_AT_ONCE // 1024 // 1024} MB). Take old ones out."
+            _(
+                "“{name}” was not read: the files in the place are more than fit into memory at once ({most} MB). Take "
+                "old ones out."
+            ).format(name=name, most=MOST_AT_ONCE // 1024 // 1024)
         )
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.responses.evidence import LARGEST_FILE, check_link
 from audit_app.responses.model import Entry
 from audit_app.responses.refusals import LONGEST_COMMENT
@@ -31,7 +32,7 @@ def check_meaning(name: str, bundle: Bundle) -> None:
         if one.audit.id in seen:
             raise refusals.RepeatedAuditError(name, one.audit.id)
         seen.add(one.audit.id)
-        _check_year(name, one.audit.created, f"the start of “{one.audit.id}”")
+        _check_year(name, one.audit.created, _("the start of “{id}”").format(id=one.audit.id))
         _check_share(name, bundle.share, one)
         _check_entries(name, one.entries)
         _check_files(name, one)

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.questionnaires.library import Library, UnknownQuestionnaireError, UnknownVersionError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.asking import asked_by
@@ -31,37 +32,46 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 class DifferentQuestionnaireError(AuditError):
     def __init__(self, questionnaire_id: str, version: int) -> None:
         super().__init__(
-            f"This answers a “{questionnaire_id}” version {version} that is not the one in this app: its fingerprint "
-            "differs, so the answers can't be compared. Ask its sender which app made it."
+            _(
+                "This answers a “{questionnaire_id}” version {version} that is not the one in this app: its "
+                "fingerprint differs, so the answers can't be compared. Ask its sender which app made it."
+            ).format(questionnaire_id=questionnaire_id, version=version)
         )
 
 
 class AnotherAuditError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
-            f"The audit “{audit_id}” is already known for another school, questionnaire or wave. "
-            "One of the two was altered: ask its sender for a new file."
+            _(
+                "The audit “{audit_id}” is already known for another school, questionnaire or wave. "
+                "One of the two was altered: ask its sender for a new file."
+            ).format(audit_id=audit_id)
         )
 
 
 class UnofferedAnswerError(AuditError):
     def __init__(self, item: str) -> None:
         super().__init__(
-            f"Its answer to “{item}” is not one of those that the questionnaire offers. Ask its sender for a new file."
+            _(
+                "Its answer to “{item}” is not one of those that the questionnaire offers. Ask its sender for a new "
+                "file."
+            ).format(item=item)
         )
 
 
 class CircularEntriesError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
-            f"In the audit “{audit_id}” answers replace one another in a circle, so none would stand. "
-            "The file was altered: ask its sender for a new one."
+            _(
+                "In the audit “{audit_id}” answers replace one another in a circle, so none would stand. "
+                "The file was altered: ask its sender for a new one."
+            ).format(audit_id=audit_id)
         )
 
 
 class ImportRefusedError(AuditError):
     def __init__(self, reasons: Iterable[str]) -> None:
-        super().__init__("Nothing was imported. " + " ".join(dict.fromkeys(reasons)))
+        super().__init__(_("Nothing was imported. ") + " ".join(dict.fromkeys(reasons)))
 
 
 class PlannedAudit(Frozen):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeToWriteError
 from audit_app.sync.refusals import ASK, printable
 
@@ -35,64 +36,84 @@ TO_A_KEY = re.compile(rb"-> (?!scrypt )[!-~]{1,99} [!-~]")
 class PassphraseNeededError(AuditError):
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"“{name}” is sealed with a passphrase. Ask its sender for it, then import the file with it.")
+        super().__init__(
+            _("“{name}” is sealed with a passphrase. Ask its sender for it, then import the file with it.").format(
+                name=name
+            )
+        )
 
 
 class WrongPassphraseError(AuditError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"The passphrase doesn't open “{name}”. Check its capitals and spaces and try again; "
-            "if it is right, the file was damaged on its way."
+            _(
+                "The passphrase doesn't open “{name}”. Check its capitals and spaces and try again; "
+                "if it is right, the file was damaged on its way."
+            ).format(name=name)
         )
 
 
 class DamagedSealError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"The sealed file “{name}” is damaged or not complete, so nothing was taken from it. {ASK}")
+        super().__init__(
+            _("The sealed file “{name}” is damaged or not complete, so nothing was taken from it. {ask}").format(
+                name=name, ask=ASK
+            )
+        )
 
 
 class SealedToKeyError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” is sealed to somebody's key instead of a passphrase, and School Audit has no such key. "
-            "Ask its sender to seal it with a passphrase."
+            _(
+                "“{name}” is sealed to somebody's key instead of a passphrase, and School Audit has no such key. "
+                "Ask its sender to seal it with a passphrase."
+            ).format(name=name)
         )
 
 
 class TooMuchWorkError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Opening the seal of “{name}” would take more memory than School Audit gives it, so it was not tried. "
-            "Ask its sender to seal it with School Audit."
+            _(
+                "Opening the seal of “{name}” would take more memory than School Audit gives it, so it was not tried. "
+                "Ask its sender to seal it with School Audit."
+            ).format(name=name)
         )
 
 
 class SealingMissingError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "This installation can't seal or open sealed files: the library “cryptography” is missing. "
-            "Use the app as it is installed from its own page, or send the file without a seal."
+            _(
+                "This installation can't seal or open sealed files: the library “cryptography” is missing. "
+                "Use the app as it is installed from its own page, or send the file without a seal."
+            )
         )
 
 
 class PassphraseTooShortError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            f"A passphrase has {SHORTEST} letters or more; four or five words are good. Choose a longer one."
+            _("A passphrase has {shortest} letters or more; four or five words are good. Choose a longer one.").format(
+                shortest=SHORTEST
+            )
         )
 
 
 class PassphraseTooLongError(AuditError):
     def __init__(self) -> None:
-        super().__init__(f"A passphrase has {LONGEST} letters at most. Choose a shorter one.")
+        super().__init__(_("A passphrase has {longest} letters at most. Choose a shorter one.").format(longest=LONGEST))
 
 
 class NotEnoughMemoryError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "There is not enough memory free for a passphrase: it takes 256 MB for a second. "
-            "Close other programs, then try again."
+            _(
+                "There is not enough memory free for a passphrase: it takes 256 MB for a second. "
+                "Close other programs, then try again."
+            )
         )
 
 

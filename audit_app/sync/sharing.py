@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import JsonValue, ValidationError
 
 from audit_app.files import sha256
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.own import OwnItemsError
 from audit_app.responses.asking import own_items_of
 from audit_app.responses.content import AuditContent
@@ -49,63 +50,85 @@ def what_travels(entries: Iterable[Entry], share: Share) -> tuple[str, ...]:
     made = tuple(entries)
     standing = [entry for (subject, _), group in heads(made).items() if subject.startswith("item/") for entry in group]
     fields = Counter(entry.field for entry in standing)
-    answers = _count(fields["answer"], "answer", "answers")
-    comments = _count(fields["comment"], "comment", "comments")
-    evidence = _count(fields["evidence"], "piece of evidence", "pieces of evidence")
+    answers = _answers(fields["answer"])
+    comments = ngettext("{count} comment", "{count} comments", fields["comment"]).format(count=fields["comment"])
+    evidence = ngettext("{count} piece of evidence", "{count} pieces of evidence", fields["evidence"]).format(
+        count=fields["evidence"]
+    )
     match share:
         case "scores":
-            words = "no answers in words, " if any(map(_in_words, standing)) else ""
+            left_out = _("No comments, no names of people, no files, no plan, no history")
+            if any(map(_in_words, standing)):
+                left_out = _("No comments, no answers in words, no names of people, no files, no plan, no history")
             return (
-                f"{answers}; for each, how much evidence there is, but not what it says",
-                f"No comments, {words}no names of people, no files, no plan, no history",
+                _("{answers}; for each, how much evidence there is, but not what it says").format(answers=answers),
+                left_out,
             )
         case "comments":
             return (
-                f"{answers}, {comments}, {evidence} in words",
-                "No names of people beyond those in the words, no files, no plan, no history",
+                _("{answers}, {comments}, {evidence} in words").format(
+                    answers=answers, comments=comments, evidence=evidence
+                ),
+                _("No names of people beyond those in the words, no files, no plan, no history"),
             )
         case "full":
-            files = _count(len(files_named(standing)), "file", "files")
-            people = _count(len({entry.by for entry in made if entry.by}), "person", "people")
+            count = len(files_named(standing))
+            files = ngettext("{count} file", "{count} files", count).format(count=count)
             return (
                 f"{answers}, {comments}, {evidence}, {files}",
-                f"The plan and the whole history: {_count(len(made), 'change', 'changes')}, with the names of {people}",
+                _("The plan and the whole history: {count}, with the names of {people}").format(
+                    count=_changes(made), people=_people(made)
+                ),
             )
 
 
 def what_joint_plan_travels(entries: Iterable[Entry]) -> tuple[str, ...]:
     """The same of a joint plan, which always travels whole: it is written to be shared."""
     made = tuple(entries)
-    people = _count(len({entry.by for entry in made if entry.by}), "person", "people")
     return (
-        "The joint plan, whole: every school’s part, with the people who are named in it",
-        f"Its history: {_count(len(made), 'change', 'changes')}, with the names of {people}. No audit, and no survey",
+        _("The joint plan, whole: every school’s part, with the people who are named in it"),
+        _("Its history: {count}, with the names of {people}. No audit, and no survey").format(
+            count=_changes(made), people=_people(made)
+        ),
     )
 
 
 def what_survey_travels(responses: int, share: Share, *, closed: bool) -> tuple[str, ...]:
     """The same of a survey: results by group leave it, answers of one colleague only to the school's own devices."""
-    answers = _count(responses, "anonymous response", "anonymous responses")
+    answers = ngettext("{count} anonymous response", "{count} anonymous responses", responses).format(count=responses)
     results = (
-        "The results by group, those of small groups withheld" if closed else "No results: the survey is still open"
+        _("The results by group, those of small groups withheld")
+        if closed
+        else _("No results: the survey is still open")
     )
     match share:
         case "scores":
-            return (results, "No responses, no comments, no notice, no names of people")
+            return (results, _("No responses, no comments, no notice, no names of people"))
         case "comments":
             return (
-                f"{results}; comments without the group, where enough colleagues commented",
-                "No responses, no names of people beyond those in the comments",
+                _("{results}; comments without the group, where enough colleagues commented").format(results=results),
+                _("No responses, no names of people beyond those in the comments"),
             )
         case "full":
             return (
-                f"{answers}, one by one, with group and day: only for another device of your own school",
-                "The notice, and who opened and closed the survey",
+                _("{answers}, one by one, with group and day: only for another device of your own school").format(
+                    answers=answers
+                ),
+                _("The notice, and who opened and closed the survey"),
             )
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _answers(count: int) -> str:
+    return ngettext("{count} answer", "{count} answers", count).format(count=count)
+
+
+def _changes(made: tuple[Entry, ...]) -> str:
+    return ngettext("{count} change", "{count} changes", len(made)).format(count=len(made))
+
+
+def _people(made: tuple[Entry, ...]) -> str:
+    count = len({entry.by for entry in made if entry.by})
+    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def redacted(entries: tuple[Entry, ...], share: Share) -> Iterator[Entry]:

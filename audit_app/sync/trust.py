@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.known_keys import KeysBySchool, KnownKey
 from audit_app.responses.model import Frozen, School
@@ -26,42 +27,52 @@ UNSIGNED = "unsigned"
 class AnotherKeyError(AuditError):
     def __init__(self, file: str, school: str, given: str, known: Sequence[str]) -> None:
         super().__init__(
-            f"{_named(file)} is signed with another key than “{school}” is known by. Its fingerprint is {given}; "
-            f"known is {' or '.join(known)}. Ask the school by telephone whether this key is theirs, and accept it "
-            "only then."
+            _(
+                "{named} is signed with another key than “{school}” is known by. Its fingerprint is {given}; "
+                "known is {names}. Ask the school by telephone whether this key is theirs, and accept it "
+                "only then."
+            ).format(named=_named(file), school=school, given=given, names=" or ".join(known))
         )
 
 
 class SeveralKeysError(AuditError):
     def __init__(self, file: str, school: str, given: str) -> None:
         super().__init__(
-            f"These files of “{school}” are signed with different keys, and none of the keys is known yet. "
-            f"{_named(file)} has a key with the fingerprint {given}. Ask the school by telephone whether it is theirs, "
-            "and accept it only then."
+            _(
+                "These files of “{school}” are signed with different keys, and none of the keys is known yet. "
+                "{named} has a key with the fingerprint {given}. Ask the school by telephone whether it is theirs, "
+                "and accept it only then."
+            ).format(school=school, named=_named(file), given=given)
         )
 
 
 class NoSignatureError(AuditError):
     def __init__(self, file: str, school: str) -> None:
         super().__init__(
-            f"{_named(file)} is not signed, though “{school}” has signed its files before. Ask the school whether they "
-            "sent it, and accept it without a signature only then."
+            _(
+                "{named} is not signed, though “{school}” has signed its files before. Ask the school whether they "
+                "sent it, and accept it without a signature only then."
+            ).format(named=_named(file), school=school)
         )
 
 
 class UncheckedSignatureError(AuditError):
     def __init__(self, file: str, school: str) -> None:
         super().__init__(
-            f"{_named(file)} has a signature that can't be checked on this device, and “{school}” is known by its key. "
-            "Import it where the library “cryptography” is installed, or ask the school whether they sent it."
+            _(
+                "{named} has a signature that can't be checked on this device, and “{school}” is known by its key. "
+                "Import it where the library “cryptography” is installed, or ask the school whether they sent it."
+            ).format(named=_named(file), school=school)
         )
 
 
 class NotAFingerprintError(AuditError):
     def __init__(self, given: str) -> None:
         super().__init__(
-            f"None of these files is signed with a key whose fingerprint is “{printable(given)}”. "
-            "It has thirty digits; “--dry-run” shows those of the files."
+            _(
+                "None of these files is signed with a key whose fingerprint is “{given}”. "
+                "It has thirty digits; “--dry-run” shows those of the files."
+            ).format(given=printable(given))
         )
 
 
@@ -128,7 +139,7 @@ def keys_to_know(
     """What is known of the schools from now on, when these files are taken."""
     there = KeysBySchool(known)
     found: list[KnownKey] = []
-    for _, bundle in sorted(files, key=lambda one: one[0]):
+    for _name, bundle in sorted(files, key=lambda one: one[0]):
         if bundle.signature and (key := bundle.signature.key) != own:
             new = [KnownKey.of(school, key, today) for school in schools_of(bundle) if key not in there.of(school)]
             found += new
@@ -217,7 +228,7 @@ def _fresh_keys(bundles: Iterable[Bundle], known: KeysBySchool, own: str | None)
 
 
 def _named(file: str) -> str:
-    return f"“{file}”" if file else "A file"
+    return f"“{file}”" if file else _("A file")
 
 
 def _digits(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans.joint import AsksNothingError
 from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.questionnaires.own import OwnItemsError, UnfitOwnItemsError
@@ -88,7 +89,7 @@ class AuditVerbs(OpenedFolder):
             if carry_from is not None:
                 earlier, said = self._store.audit(carry_from), self._store.entries(carry_from)
                 if earlier.school.name != school.name:
-                    raise CantCarryError(earlier, f"they are those of “{earlier.school.name}”.")
+                    raise CantCarryError(earlier, _("they are those of “{name}”.").format(name=earlier.school.name))
                 versions = (*self._versions(earlier, said)[:-1], asked)
                 entries += carried_entries(earlier, said, versions, entries, self.today(), self._clock, by)
             self._store.merge([AuditContent(audit=audit, entries=entries)])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.files import write_safely
+from audit_app.language import _
 from audit_app.questionnaires.library import UnknownQuestionnaireError, UnknownVersionError, questionnaire_of
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses import erasing
@@ -24,21 +25,29 @@ from audit_app.sync.merge import DifferentQuestionnaireError, check_sound
 from audit_app.verbs.audits import AuditVerbs
 
 OUT_OF_REACH = (
-    "Bundles, PDFs and other files that were already handed out: ask whoever has them to delete them.",
-    "Backup files (.zip) and copies of the data folder: delete those, and make a new backup.",
-    "Other devices and shared places, until they take in this device’s next bundle or sync with it.",
+    _("Bundles, PDFs and other files that were already handed out: ask whoever has them to delete them."),
+    _("Backup files (.zip) and copies of the data folder: delete those, and make a new backup."),
+    _("Other devices and shared places, until they take in this device’s next bundle or sync with it."),
 )
 """What erasing does not reach, in sentences."""
 
 
 class UnreadableBackupError(AuditError):
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"“{name}” can't be read: {reason}. Check that it is there, then try again.")
+        super().__init__(
+            _("“{name}” can't be read: {reason}. Check that it is there, then try again.").format(
+                name=name, reason=reason
+            )
+        )
 
 
 class UnwritableBackupError(AuditError):
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"The backup can't be written to “{name}”: {reason}. Choose another place. Your data is safe.")
+        super().__init__(
+            _("The backup can't be written to “{name}”: {reason}. Choose another place. Your data is safe.").format(
+                name=name, reason=reason
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ class KeepingVerbs(AuditVerbs):
             write_safely(file, content, private=True)
             with file.open("rb") as written:
                 if check_archive(written) != manifest:
-                    raise UnwritableBackupError(str(file), "what was written is not what is read back")
+                    raise UnwritableBackupError(str(file), _("what was written is not what is read back"))
         except OSError as problem:
             raise UnwritableBackupError(str(file), problem.strerror or str(problem)) from problem
         return file, manifest
@@ -112,7 +121,7 @@ class KeepingVerbs(AuditVerbs):
         except OSError as problem:
             name = source.name if isinstance(source, Path) else source[0]
             raise UnreadableBackupError(name, problem.strerror or str(problem)) from None
-        coming = [questionnaire_of(document, "The backup") for document in archive.questionnaires]
+        coming = [questionnaire_of(document, _("The backup")) for document in archive.questionnaires]
         brought = {(one.id, one.version): one for one in coming}
 
         def check(audit: Audit, here: Sequence[Entry], comes: Sequence[Entry]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.results.meetings import Meeting, in_order, same_name
 from audit_app.verbs.opened_folder import OpenedFolder
 
@@ -16,27 +17,33 @@ LONGEST_NOTE = 200
 class MeetingDayError(AuditError):
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"{day.isoformat()} can't be the day of a meeting: it lies before {EARLIEST.year} or more than two years "
-            "ahead. Check the year."
+            _(
+                "{day} can't be the day of a meeting: it lies before {year} or more than two years "
+                "ahead. Check the year."
+            ).format(day=day.isoformat(), year=EARLIEST.year)
         )
 
 
 class LongNoteError(AuditError):
     def __init__(self, length: int) -> None:
         super().__init__(
-            f"The note has {length} characters, and there is room for {LONGEST_NOTE}: one line. Shorten it."
+            _("The note has {length} characters, and there is room for {longest_note}: one line. Shorten it.").format(
+                length=length, longest_note=LONGEST_NOTE
+            )
         )
 
 
 class LongNameError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"“{name[:60]}…” is too long for a school's name. Check it.")
+        super().__init__(_("“{name}…” is too long for a school's name. Check it.").format(name=name[:60]))
 
 
 class UnknownMeetingError(AuditError):
     def __init__(self, meeting: str) -> None:
         super().__init__(
-            f"There is no meeting “{meeting}” in the list. “audit-app meetings list” shows those there are."
+            _("There is no meeting “{meeting}” in the list. “audit-app meetings list” shows those there are.").format(
+                meeting=meeting
+            )
         )
 
 

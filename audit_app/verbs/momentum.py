@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import hypot
 from pathlib import Path
 
+from audit_app.language import _
 from audit_app.plans.model import plan_of
 from audit_app.reports.calendar import Day, calendar_of
 from audit_app.responses.content import AuditContent
@@ -45,14 +46,14 @@ class MomentumVerbs(PartnershipVerbs, MeetingVerbs):
         """Those that are planned; without one, the day on which the usual interval has passed."""
         for one in self.meetings():
             if one.day > found.as_of:
-                yield Day(one.day, "Meeting of the partnership", one.note, f"meeting/{one.id}")
+                yield Day(one.day, _("Meeting of the partnership"), one.note, f"meeting/{one.id}")
         meets = found.meetings
         if meets is not None and meets.next_by is not None and meets.next_by >= found.as_of:
-            notes = (
-                f"There are usually {meets.usual_days} days from one meeting to the next, and as many have passed. Fix "
+            notes = _(
+                "There are usually {usual_days} days from one meeting to the next, and as many have passed. Fix "
                 "the day with the schools, and record it."
-            )
-            yield Day(meets.next_by, "Fix the day of the next meeting", notes, f"next-meeting/{meets.last}")
+            ).format(usual_days=meets.usual_days)
+            yield Day(meets.next_by, _("Fix the day of the next meeting"), notes, f"next-meeting/{meets.last}")
 
     def _momentum(self, contents: Iterable[AuditContent]) -> Momentum:
         pulses, activities, actions = [], list[Activity](), list[PlannedAction]()
@@ -75,7 +76,12 @@ class MomentumVerbs(PartnershipVerbs, MeetingVerbs):
 
 def _activities(school: str, entries: Sequence[Entry]) -> Iterator[Activity]:
     """The newest of each kind: that is what the time since the last contact is counted from."""
-    kinds = {"plan": "a change of the plan", "item": "an answer", "survey": "a survey", "audit": "a submission"}
+    kinds = {
+        "plan": _("a change of the plan"),
+        "item": _("an answer"),
+        "survey": _("a survey"),
+        "audit": _("a submission"),
+    }
     newest: dict[str, Entry] = {}
     for entry in entries:
         kind = entry.subject.partition("/")[0]

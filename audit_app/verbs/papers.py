@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans.joint import is_joint, joint_plan_of, part_named
 from audit_app.plans.model import Plan, plan_of
 from audit_app.plans.reviews import last_review
@@ -35,8 +36,12 @@ ACCEPTED = ("accept", "fix")
 
 class NoSuchPaperError(AuditError):
     def __init__(self, audit: Audit, wanted: str, there: Sequence[Paper]) -> None:
-        kind = "a survey" if audit.mode == "survey" else f"an audit with “{audit.questionnaire.id}”"
-        super().__init__(f"There is no paper “{wanted}” of {kind}. Choose one of these: {', '.join(there)}.")
+        kind = _("a survey") if audit.mode == "survey" else _("an audit with “{id}”").format(id=audit.questionnaire.id)
+        super().__init__(
+            _("There is no paper “{wanted}” of {kind}. Choose one of these: {names}.").format(
+                wanted=wanted, kind=kind, names=", ".join(there)
+            )
+        )
 
 
 class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):

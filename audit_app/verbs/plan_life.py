@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans import changes as plan_changes
 from audit_app.plans import reviews
 from audit_app.plans.action_library import Effort, Idea, Leave
@@ -28,7 +29,7 @@ RECENT = 24
 """Audits looked at for what is due, the most recently changed: each is opened once."""
 RECENT_OF_ALL = 400
 """Lines looked at for joint plans: those of partners' audits stand between them."""
-TITLES = {"action": "Due", "milestone": "Milestone", "priority": "To be reached", "review": "Review"}
+TITLES = {"action": "Due", "milestone": "Milestone", "priority": _("To be reached"), "review": "Review"}
 
 
 class Since(NamedTuple):
@@ -163,9 +164,11 @@ def _newest(plans: Iterable[tuple[str, Audit, str, Plan]]) -> list[tuple[Audit, 
 
 
 def _calendar_day(audit: Audit, one: PlanDay) -> Day:
-    whole = "Joint plan" if is_joint(audit) else "Action plan"
-    what = one.text.strip() or (whole if one.kind == "review" else "Action without a text")
+    whole = _("Joint plan") if is_joint(audit) else _("Action plan")
+    what = one.text.strip() or (whole if one.kind == "review" else _("Action without a text"))
     who = ", ".join(filter(None, (one.owner, one.school)))
     owner = f" ({who})" if who else ""
-    notes = f"{audit.school.name}, {audit.wave}" + (f". Priority: {one.title}" if one.title else "")
+    notes = f"{audit.school.name}, {audit.wave}" + (
+        _(". Priority: {title}").format(title=one.title) if one.title else ""
+    )
     return Day(one.day, f"{TITLES[one.kind]}: {what}{owner}", notes, f"{audit.id}/{one.name}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses import surveying
 from audit_app.responses.content import AuditContent
@@ -54,7 +55,7 @@ class ResponsePlan(Frozen):
 
 class ResponsesRefusedError(AuditError):
     def __init__(self, refused: Sequence[RefusedResponse]) -> None:
-        super().__init__("Nothing was taken in. " + " ".join(f"“{one.file}”: {one.reason}" for one in refused))
+        super().__init__(_("Nothing was taken in. ") + " ".join(f"“{one.file}”: {one.reason}" for one in refused))
 
 
 class RespondingVerbs(SurveyVerbs):

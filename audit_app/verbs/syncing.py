@@ -6,6 +6,7 @@ from functools import partial
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.plans.joint import is_joint
 from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.content import AuditContent
@@ -29,12 +30,16 @@ MOST_PLACES = 20
 """Remembered; the one that was not used for longest is forgotten first."""
 
 
-REMOVED = "It was removed here. “Your data” brings it back; until then it stays out."
+REMOVED = _("It was removed here. “Your data” brings it back; until then it stays out.")
 
 
 class HalfSyncedError(AuditError):
     def __init__(self, problem: PlaceError) -> None:
-        super().__init__(f"{problem} What the others shared is kept here; not all of yours is there yet: sync again.")
+        super().__init__(
+            _("{problem} What the others shared is kept here; not all of yours is there yet: sync again.").format(
+                problem=problem
+            )
+        )
 
 
 class SyncingVerbs(TravellingVerbs):

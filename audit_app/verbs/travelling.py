@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.plans.joint import is_joint
 from audit_app.responses.content import AuditContent
 from audit_app.responses.known_keys import KnownKey
@@ -65,10 +66,12 @@ class TravellingVerbs(AuditVerbs):
         """Whose signature the bundles of this installation carry, in a sentence for people."""
         key = self.own_key()
         if key is not None:
-            return f"Signed as {school}, with this device’s key: fingerprint {signing.fingerprint(key)}"
+            return _("Signed as {school}, with this device’s key: fingerprint {fingerprint}").format(
+                school=school, fingerprint=signing.fingerprint(key)
+            )
         if signing.can_sign():
-            return "Not signed: this data folder can’t be written to, so this device’s key can’t be kept in it"
-        return "Not signed: the library “cryptography” is missing here, so others can’t check who sent it"
+            return _("Not signed: this data folder can’t be written to, so this device’s key can’t be kept in it")
+        return _("Not signed: the library “cryptography” is missing here, so others can’t check who sent it")
 
     def own_key(self) -> str | None:
         """This installation's public key; None where nothing can be signed."""

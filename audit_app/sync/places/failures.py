@@ -11,6 +11,7 @@ from errno import EDQUOT, ENOSPC
 from socket import gaierror
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.sync.place_errors import (
     HostNotFoundError,
     LoginRefusedError,
@@ -24,7 +25,7 @@ from audit_app.sync.place_errors import (
     UntrustedCertificateError,
 )
 
-AWS = "Give your access key to this device as the AWS programs do: in the environment or the file .aws/credentials."
+AWS = _("Give your access key to this device as the AWS programs do: in the environment or the file .aws/credentials.")
 
 NO_NAME = {"ClientConnectorDNSError"}
 TIMEOUTS = {"ConnectTimeoutError", "ReadTimeoutError", "ServerTimeoutError", "ConnectTimeout", "ReadTimeout"} | {
@@ -77,7 +78,10 @@ def said(address: str, problem: Exception) -> PlaceError:
         return PlaceForbiddenError(address)
     if isinstance(problem, FileNotFoundError | NotADirectoryError):
         return PlaceNotFoundError(address)
-    return PlaceUnusableError(address, f"its server answers in a way that was not expected ({type(problem).__name__})")
+    return PlaceUnusableError(
+        address,
+        _("its server answers in a way that was not expected ({__name__})").format(__name__=type(problem).__name__),
+    )
 
 
 def _any(chain: tuple[BaseException, ...], family: type[BaseException]) -> bool:

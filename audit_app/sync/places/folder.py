@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from audit_app.files import flush_folder
+from audit_app.language import _
 from audit_app.sync.limits import BundleTooLargeError
 from audit_app.sync.place import Listed
 from audit_app.sync.place_errors import (
@@ -43,10 +44,10 @@ class FolderPlace:
             handle = os.open(self._folder / name, os.O_RDONLY | UNFOLLOWED)
             with os.fdopen(handle, "rb") as file:
                 if not S_ISREG(os.fstat(handle).st_mode):
-                    raise UnopenedFileError(shown, "it is not a file")
+                    raise UnopenedFileError(shown, _("it is not a file"))
                 content = file.read(most + 1)
         except OSError as problem:
-            raise UnopenedFileError(shown, problem.strerror or "it can't be read now") from None
+            raise UnopenedFileError(shown, problem.strerror or _("it can't be read now")) from None
         if len(content) > most:
             raise BundleTooLargeError(shown)
         return content
@@ -77,7 +78,7 @@ class FolderPlace:
         except OSError as problem:
             raise _said(self.address, problem) from None
         except ValueError:
-            raise PlaceUnusableError(self.address, "its name can't be used here") from None
+            raise PlaceUnusableError(self.address, _("its name can't be used here")) from None
 
 
 def _regular(folder: Path) -> Iterator[Listed]:
@@ -100,4 +101,4 @@ def _said(address: str, problem: OSError) -> PlaceError:
         case OSError(errno=code) if code == ENOSPC:
             return PlaceFullError(address)
         case _:
-            return PlaceUnusableError(address, problem.strerror or "it can't be reached")
+            return PlaceUnusableError(address, problem.strerror or _("it can't be reached"))

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 from netrc import NetrcParseError, netrc
 
+from audit_app.language import _
 from audit_app.sync.address import Address
 from audit_app.sync.place_errors import PlaceUnusableError
 
@@ -29,7 +30,7 @@ def find_login(address: Address) -> Login | None:
         return None
     except (NetrcParseError, OSError, UnicodeDecodeError):
         raise PlaceUnusableError(
-            address.text, "the file .netrc in your home folder has a mistake in it, or others may read it"
+            address.text, _("the file .netrc in your home folder has a mistake in it, or others may read it")
         ) from None
     if found is None or not found[2] or (user and found[0] != user):
         return None

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import paramiko
 
+from audit_app.language import _
 from audit_app.sync.address import Address
 from audit_app.sync.limits import BundleTooLargeError
 from audit_app.sync.place import Listed
@@ -26,7 +27,9 @@ EVERYBODYS_HOSTS = Path("/etc/ssh/ssh_known_hosts")
 
 logging.getLogger("paramiko").setLevel(logging.CRITICAL + 1)  # it would print what our sentence says already
 
-HOW = f"Add your SSH key to the agent (ssh-add), or put your password into the file .netrc or {PASSWORD_VARIABLE}."
+HOW = _(
+    "Add your SSH key to the agent (ssh-add), or put your password into the file .netrc or {password_variable}."
+).format(password_variable=PASSWORD_VARIABLE)
 
 
 class SftpPlace:
@@ -63,12 +66,12 @@ class SftpPlace:
             try:
                 state = self._files.lstat(path)
                 if not stat.S_ISREG(state.st_mode or 0):
-                    raise UnopenedFileError(printable(name), "it is not a file")
+                    raise UnopenedFileError(printable(name), _("it is not a file"))
                 with self._files.open(path, "rb") as file:
                     file.prefetch(min(state.st_size or 0, most + 1))
                     content: bytes = file.read(most + 1)
             except OSError as problem:
-                reasons = {ENOENT: "it is not there any more", EACCES: "it may not be read"}
+                reasons = {ENOENT: _("it is not there any more"), EACCES: _("it may not be read")}
                 if problem.errno not in reasons:
                     raise
                 raise UnopenedFileError(printable(name), reasons[problem.errno]) from None
@@ -135,7 +138,7 @@ class _Refuse:
         self._server = (host, port)
         self._known = known
 
-    def missing_host_key(self, _: object, hostname: str, key: paramiko.PKey) -> NoReturn:
+    def missing_host_key(self, _client: object, hostname: str, key: paramiko.PKey) -> NoReturn:
         """Called for a key of a kind that is not known of this server: another kind of key may be."""
         error = UnknownHostKeyError if self._known.lookup(hostname) is None else ChangedHostKeyError
         raise error(*self._server, _fingerprint(key))

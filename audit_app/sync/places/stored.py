@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from audit_app.language import _
 from audit_app.sync.address import Address
 from audit_app.sync.limits import BundleTooLargeError
 from audit_app.sync.place import Listed
@@ -48,7 +49,9 @@ class StoredPlace:
             try:
                 content: bytes = self._files.cat_file(self._path(name), start=0, end=most + 1)
             except (FileNotFoundError, PermissionError) as problem:
-                reason = "it is not there any more" if isinstance(problem, FileNotFoundError) else "it may not be read"
+                reason = (
+                    _("it is not there any more") if isinstance(problem, FileNotFoundError) else _("it may not be read")
+                )
                 raise UnopenedFileError(printable(name), reason) from None
         if len(content) > most:
             raise BundleTooLargeError(printable(name))

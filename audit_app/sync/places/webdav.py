@@ -17,6 +17,7 @@ from webdav4.client import (
     ResourceNotFound,
 )
 
+from audit_app.language import _
 from audit_app.sync.address import LOOPBACK, Address
 from audit_app.sync.limits import BundleTooLargeError
 from audit_app.sync.place import Listed
@@ -37,10 +38,10 @@ from audit_app.sync.refusals import UnopenedFileError, printable
 PATIENCE = 30
 """Seconds without a byte."""
 
-HOW = (
+HOW = _(
     "Put your name and password for it into the file .netrc in your home folder, "
-    f"or into {USER_VARIABLE} and {PASSWORD_VARIABLE}."
-)
+    "or into {user_variable} and {password_variable}."
+).format(user_variable=USER_VARIABLE, password_variable=PASSWORD_VARIABLE)
 
 
 class WebdavPlace:
@@ -76,9 +77,9 @@ class WebdavPlace:
         content = bytearray()
         with self._reaching(), self._client.http.stream("GET", self._client.join_url(name)) as answer:
             if answer.status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-                raise UnopenedFileError(printable(name), "it is not there any more")
+                raise UnopenedFileError(printable(name), _("it is not there any more"))
             if answer.status_code in (HTTPStatus.FORBIDDEN, HTTPStatus.LOCKED):
-                raise UnopenedFileError(printable(name), "it may not be read now")
+                raise UnopenedFileError(printable(name), _("it may not be read now"))
             if not answer.is_success:
                 raise self._said(answer.status_code)
             for part in answer.iter_bytes():
@@ -121,9 +122,9 @@ class WebdavPlace:
             case HTTPStatus.REQUEST_TIMEOUT | HTTPStatus.GATEWAY_TIMEOUT:
                 return PlaceTimeoutError(self.address)
             case HTTPStatus.METHOD_NOT_ALLOWED | HTTPStatus.NOT_IMPLEMENTED:
-                return PlaceUnusableError(self.address, "its server doesn't speak WebDAV there")
+                return PlaceUnusableError(self.address, _("its server doesn't speak WebDAV there"))
             case _:
-                return PlaceUnusableError(self.address, f"its server said {status}")
+                return PlaceUnusableError(self.address, _("its server said {status}").format(status=status))
 
     def _stay_there(self, request: httpx.Request) -> None:
         """Before every request, those among them that a redirect asks for."""
