@@ -9,9 +9,9 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, use_effect
 from audit_app.ui.screens.help import keys_dialog
-from audit_app.ui.screens.tour import tour_bar
+from audit_app.ui.screens.tour import FIRST, tour_bar
 from audit_app.ui.session import SESSION, Session
-from audit_app.ui.text import common, home
+from audit_app.ui.text import common, helping, home
 
 ENTRIES = (
     (common.HOME, places.HOME),
@@ -48,6 +48,7 @@ def shell() -> ft.Control:
     shows_keys, show_keys = ft.use_state(False)
     use_keys_everywhere({"?": lambda: show_keys(True)} if session.app.settings.keys else {})
     ft.use_dialog(keys_dialog(session.app, lambda: show_keys(False)) if shows_keys else None)
+    toured: ft.MutableRef[bool] = ft.use_ref(False)
     said = session.message
     return ft.Column(
         expand=True,
@@ -55,31 +56,44 @@ def shell() -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
             _top(session.app, here(route)),
-            *_demo_and_tour(session.app),
+            *_demo_and_tour(session.app, toured),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
             ft.Container(screen, expand=True, key="screen"),
         ],
     )
 
 
-def _demo_and_tour(app: AppContext) -> list[ft.Control]:
+def _demo_and_tour(app: AppContext, toured: "ft.MutableRef[bool]") -> list[ft.Control]:
+    """Where the tour was ended, the focus goes to where it could be begun again."""
     if app.tour is not None:
+        toured.current = True
         return [tour_bar(app, app.tour, key="tour")]
-    return [_demo(app)] if app.shows_demo else []
+    return [_demo(app, focused=toured.current)] if app.shows_demo else []
 
 
-def _demo(app: AppContext) -> ft.Control:
+def _demo(app: AppContext, *, focused: bool) -> ft.Control:
     def leave() -> None:
         app.leave_demo()
         app.refresh()
         app.go(places.HOME)
 
-    words = ft.Text(home.DEMO, theme_style=theme.BODY, color=theme.TEXT, expand=True)
+    def begin() -> None:
+        app.show_stop(FIRST)
+        app.go(places.HOME)
+
+    words = ft.Text(home.DEMO, theme_style=theme.BODY, color=theme.TEXT)
     return ft.Container(
         key="demo",
         bgcolor=theme.WARNING_GROUND,
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.XS),
-        content=ft.Row([words, button(home.LEAVE_DEMO, leave)], spacing=theme.M),
+        content=ft.Row(
+            [
+                ft.Container(words, expand=True),
+                button(helping.TOUR_BEGIN, begin, kind="quiet", autofocus=focused, key="tour"),
+                button(home.LEAVE_DEMO, leave, key="leave"),
+            ],
+            spacing=theme.M,
+        ),
     )
 
 

@@ -90,4 +90,11 @@ def _top(back: ft.Control | None, about: ft.Control | None, said: ft.Control | N
         wrap=True,
         run_spacing=0,
     )
-    return [ft.Column([line, *([said] if said else [])], tight=True, spacing=theme.XS)]
+    return [
+        ft.Column(
+            [line, *([said] if said else [])],
+            tight=True,
+            spacing=theme.XS,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    ]

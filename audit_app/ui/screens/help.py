@@ -34,7 +34,7 @@ def help_screen(app: AppContext) -> ft.Control:
         heading(text.WORDS),
         left(link(text.WORDS, lambda: app.go(places.GLOSSARY))),
         heading(text.LOOK),
-        left(button(text.LOOK, again)) if app.shows_demo else look_around(app),
+        left(button(text.TOUR_BEGIN, again, name=text.LOOK)) if app.shows_demo else look_around(app),
         heading(text.KEYS_TITLE),
         paragraph(text.KEYS_EXPLAINED, muted=True),
         *keys_off,

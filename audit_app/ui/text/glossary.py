@@ -47,6 +47,7 @@ WORDS: tuple[tuple[str, str], ...] = (  # the word, what it means
     (_("Gap"), _("How far apart two groups, for example leaders and teachers, see the same section.")),
     (_("Gardener"), _("Whoever keeps a partnership alive: collects files, notices silence, brings people together.")),
     (_("Going quiet"), _("Signs that a partnership is tailing off, before it has ended.")),
+    (_("Joint plan"), _("What several schools will do together, and the part of each.")),
     (
         _("Key"),
         _(

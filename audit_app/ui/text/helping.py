@@ -37,6 +37,7 @@ KEYS_SINGLE = (  # the key, what it does
 CLOSE = _("Close")
 
 # The way round the demo partnership: buttons, and each stop's title and text.
+TOUR_BEGIN = _("Show me round")
 TOUR_BACK = _("Previous stop")
 TOUR_NEXT = _("Next stop")
 TOUR_END = _("End the tour")
