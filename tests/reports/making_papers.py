@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from audit_app.plans.model import Plan
+from audit_app.questionnaires.library import shipped
+from audit_app.questionnaires.model import Section
+from audit_app.reports.blank import blank_questionnaire_document
 from audit_app.reports.case import case_document
 from audit_app.reports.completed import completed_document
 from audit_app.reports.document import Document
@@ -13,10 +16,20 @@ from audit_app.reports.partnership import partnership_document
 from audit_app.reports.staff import staff_document
 from tests.reports.joint_plans import a_joint_plan
 from tests.reports.making import texts
-from tests.reports.papers import READINESS, a_case, a_completed_audit, a_priority, a_staff_report, given, survey_results
+from tests.reports.papers import (
+    DAY,
+    READINESS,
+    a_case,
+    a_completed_audit,
+    a_priority,
+    a_staff_report,
+    given,
+    survey_results,
+)
 from tests.reports.partnerships import a_comparison, a_match, a_momentum, a_partnership
 
 ON_ONE_PAGE = "case"
+ASKED = sorted(one.id for one in shipped().latest())
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,7 @@ def papers(longest: int, most_schools: int, most_actions: int) -> st.SearchStrat
         st.builds(_joint, text, text, st.integers(0, most_schools), st.integers(0, most_actions), st.booleans()),
         st.builds(lambda text, level: _case(text, level), text, level),
         st.builds(lambda text, level, pieces: _completed(text, level, pieces), text, level, st.integers(0, 3)),
+        st.builds(_blank, text, st.sampled_from(ASKED)),
     )
 
 
@@ -82,3 +96,21 @@ def _case(text: str, level: str) -> MadePaper:
 def _completed(text: str, level: str, pieces: int) -> MadePaper:
     made = a_completed_audit(entries=given(READINESS, level, text, pieces), school=text[:200] or "x")
     return MadePaper("full", completed_document(made))
+
+
+def _blank(text: str, which: str) -> MadePaper:
+    """Its own kinds of items and conditions, with the text in every place that an author fills."""
+    questionnaire = shipped().get(which)
+    sections = tuple(_section(text, one) for one in questionnaire.sections)
+    asked = questionnaire.model_copy(update={"title": text, "summary": text, "audience": text, "sections": sections})
+    return MadePaper("blank", blank_questionnaire_document(asked, DAY))
+
+
+def _section(text: str, section: Section) -> Section:
+    """In full in the first item, so that a long text does not make hundreds of pages."""
+    items = []
+    for number, item in enumerate(section.items):
+        said = text[: 60 if number else 5000]
+        words = dict.fromkeys(("text", "hint", "why", "evidence_prompt"), said)
+        items.append(item.model_copy(update={**words, "descriptors": dict.fromkeys(item.descriptors, said)}))
+    return section.model_copy(update={"title": text[:300], "intro": text, "items": tuple(items)})
