@@ -162,10 +162,6 @@ PARAGRAPHS: Mapping[str, str] = {
         "Which school could help which with what, and why. Say yes or no to each suggestion; your decisions are kept "
         "here. Change what counts for more, and the suggestions are worked out anew."
     ),
-    "/partnership/plans": _(
-        "Plans that several schools make together: which school does what by when. One school keeps each plan and sends "
-        "it to the others, who say how far their own part is. Begin one, or open one that is here."
-    ),
     "/partnership/momentum": _(
         "Signs that a partnership is going quiet, while there is time to do something: meetings, the pulse, overdue "
         "actions, work that rests on one person. Read the signs first, then the list of what to do."
