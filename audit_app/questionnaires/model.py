@@ -220,6 +220,20 @@ class Questionnaire(Frozen):
         chosen = [item for item in self.items if item.kind in ("level", "single")]
         return frozenset((item.id, option.code) for item in chosen for option in self.options_of(item))
 
+    @cached_property
+    def choices(self) -> Mapping[str, Mapping[str, tuple[ResponseOption, float | None]]]:
+        """Item id to each of its options by its code, with what it counts (score_of)."""
+        return {
+            item.id: {option.code: (option, self.score_of(item, option.code)) for option in self.options_of(item)}
+            for item in self.items
+        }
+
+    @cached_property
+    def score_ranges(self) -> Mapping[str, tuple[float, float]]:
+        """Item id to the lowest and the highest that an answer can count; items that can't count are not in it."""
+        scores = {name: [score for _, score in of.values() if score is not None] for name, of in self.choices.items()}
+        return {name: (min(found), max(found)) for name, found in scores.items() if found}
+
     def options_of(self, item: Item) -> tuple[ResponseOption, ...]:
         """The options of a level, single or multiple item; empty for the other kinds."""
         if item.kind not in CHOICE_KINDS:

@@ -12,7 +12,7 @@ from audit_app.responses.visibility import answers_of, hidden_items
 from audit_app.results.balance import balance_result
 from audit_app.results.highlights import lowest_items, strongest_items
 from audit_app.results.model import AuditResults, QuestionnaireAsked
-from audit_app.results.scores import is_scored, item_result, section_result
+from audit_app.results.scores import is_scored, item_result, section_from
 
 
 class SurveyResultsError(AuditError):
@@ -35,12 +35,13 @@ def results_of(
     if audit.mode != "self_audit":
         raise SurveyResultsError(questionnaire.title)
     hidden = hidden_items(questionnaire, answers_of(stands))
-    items = tuple(
-        item_result(questionnaire, item, stands.get(item.id, NOTHING))
+    found = {
+        item.id: item_result(questionnaire, item, stands.get(item.id, NOTHING))
         for item in questionnaire.items
         if is_scored(questionnaire, item) and item.id not in hidden
-    )
-    sections = tuple(section_result(questionnaire, section, stands, hidden) for section in questionnaire.sections)
+    }
+    items = tuple(found.values())
+    sections = tuple(section_from(questionnaire, section, found) for section in questionnaire.sections)
     lowest = lowest_items(questionnaire, items, sections)
     asked = audit.questionnaire
     return AuditResults(

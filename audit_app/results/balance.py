@@ -66,9 +66,10 @@ def balance_result(questionnaire: Questionnaire, sections: Sequence[ScoredSectio
 
     None when the questionnaire names no forces, or its scale does not run from 1 to 4, as the thresholds need.
     """
-    scores = [option.score for item in questionnaire.items for option in questionnaire.options_of(item)]
-    known_scores = [score for score in scores if score is not None]
-    if questionnaire.balance is None or not known_scores or (min(known_scores), max(known_scores)) != (1, 4):
+    ranges = questionnaire.score_ranges.values()
+    if questionnaire.balance is None or not ranges:
+        return None
+    if (min(low for low, _ in ranges), max(high for _, high in ranges)) != (1, 4):
         return None
     by_id = {section.id: section for section in sections}
     parts = {force: [by_id[name] for name in getattr(questionnaire.balance, force)] for force in FORCES}

@@ -45,9 +45,7 @@ def strongest_items(
 
 def _range(questionnaire: Questionnaire, item: ItemResult) -> tuple[float, float]:
     """The lowest and the highest score that the item could have."""
-    options = questionnaire.options_of(questionnaire.items_by_id[item.id])
-    scores = [option.score for option in options if option.score is not None]
-    return min(scores), max(scores)
+    return questionnaire.score_ranges[item.id]
 
 
 def _or(score: float | None, otherwise: float) -> float:

@@ -1,35 +1,38 @@
 """Scores: from answers to what a section says, and when it may not say anything."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
 from audit_app.language import _, ngettext
-from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption, Section
 from audit_app.responses.standing import NOTHING, Standing
 from audit_app.results.model import ItemResult, SectionResult
 
 SMALLEST_PART = Fraction(1, 2)
 """Of the items that apply, at least this part must count: below it, missing answers weigh more than given ones."""
 
+NO_OPTION: tuple[ResponseOption | None, float | None] = (None, None)
+
 
 def is_scored(questionnaire: Questionnaire, item: Item) -> bool:
     """Only an item with a score for at least one of its options is counted; words, days and notes are not."""
-    return any(option.score is not None for option in questionnaire.options_of(item))
+    return item.id in questionnaire.score_ranges
 
 
 def item_result(questionnaire: Questionnaire, item: Item, standing: Standing) -> ItemResult:
     """What stands for one item; an option that it doesn't offer counts as no answer."""
     given = standing.answer
-    offered = {option.code: option for option in questionnaire.options_of(item)}
-    option = offered.get(given.option) if given and given.option else None
+    offered = questionnaire.choices[item.id]
+    option, score = offered.get(given.option, NO_OPTION) if given and given.option else NO_OPTION
     return ItemResult(
         id=item.id,
         section=questionnaire.section_of[item.id].id,
         text=item.text,
         option=option.code if option else None,
         label=option.label if option else None,
-        score=questionnaire.score_of(item, option.code) if option else None,
+        score=score,
         reason=given.reason if given else None,
         evidence=len(standing.evidence),
         contested=bool(standing.rivals),
@@ -44,11 +47,19 @@ def section_result(
 ) -> SectionResult:
     """A section's score, or why it has none, with every scored item that is shown accounted for."""
     asked = [item for item in section.items if is_scored(questionnaire, item) and item.id not in hidden]
-    items = [item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in asked]
-    levels = [(found.score, item.weight) for item, found in zip(asked, items, strict=True) if found.score is not None]
+    found = {item.id: item_result(questionnaire, item, stands.get(item.id, NOTHING)) for item in asked}
+    return section_from(questionnaire, section, found)
+
+
+def section_from(questionnaire: Questionnaire, section: Section, found: Mapping[str, ItemResult]) -> SectionResult:
+    """The same from what stands for its items, by their ids; those that are not there were not asked."""
+    asked = [item for item in section.items if item.id in found]
+    items = [found[item.id] for item in asked]
+    levels = [(one.score, item.weight) for item, one in zip(asked, items, strict=True) if one.score is not None]
     not_applicable = sum(item.reason == "not_applicable" for item in items)
     score = section_score(levels, applicable=len(items) - not_applicable)
-    codes = dict.fromkeys(option.code for item in asked for option in questionnaire.options_of(item))
+    codes = dict.fromkeys(code for item in asked for code in questionnaire.choices[item.id])
+    given = Counter(item.option for item in items)
     return SectionResult(
         id=section.id,
         title=section.title,
@@ -60,7 +71,7 @@ def section_result(
         prefer_not_to_say=sum(item.reason == "prefer_not_to_say" for item in items),
         contested=sum(item.contested for item in items),
         unscored=sum(item.option is not None and item.score is None for item in items),
-        distribution={code: sum(item.option == code for item in items) for code in codes},
+        distribution={code: given[code] for code in codes},
         evidenced=sum(item.score is not None and item.evidence > 0 for item in items),
         reason=None if score is not None else _why_none(len(levels), len(items) - not_applicable),
     )

@@ -116,7 +116,8 @@ def write_bundle(
     }
     hashed = sha256(canonical_json(body))
     document = {**body, "sha256": hashed, "signature": sign(hashed).model_dump() if sign else None}
-    written = json.dumps(document, indent=1, ensure_ascii=True).encode() + b"\n"
+    ordered = {key: _in_order(value) for key, value in document.items()}
+    written = json.dumps(ordered, indent=1, ensure_ascii=True).encode() + b"\n"
     try:
         check_limits(FORMAT, written)
     except AuditError:
@@ -142,6 +143,17 @@ def digest(document: Mapping[str, object]) -> str:
 def contents_of(bundles: Iterable[Bundle]) -> tuple[AuditContent, ...]:
     """Every audit in them, in the order given."""
     return tuple(one.as_content() for bundle in bundles for one in bundle.audits)
+
+
+def _in_order(value: Any) -> Any:
+    """With sorted keys, which makes its canonical form quick to write again; at the top the format comes first."""
+    match value:
+        case dict():
+            return {key: _in_order(value[key]) for key in sorted(value)}
+        case list():
+            return [_in_order(one) for one in value]
+        case _:
+            return value
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

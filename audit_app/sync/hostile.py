@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
+
+from pydantic_core import to_json
 
 from audit_app.files import canonical_json
 from audit_app.sync import refusals
@@ -25,6 +27,14 @@ SAFE_DIGITS = 15
 
 LONGEST_NUMBER = 40
 """Characters; Python needs time that grows with their square for longer ones."""
+
+
+USUAL_KEYS = 500
+"""Letters in the keys of one object; what has more is looked at each time and not remembered."""
+
+Form = Literal["sorted", "plain", "other"]
+"""How a document's canonical form may be written: it is plain when no number or key in it is one that JSON libraries
+write differently, and sorted when below its top the keys stand in their canonical order already."""
 
 
 class WholeNumber(int):
@@ -46,7 +56,9 @@ def bytes_of(path: Path) -> bytes:
         if found.st_size > LARGEST_BUNDLE:
             raise BundleTooLargeError(name)
         with path.open("rb") as file:
-            data = file.read(LARGEST_BUNDLE + 1)
+            data = file.read(found.st_size + 1)
+            if len(data) > found.st_size:  # it has grown since, or never said how large it is
+                data += file.read(LARGEST_BUNDLE + 1 - len(data))
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else None
         raise refusals.UnopenedFileError(name, reason or "its name can't be used here") from None
@@ -69,19 +81,21 @@ def text_of(name: str, data: bytes) -> str:
         raise refusals.EncodingError(name) from None
 
 
-def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any], bool]:
-    """The JSON object, and whether it is plain: no number or key in it that JSON libraries write differently.
-
-    3.0 becomes a WholeNumber.
-    """
-    plain = True
-    are_keys_ascii = text.isascii() and "\\u" not in text
+def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any], Form]:
+    """The JSON object, and how its canonical form may be written. 3.0 becomes a WholeNumber."""
+    plain, unsorted, last = True, 0, False
 
     def an_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal plain
+        nonlocal plain, unsorted, last
         found = dict(pairs)
-        if len(found) == len(pairs) <= MOST_KEYS and are_keys_ascii:
-            return found
+        if len(found) == len(pairs):
+            try:
+                unsorted += (last := _out_of_order(tuple(found)))
+            except _UnusualKeysError:
+                pass
+            else:
+                return found
+        unsorted, last = unsorted + 1, True
         if len(pairs) > MOST_KEYS:
             raise refusals.TooManyKeysError(name)
         if len(found) != len(pairs):
@@ -126,7 +140,21 @@ def document_of(name: str, text: str, file_format: str) -> tuple[dict[str, Any],
         if f'"{file_format}"' not in text[:4096]:
             raise refusals.NotABundleError(name) from None
         raise refusals.DamagedJsonError(name, problem.lineno) from None
-    return document, plain
+    if not plain:
+        return document, "other"
+    return document, "plain" if unsorted > last else "sorted"  # the last is the top
+
+
+@lru_cache(maxsize=1_000)
+def _out_of_order(keys: tuple[str, ...]) -> bool:
+    """Files repeat their keys too."""
+    if len(keys) > MOST_KEYS or len(joined := "".join(keys)) > USUAL_KEYS or not joined.isascii():
+        raise _UnusualKeysError
+    return list(keys) != sorted(keys)
+
+
+class _UnusualKeysError(Exception):
+    """Keys that have to be looked at."""
 
 
 class _UnusualNumberError(Exception):
@@ -151,13 +179,23 @@ def _usual_float(digits: str) -> float:
     return WholeNumber(value) if value.is_integer() else value
 
 
-def canonical(document: dict[str, Any], *, plain: bool) -> bytes:
-    """Canonical JSON (RFC 8785); for plain documents the standard library writes the same bytes seven times as fast."""
-    return compact(document) if plain else canonical_json(document)
+def canonical(document: dict[str, Any], form: Form) -> bytes:
+    """Canonical JSON (RFC 8785). For plain documents the standard library writes the same bytes seven times as fast,
+    and where they are sorted pydantic does in less than half of that."""
+    match form:
+        case "sorted":
+            return to_json(dict(sorted(document.items())))
+        case "plain":
+            return compact(document)
+        case "other":
+            return canonical_json(document)
 
 
 def compact(document: dict[str, Any]) -> bytes:
-    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _COMPACT.encode(document).encode()
+
+
+_COMPACT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
 @contextmanager

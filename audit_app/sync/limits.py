@@ -71,25 +71,26 @@ def check_limits(name: str, data: bytes) -> None:
     """Raises BundleTooLargeError, BundleTooDeepError, TooManyValuesError, CutOffBundleError."""
     if len(data) > LARGEST_BUNDLE or (not data.isascii() and len(data) > MOST_WORDS):
         raise BundleTooLargeError(name)
-    bare = data.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in data else data
-    if bare.count(b'"') > 4 * MOST_VALUES:
+    is_each_a_letter = data.count(b"\\") == data.count(b"\\u")  # no backslash or quote behind a backslash
+    bare = data if is_each_a_letter else data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = bare.translate(None, NO_MARKS)
+    if marks.count(b'"') > 4 * MOST_VALUES:
         raise TooManyValuesError(name)
-    parts = bare.split(b'"')
-    del bare
-    outside = b"".join(parts[::2])
+    between = marks.replace(b'""', b"").split(b'"')  # two quotes beside each other change nothing of what is outside
+    outside = b"".join(between[::2])
     objects, lists = outside.count(b"{"), outside.count(b"[")
     if objects > MOST_OBJECTS or lists > MOST_LISTS or objects + lists + outside.count(b",") > MOST_VALUES:
         raise TooManyValuesError(name)
-    _check_depth(name, outside, in_text=len(parts) % 2 == 0)
-    is_any_long = len(data) > LONGEST_TEXT and max(map(len, parts)) > LONGEST_TEXT
-    long = [text for text in parts[1::2] if len(text) > LONGEST_TEXT] if is_any_long else []
+    _check_depth(name, outside, in_text=len(between) % 2 == 0)
+    texts = bare.split(b'"')[1::2] if len(data) > LONGEST_TEXT else []
+    long = [text for text in texts if len(text) > LONGEST_TEXT]
     if len(data) - sum(map(len, long)) > MOST_WORDS or any(b"\\" in text or not text.isascii() for text in long):
         raise BundleTooLargeError(name)
 
 
 def _check_depth(name: str, outside: bytes, *, in_text: bool) -> None:
     depth = 0
-    for bracket in outside.translate(None, NO_BRACKETS):
+    for bracket in outside.replace(b",", b""):
         depth += 1 if bracket in OPENING else -1
         if depth > DEEPEST:
             raise BundleTooDeepError(name)
@@ -100,4 +101,4 @@ def _check_depth(name: str, outside: bytes, *, in_text: bool) -> None:
 
 
 OPENING = b"[{"
-NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+NO_MARKS = bytes(set(range(256)) - set(b'[]{},"'))

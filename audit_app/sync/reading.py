@@ -38,13 +38,13 @@ def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None)
         data = opened(name, data, passphrase)
     text = text_of(name, data)
     del data
-    document, plain = document_of(name, text, FORMAT)
+    document, form = document_of(name, text, FORMAT)
     _check_format(name, document)
     expected = document.get("sha256")
     try:
-        body = canonical({key: value for key, value in document.items() if key not in UNHASHED}, plain=plain)
+        body = canonical({key: value for key, value in document.items() if key not in UNHASHED}, form)
         evidence = _taken_out(document)
-        rest = compact(document) if evidence or not plain else text
+        rest = compact(document) if evidence or form == "other" else text
         del text
     except ValueError:
         raise refusals.BrokenTextError(name) from None

@@ -182,14 +182,14 @@ def _read(source: Source, file_format: str, other: type[AuditError]) -> tuple[st
         name, data = printable(source[0]), source[1]
     if len(data) > LARGEST_BUNDLE:
         raise BundleTooLargeError(name)
-    document, plain = document_of(name, text_of(name, data), file_format)
+    document, form = document_of(name, text_of(name, data), file_format)
     if document.get("format") != file_format:
         raise other(name)
     version = document.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise refusals.NewerFormatError(name)
     try:
-        body = canonical({key: value for key, value in document.items() if key != "sha256"}, plain=plain)
+        body = canonical({key: value for key, value in document.items() if key != "sha256"}, form)
     except ValueError:
         raise AlteredSurveyFileError(name) from None
     if document.get("sha256") != sha256(body):

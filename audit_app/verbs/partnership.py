@@ -72,7 +72,9 @@ class PartnershipVerbs(TravellingVerbs):
         Raises what `plan_import` raises for a file that is not sound.
         """
         contents, excluded = self.contents_in(sources, passphrase)
-        return tuple(self._contributions(contents)), excluded
+        waiting = [*reversed(contents)]
+        del contents
+        return tuple(self._contributions(_one_by_one(waiting))), excluded
 
     def contents_in(
         self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
@@ -117,6 +119,12 @@ class PartnershipVerbs(TravellingVerbs):
     def _all_versions(self, contributions: Iterable[Contribution]) -> Mapping[str, tuple[Questionnaire, ...]]:
         ids = {one.audit.questionnaire.id for one in contributions}
         return {name: tuple(map(self._as_read, self._library.versions(name))) for name in ids}
+
+
+def _one_by_one(waiting: list[AuditContent]) -> Iterator[AuditContent]:
+    """Each is let go before the next: what a survey brings takes more room than what it says."""
+    while waiting:
+        yield waiting.pop()
 
 
 def _as_one(copies: Sequence[AuditContent]) -> AuditContent:
