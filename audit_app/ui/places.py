@@ -25,6 +25,7 @@ SYNC = "/sync"
 PARTNERSHIP = "/partnership"
 MOMENTUM = "/partnership/momentum"
 MATCHES = "/partnership/matches"
+JOINT_PLANS = "/partnership/plans"
 
 
 def erase(audit_id: str) -> str:

@@ -51,6 +51,7 @@ from audit_app.ui.screens.history import history_screen
 from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
 from audit_app.ui.screens.import_questionnaire import import_questionnaire_screen
+from audit_app.ui.screens.joint_plans import joint_plans_screen
 from audit_app.ui.screens.library import library_screen
 from audit_app.ui.screens.matches import matches_screen
 from audit_app.ui.screens.momentum import momentum_screen
@@ -141,6 +142,7 @@ ROUTES = [
             ft.Route(path="partnership", component=place(partnership_screen)),
             ft.Route(path="partnership/matches", component=place(matches_screen)),
             ft.Route(path="partnership/momentum", component=place(momentum_screen)),
+            ft.Route(path="partnership/plans", component=place(joint_plans_screen)),
             ft.Route(path="sync", component=place(sync_screen)),
             ft.Route(path="help", component=place(help_screen)),
             ft.Route(path="help/words", component=place(glossary_screen)),

@@ -26,6 +26,7 @@ from audit_app.ui.screens.import_bundle import ENDINGS
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.screens.partnership_compared import compared_part
 from audit_app.ui.text import common
+from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import partnership as text
 
 
@@ -114,7 +115,7 @@ def _shown(app: AppContext, shown: Brought | str | None, more: ft.Control, again
         case str():
             return [failure(shown, handler(again))]
         case Brought() if not answered(shown.contributions):
-            return [_nothing(shown, more)]
+            return [_nothing(shown, more), left(link(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)))]
         case Brought():
             key = f"{shown.files} {shown.number}" if shown.files else "here"
             bring = panel(heading(text.MORE), paragraph(text.MORE_TEXT), more)
@@ -134,7 +135,9 @@ def _files_note(files: Brought, back: Action) -> ft.Control:
 def _further(app: AppContext) -> ft.Control:
     """Other screens about the partnership."""
     return button_row(
-        link(text.MATCHES, lambda: app.go(places.MATCHES)), link(text.MOMENTUM, lambda: app.go(places.MOMENTUM))
+        link(text.MATCHES, lambda: app.go(places.MATCHES)),
+        link(text.MOMENTUM, lambda: app.go(places.MOMENTUM)),
+        link(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)),
     )
 
 

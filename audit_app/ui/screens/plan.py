@@ -1,20 +1,26 @@
-"""The action plan: three to five priorities, what governors are asked, and the paper for them."""
+"""The action plan of one school: three to five priorities, what governors are asked, and the paper for them.
+
+The joint plan of several schools has the same address, and a screen of its own.
+"""
 
 import flet as ft
 
+from audit_app.plans.joint import is_joint
 from audit_app.plans.model import Plan
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.governors_pdf import pdf_button
+from audit_app.ui.screens.joint_plan import joint_plan_screen
+from audit_app.ui.screens.plan_asked import asked_panel
 from audit_app.ui.screens.plan_chosen import chosen
 from audit_app.ui.screens.plan_days import days_panel
+from audit_app.ui.screens.plan_differences import differences_panel
 from audit_app.ui.screens.plan_keeping import PlanKeeping, use_plan_keeping, with_saved
 from audit_app.ui.screens.plan_reviews import reviews_panel
 from audit_app.ui.screens.plan_suggestions import own_priority, suggested, taken_from
@@ -23,7 +29,22 @@ from audit_app.workspace import OpenAudit
 
 
 @component
-def plan_screen(app: AppContext, audit: str) -> ft.Control:
+def plan_screen(
+    app: AppContext,
+    audit: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    if is_joint(app.workspace.audit(audit).audit):
+        return joint_plan_screen(app, audit, key=f"joint {audit}")
+    return _own_plan_screen(app, audit, key=f"own {audit}")
+
+
+@component
+def _own_plan_screen(
+    app: AppContext,
+    audit: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
     keeping = use_plan_keeping(app, audit)
     opened = app.workspace.audit(audit)
     plan = app.workspace.plan(audit)
@@ -45,8 +66,9 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
     year, own = _through_the_year(app, opened, plan, keeping), own_priority(app, audit, keeping)
     begun = [ours, *year, suggestions, own]
     return [
+        *differences_panel(app, audit, plan, keeping),
         *(begun if before.priorities else [paragraph(text.CHOOSE), suggestions, ours, own, *year]),
-        _governors(app, audit, plan, keeping),
+        asked_panel(app, audit, plan, keeping, text.GOVERNORS),
         panel(
             heading(text.HAND_OUT),
             paragraph(text.HAND_OUT_EXPLAINED),
@@ -63,38 +85,6 @@ def _through_the_year(app: AppContext, opened: OpenAudit, plan: Plan, keeping: P
     if not plan.priorities:
         return []
     return [days_panel(app, opened), reviews_panel(app, opened.audit.id, plan, keeping)]
-
-
-def _governors(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
-    workspace = app.workspace
-
-    def keep_questions(audit: str, lines: str) -> None:
-        workspace.ask_governors(audit, lines.splitlines(), workspace.plan(audit).decisions)
-
-    def keep_decisions(audit: str, lines: str) -> None:
-        workspace.ask_governors(audit, workspace.plan(audit).questions, lines.splitlines())
-
-    return panel(
-        heading(text.GOVERNORS),
-        text_field(
-            text.QUESTIONS,
-            keeping.value("questions", "\n".join(plan.questions)),
-            lambda lines: keeping.keep("questions", lines, keep_questions, lines),
-            hint=text.QUESTIONS_HINT,
-            error=keeping.error("questions"),
-            lines=3,
-            key=f"questions {audit}",
-        ),
-        text_field(
-            text.DECISIONS,
-            keeping.value("decisions", "\n".join(plan.decisions)),
-            lambda lines: keeping.keep("decisions", lines, keep_decisions, lines),
-            hint=text.DECISIONS_HINT,
-            error=keeping.error("decisions"),
-            lines=3,
-            key=f"decisions {audit}",
-        ),
-    )
 
 
 def _received(app: AppContext, audit: str) -> ft.Control:

@@ -22,7 +22,7 @@ from audit_app.ui.text import plan_life as life_text
 RAG_KINDS: dict[Rag | None, NoticeKind | None] = {"red": "error", "amber": "warning", "green": "success", None: None}
 
 
-def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.Control:
+def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping, title: str = text.CHOSEN) -> ft.Control:
     count = len(plan.priorities)
     parts: list[ft.Control] = []
     if not count:
@@ -33,10 +33,9 @@ def chosen(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping) -> ft.
         parts.append(notice("warning", text.TOO_MANY, title=text.TOO_MANY_TITLE, live=False, key="many"))
     cards = [(one.id, _card(app, audit, one, number, keeping)) for number, one in enumerate(plan.priorities, 1)]
     if (gone := keeping.removed) is not None:  # in the place of what it puts back
-        title = text.title_of(gone)
-        undo = undo_notice(title, keeping.put_back, keeping.undo_takes_keyboard, key=f"removed {gone.id}")
+        undo = undo_notice(text.title_of(gone), keeping.put_back, keeping.undo_takes_keyboard, key=f"removed {gone.id}")
         cards.append((gone.id, undo))
-    return stack(heading(text.CHOSEN), *parts, *_in_order(cards), key="chosen")
+    return stack(heading(title), *parts, *_in_order(cards), key="chosen")
 
 
 def _in_order(cards: list[tuple[str, ft.Control]]) -> list[ft.Control]:
@@ -52,7 +51,8 @@ def _card(app: AppContext, audit: str, priority: Priority, number: int, keeping:
         else tag(text.RAG[priority.rag], RAG_KINDS[priority.rag]),
         tag(text.SUGGESTED if priority.suggested else text.OWN),
     ]
-    led = f"{text.owner(priority.owner)}, {text.due(priority.due)}"
+    leads = ", ".join(filter(None, (priority.school, priority.owner)))
+    led = f"{text.owner(leads)}, {text.due(priority.due)}"
     return panel(
         small(text.numbered(number)),
         heading(title, 3),

@@ -55,12 +55,16 @@ def due_list(
 ) -> list[ft.Control]:
     if not found:
         return []
-    links = [_day(app, one.audit, one.day, key=f"{one.audit}/{one.day.name}") for one in found[:most]]
+    links = [
+        _day(app, one.audit, one.day, one.title if one.joint else "", key=f"{one.audit}/{one.day.name}")
+        for one in found[:most]
+    ]
     more = [small(text.and_more(len(found) - most))] if len(found) > most else []
     return [heading(title, level), stack(*links, *more, space=theme.XS, key=title)]
 
 
-def _day(app: AppContext, audit: str, one: PlanDay, *, key: str) -> ft.Control:
+def _day(app: AppContext, audit: str, one: PlanDay, partnership: str, *, key: str) -> ft.Control:
+    """`partnership` names the joint plan that it is of."""
     there = places.priority(audit, one.priority) if one.priority else places.plan(audit)
     words = left(link(text.falls_on(one), lambda: app.go(there), key="there"))
-    return stack(words, small(text.when_and_who(one)), space=0, key=key)
+    return stack(words, small(text.when_and_who(one, partnership)), space=0, key=key)

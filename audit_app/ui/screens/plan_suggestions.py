@@ -32,7 +32,7 @@ def suggested(
     found = app.workspace.suggestions(audit)
     taken = taken_from(plan)
     cards = [
-        _card(app, one, taken.get(one.section), keeping)
+        suggestion_card(app, one, taken.get(one.section), keeping)
         for one in found
         if one.section not in taken or one.section not in taken_before
     ]
@@ -40,7 +40,9 @@ def suggested(
     return stack(heading(text.SUGGESTIONS), paragraph(explained), *cards, key="suggestions")
 
 
-def _card(app: AppContext, suggestion: Suggestion, taken: Priority | None, keeping: PlanKeeping) -> ft.Control:
+def suggestion_card(
+    app: AppContext, suggestion: Suggestion, taken: Priority | None, keeping: PlanKeeping
+) -> ft.Control:
     """One button adds it and, once it is there, takes it out: so the keyboard stays where it is."""
 
     async def add() -> None:

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from audit_app.plans.joint import is_joint, schools_in
 from audit_app.plans.model import Priority
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button
@@ -23,7 +24,8 @@ from audit_app.ui.text import priority as text
 def priority_screen(app: AppContext, audit: str, priority: str) -> ft.Control:
     keeping = use_plan_keeping(app, audit)
     opened = app.workspace.audit(audit)
-    found = next((one for one in app.workspace.plan(audit).priorities if one.id == priority), None)
+    plan = app.workspace.plan(audit)
+    found = next((one for one in plan.priorities if one.id == priority), None)
 
     def to_plan() -> None:
         app.go(places.plan(audit))
@@ -31,7 +33,7 @@ def priority_screen(app: AppContext, audit: str, priority: str) -> ft.Control:
     if found is None:
         back = left(button(text.BACK, to_plan, kind="primary"))
         return page_frame(text.NOT_THERE, empty_state(plan_text.TITLE, text.NOT_THERE_MEANS, back))
-    fields = Fields(app, keeping, found)
+    fields = Fields(app, keeping, found, schools_in(plan) if is_joint(opened.audit) else ())
     frame = page_frame(
         plan_text.title_of(found),
         small(_where_from(found)),

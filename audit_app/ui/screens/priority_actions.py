@@ -15,9 +15,10 @@ from audit_app.ui.components.words import paragraph
 from audit_app.ui.runtime import NoticeKind, component
 from audit_app.ui.screens.plan_adding import adding
 from audit_app.ui.screens.plan_undo import undo_notice
-from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside, group
+from audit_app.ui.screens.priority_fields import LONG, SHORT, Fields, as_day, beside, group, school_select
 from audit_app.ui.screens.priority_ideas import ideas
 from audit_app.ui.screens.priority_line import line
+from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as text
@@ -39,6 +40,9 @@ def what_we_will_do(
     async def add(words: str) -> None:
         await keeping.do(workspace.add_action, priority.id, words)
 
+    async def add_for_every(words: str) -> None:
+        await keeping.do(workspace.share_out, priority.id, words)
+
     async def remove(action: Action) -> None:
         await keeping.do(workspace.remove_action, priority.id, action.id)
         set_gone(action)
@@ -54,9 +58,9 @@ def what_we_will_do(
         return line(
             name,
             action.text,
-            _more(action, text.who_and_when(action.owner, due)),
+            _more(action, text.who_and_when(", ".join(filter(None, (action.school, action.owner))), due)),
             (text.ACTION_STATES[action.state], STATE_KINDS[action.state]),
-            lambda: _fields(fields, action, name),
+            lambda: action_fields(fields, action, name),
             partial(remove, action),
             key=action.id,
         )
@@ -67,8 +71,19 @@ def what_we_will_do(
     listed = [part for _, part in sorted(parts, key=lambda pair: pair[0])] or [paragraph(text.NO_ACTIONS)]
     place = f"{priority.id}/new action"
     new = adding(text.NEW_ACTION, text.ADD_ACTION, add, keeping.typed, place, limit=LONG, key="new")
+    every = f"{priority.id}/for every school"
+    shared = adding(
+        joint_text.FOR_EVERY,
+        joint_text.ADD_FOR_EVERY,
+        add_for_every,
+        keeping.typed,
+        every,
+        hint=joint_text.FOR_EVERY_HINT,
+        limit=LONG,
+        key="every",
+    )
     more = disclosure(life_text.IDEAS, lambda: ideas(fields, audit, key="ideas"), key="more ideas")
-    return group(text.ACTIONS, *listed, new, more)
+    return group(text.ACTIONS, *listed, new, *([shared] if fields.schools else []), more)
 
 
 def _more(action: Action, who: str) -> str:
@@ -77,7 +92,8 @@ def _more(action: Action, who: str) -> str:
     return f"{who}\n{life_text.first_step(action.first_step)}" if begins else who
 
 
-def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
+def action_fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
+    """`name` (“Action 2”) begins the name of each."""
     keeping, priority = fields.keeping, fields.priority.id
 
     def place(field: str) -> str:
@@ -103,9 +119,18 @@ def _fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
 
     due = as_day(keeping.value(place("due"), action.due))
     by_when = date_field(text.by_when(name), due, keep_day, error=keeping.error(place("due")), key=place("due"))
+
+    async def keep_school(school: str) -> None:
+        await keeping.keep_action(priority, action.id, "school", school)
+
+    school = keeping.value(place("school"), action.school)
+    whose = school_select(
+        joint_text.of_school(name), fields.schools, school, keep_school, keeping.error(place("school")), key="school"
+    )
     return [
         words("text", text.what(name), LONG, 2),
         words("first_step", life_text.step_of(name), LONG, 2),
+        *([whose] if fields.schools else []),
         beside(fields.app, [words("owner", text.who(name), SHORT, hint=text.WHO_HINT), by_when], key="who"),
         choice(
             text.state(name),

@@ -7,14 +7,18 @@ from datetime import date
 import flet as ft
 
 from audit_app.plans.model import Priority
+from audit_app.responses.known_keys import plain_name
 from audit_app.ui import theme
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.select import select
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading
 from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import Action, call
 from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as text
 
@@ -22,6 +26,8 @@ SHORT, LONG = 200, 20_000
 """Characters, as plans/model.py keeps them."""
 GOING_ON = "going on"
 """The code of the choice that is no halt."""
+NOT_AGREED = "-"
+"""The code of the choice that is no school."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class Fields:
     app: AppContext
     keeping: PlanKeeping
     priority: Priority
+    schools: tuple[str, ...] = ()
+    """Those that take part, in a joint plan; none in one school's."""
 
     def words(self, name: str, label: str, *, hint: str = "", lines: int = 1) -> ft.Control:
         return text_field(
@@ -100,6 +108,7 @@ def who_and_when(fields: Fields) -> ft.Control:
     ]
     return group(
         text.WHO_AND_WHEN,
+        *_leading(fields),
         fields.words("owner", text.OWNER, hint=text.OWNER_HINT),
         beside(fields.app, people, key="people"),
         beside(fields.app, days, key="days"),
@@ -107,6 +116,33 @@ def who_and_when(fields: Fields) -> ft.Control:
         fields.words("cost_actual", life_text.ACTUAL_COST, hint=life_text.ACTUAL_COST_HINT),
         key="who",
     )
+
+
+def _leading(fields: Fields) -> list[ft.Control]:
+    if not fields.schools:
+        return []
+    place = fields.place("school")
+
+    async def keep(school: str) -> None:
+        await fields.keeping.keep_priority(fields.priority.id, "school", school)
+
+    shown = fields.keeping.value(place, fields.priority.school)
+    return [school_select(joint_text.LEADING, fields.schools, shown, keep, fields.keeping.error(place), key=place)]
+
+
+def school_select(
+    label: str, schools: Sequence[str], school: str, on_choose: Action, error: str, *, key: str
+) -> ft.Control:
+    """Which school it is; one that left the plan stays on offer where it still stands. `on_choose` gets a name, or
+    blank."""
+    named = (*schools, *([school] if school and plain_name(school) not in map(plain_name, schools) else []))
+    options = [Option(NOT_AGREED, joint_text.NOT_AGREED), *(Option(one, one) for one in named)]
+    stands = next((one for one in named if school and plain_name(one) == plain_name(school)), NOT_AGREED)
+
+    async def chosen(code: str) -> None:
+        await call(on_choose, "" if code == NOT_AGREED else code)
+
+    return select(label, options, stands, chosen, error=error, key=key)
 
 
 def progress_panel(fields: Fields) -> ft.Control:

@@ -6,6 +6,7 @@ from typing import cast
 
 import flet as ft
 
+from audit_app.plans.joint import is_joint
 from audit_app.sync.sharing import Share
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button
@@ -20,11 +21,15 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing, use_made_ref
 from audit_app.ui.screens.share_seal import NOT_WRONG, Typed, seal_part, what_is_wrong
 from audit_app.ui.screens.tables_out import tables_out
+from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import share as text
 from audit_app.ui.text import tables_out as tables_text
+from audit_app.workspace import OpenAudit
 
 LEAST: Share = "scores"
 """What is offered first."""
+JOINT_NAME = "school-audit-joint-plan"
+"""With it a joint plan's file begins: saved into a shared folder, it is one of those that are read there."""
 
 
 @component
@@ -33,9 +38,12 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
     sealed, set_sealed = ft.use_state(False)
     wrong, set_wrong = ft.use_state(NOT_WRONG)
     typed = use_made_ref(Typed)
-    share = cast("Share", chosen)
     opened = app.workspace.audit(audit)
-    name = file_name(opened.audit.school.name, opened.audit.wave, share) + (".age" if sealed else "")
+    joint = is_joint(opened.audit)  # it always goes whole, so there is nothing to choose
+    share = "full" if joint else cast("Share", chosen)
+    beginning = (JOINT_NAME,) if joint else ()
+    name = file_name(*beginning, opened.audit.school.name, opened.audit.wave, *([] if joint else [share]))
+    stem, name = name.removesuffix(".json"), name + (".age" if sealed else "")
 
     async def export() -> None:
         found = what_is_wrong(typed.current) if sealed else NOT_WRONG
@@ -50,25 +58,32 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        choice(text.HOW_MUCH, [Option(*one) for one in text.CHOICES], share, choose),
+        *([] if joint else [choice(text.HOW_MUCH, [Option(*one) for one in text.CHOICES], share, choose)]),
         panel(heading(text.THIS_FILE, 3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
         checkbox(text.SEAL, sealed, set_sealed),
         *([seal_part(typed, wrong, doing.run)] if sealed else []),
         waiting(text.WORKING) if doing.busy else left(button(text.EXPORT, doing.run, kind="primary")),
-        paragraph(text.HOW_READ, muted=True),
-        panel(
-            heading(tables_text.TITLE, 3),
-            paragraph(tables_text.EXPLAINED),
-            paragraph(tables_text.OF_A_SURVEY if opened.audit.mode == "survey" else tables_text.AS_CHOSEN, muted=True),
-            tables_out(
-                app,
-                file_name(opened.audit.school.name, opened.audit.wave, share).removesuffix(".json"),
-                partial(app.workspace.spreadsheet, audit, share),
-                partial(app.workspace.csv_files, audit, share),
-                key="tables",
-            ),
+        paragraph(text.JOINT_FOLDER if joint else text.HOW_READ, muted=True),
+        *([] if joint else [_tables(app, opened, share, stem)]),
+        back=(joint_text.BACK_TO_PLAN, lambda: app.go(places.plan(audit)))
+        if joint
+        else (text.BACK, lambda: app.go(places.results(audit))),
+    )
+
+
+def _tables(app: AppContext, opened: OpenAudit, share: Share, stem: str) -> ft.Control:
+    audit = opened.audit.id
+    return panel(
+        heading(tables_text.TITLE, 3),
+        paragraph(tables_text.EXPLAINED),
+        paragraph(tables_text.OF_A_SURVEY if opened.audit.mode == "survey" else tables_text.AS_CHOSEN, muted=True),
+        tables_out(
+            app,
+            stem,
+            partial(app.workspace.spreadsheet, audit, share),
+            partial(app.workspace.csv_files, audit, share),
+            key="tables",
         ),
-        back=(text.BACK, lambda: app.go(places.results(audit))),
     )
 
 

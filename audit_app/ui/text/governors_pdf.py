@@ -11,7 +11,13 @@ MAKING = _("Making the PDF…")  # beside the button, while it is made
 OTHERS = _("Other papers")  # leads to the screen that offers them all
 
 BUTTONS: Mapping[str, str] = MappingProxyType(
-    {"plan": PDF, "full": _("PDF of the whole audit"), "case": _("PDF of the case"), "staff": STAFF}
+    {
+        "plan": PDF,
+        "full": _("PDF of the whole audit"),
+        "case": _("PDF of the case"),
+        "staff": STAFF,
+        "joint": _("PDF of the joint plan"),
+    }
 )
 SAVES: Mapping[str, str] = MappingProxyType(
     {
@@ -19,6 +25,7 @@ SAVES: Mapping[str, str] = MappingProxyType(
         "full": _("Save the PDF of the whole audit"),
         "case": _("Save the PDF of the case"),
         "staff": _("Save the PDF for staff"),
+        "joint": _("Save the PDF of the joint plan"),
     }
 )
 """Titles of the system's dialog."""
@@ -28,6 +35,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "full": _("Audit in full"),
         "case": _("The case for working with others"),
         "staff": _("What you told us"),
+        "joint": _("Joint plan"),
     }
 )
 """What the file's name begins with."""
@@ -67,6 +75,10 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "staff": (
             _("What you told us, for staff"),
             _("What colleagues said, what is done about it, and how their answers were protected."),
+        ),
+        "joint": (
+            _("The joint plan, for all schools"),
+            _("A summary on one page, a page for each priority, and a page for each school with its part."),
         ),
     }
 )

@@ -109,9 +109,10 @@ def falls_on(one: PlanDay) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
-def when_and_who(one: PlanDay) -> str:
-    """Below that link."""
-    return " · ".join(filter(None, (day_words(one.day), KINDS[one.kind], one.owner)))
+def when_and_who(one: PlanDay, partnership: str = "") -> str:
+    """Below that link; of a joint plan also whose."""
+    joint = _("joint plan of {partnership}").format(partnership=partnership) if partnership else ""
+    return " · ".join(filter(None, (day_words(one.day), KINDS[one.kind], one.owner, one.school, joint)))
 
 
 def and_more(count: int) -> str:

@@ -36,6 +36,11 @@ NO_WAY_BACK = _(
 EXPORT = _("Export")
 WORKING = _("The file is being written…")
 BACK = _("Back to results")
+JOINT_FOLDER = _(
+    "The other school chooses “Import a file” on its home screen, and picks this file. Or save it into the folder that "
+    "your schools share, not sealed and under this name: from then on “Use a shared folder” keeps it the same "
+    "everywhere."
+)
 HOW_READ = _("The other school opens the app, chooses “Import a file” on its home screen, and picks this file.")
 
 

@@ -1,0 +1,96 @@
+"""Handing a joint plan out: on paper and as days, for all or for one school; and sending it to the others."""
+
+import asyncio
+from functools import partial
+
+import flet as ft
+
+from audit_app.ui import places
+from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.choice import Option
+from audit_app.ui.components.confirm import use_confirm
+from audit_app.ui.components.drafts import PAUSE
+from audit_app.ui.components.files import save_file
+from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.select import select
+from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.context import AppContext
+from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.screens.governors_pdf import file_name
+from audit_app.ui.screens.tables_out import tables_out
+from audit_app.ui.text import governors_pdf as paper_text
+from audit_app.ui.text import joint_plan as text
+from audit_app.ui.text import plan_life
+from audit_app.workspace import OpenAudit
+
+ALL = "-"
+"""The code of the choice that is no school."""
+
+
+@component
+def hand_out(
+    app: AppContext,
+    opened: OpenAudit,
+    schools: tuple[str, ...],
+    own: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    chosen, choose = ft.use_state(ALL)
+    audit, workspace = opened.audit, app.workspace
+    school = chosen if chosen in schools else None
+    stem = file_name(school or audit.school.name, audit.wave, "joint").removesuffix(".pdf")
+
+    async def make_paper() -> None:
+        await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
+        content = await off_loop(workspace.paper, audit.id, "joint", None, school)
+        await save_file(paper_text.SAVES["joint"], f"{stem}.pdf", content)
+
+    async def make_calendar() -> None:
+        await asyncio.sleep(PAUSE)
+        content = await off_loop(workspace.plan_calendar, audit.id, school)
+        await save_file(plan_life.CALENDAR_SAVE, f"{stem}.ics", content)
+
+    paper, calendar = use_doing(make_paper), use_doing(make_calendar)
+    named = [own, *(one for one in schools if one != own)] if own else list(schools)
+    options = [Option(ALL, text.EVERYBODY), *(Option(one, one) for one in named)]
+    busy = [waiting(paper_text.MAKING)] if paper.busy or calendar.busy else []
+    return panel(
+        heading(text.HAND_OUT),
+        paragraph(text.HAND_OUT_EXPLAINED),
+        select(text.FOR_WHOM, options, school or ALL, choose, key="whom"),
+        button_row(
+            button(text.PDF, paper.run, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf"),
+            button(text.CALENDAR, calendar.run, key="calendar"),
+            *busy,
+        ),
+        tables_out(
+            app,
+            file_name(audit.school.name, audit.wave, "joint").removesuffix(".pdf"),
+            partial(workspace.spreadsheet, audit.id),
+            partial(workspace.csv_files, audit.id),
+            key="tables",
+        ),
+        heading(text.SEND, 3),
+        paragraph(text.SEND_EXPLAINED),
+        left(button(text.SEND, lambda: app.go(places.share(audit.id)), key="send")),
+    )
+
+
+@component
+def give_up(
+    app: AppContext,
+    audit: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    ask = use_confirm()
+
+    def remove() -> None:
+        app.workspace.remove_audit(audit)
+        app.refresh()
+        app.go(places.JOINT_PLANS, notice=("success", text.GONE))
+
+    def wanted() -> None:
+        ask(text.GIVE_UP_TITLE, text.GIVE_UP_TEXT, text.GIVE_UP, remove, danger=True)
+
+    return left(button(text.GIVE_UP, wanted, kind="quiet", key="give up"))
