@@ -1,6 +1,6 @@
 """One of a few: radio buttons, each a whole line to press, with its explanation if it has one."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
@@ -8,7 +8,7 @@ import flet as ft
 from audit_app.ui import theme
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import label, small
-from audit_app.ui.runtime import Action, call, handler
+from audit_app.ui.runtime import Action, call, component, handler, memo
 
 RADIO = 40
 """Pixels that Flet's radio button takes, with what is to be pressed around it."""
@@ -24,6 +24,7 @@ class Option:
     mark: str = ""
 
 
+@component
 def choice(
     name: str,
     options: Sequence[Option],
@@ -34,12 +35,19 @@ def choice(
     hint: str = "",
     error: str = "",
     disabled: bool = False,
-    key: str | None = None,
+    key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`on_choose(code)`. `name` is the question; leave it off the screen when a heading says it already."""
+    latest: ft.MutableRef[Action] = ft.use_ref(lambda: on_choose)
+    latest.current = on_choose
+
+    async def choose_now(code: str) -> None:
+        await call(latest.current, code)
+
+    choose = ft.use_callback(choose_now, [])  # stays the same, so that only the lines that change are drawn again
 
     async def chosen(event: ft.Event[ft.RadioGroup]) -> None:
-        await call(on_choose, event.control.value)
+        await choose(event.control.value or "")
 
     words: list[ft.Control] = [label(name)] if show_name else []
     words += [small(hint)] if hint else []
@@ -49,20 +57,38 @@ def choice(
         on_change=handler(chosen),
         disabled=disabled,
         content=ft.Column(
-            tight=True, spacing=theme.S, controls=[_line(option, value, on_choose, disabled) for option in options]
+            tight=True,
+            spacing=theme.S,
+            controls=[
+                _line(
+                    option,
+                    option.code == value,
+                    bool(option.code == value or (option.mark and not value)),
+                    disabled,
+                    choose,
+                    key=option.code,
+                )
+                for option in options
+            ],
         ),
     )
     return ft.Column(
         tight=True,
         spacing=theme.S,
-        key=key,
         controls=[*words, ft.Semantics(container=True, label=name, content=group)],
     )
 
 
-def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) -> ft.Control:
+@component
+def _line(
+    option: Option,
+    selected: bool,
+    edged: bool,
+    disabled: bool,
+    choose: Callable[[str], Awaitable[None]],
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
     """Merged, so that the button's name is the whole line; the line itself is only a larger place to press."""
-    selected = option.code == value
     head = ft.Row(
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
         spacing=theme.S,
@@ -82,16 +108,18 @@ def _line(option: Option, value: str | None, on_choose: Action, disabled: bool) 
 
     async def pressed() -> None:
         if not selected:
-            await call(on_choose, option.code)
+            await choose(option.code)
 
     return ft.MergeSemantics(
-        key=option.code,
         content=ft.Container(
             padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
-            border=ft.Border.all(2, theme.PRIMARY if selected or (option.mark and not value) else theme.FAINT_LINE),
+            border=ft.Border.all(2, theme.PRIMARY if edged else theme.FAINT_LINE),
             border_radius=theme.RADIUS,
             bgcolor=theme.INFO_GROUND if selected else theme.CARD,
             on_click=None if disabled else handler(pressed),
             content=ft.Column([head, *explained], tight=True, spacing=0),
         ),
     )
+
+
+_line = memo(_line)

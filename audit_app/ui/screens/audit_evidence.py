@@ -14,7 +14,7 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import label, paragraph, small
-from audit_app.ui.runtime import component, use_doing
+from audit_app.ui.runtime import component, memo, use_doing
 from audit_app.ui.screens.audit_adder import adder
 from audit_app.ui.screens.audit_keeping import Keeping
 from audit_app.ui.screens.audit_shown import Shown, shortened
@@ -65,6 +65,9 @@ def evidence_part(
         )
         parts.append(small(text.FILE_HINT))
     return stack(*parts, space=theme.S)
+
+
+evidence_part = memo(evidence_part)
 
 
 def _removed(shown: Shown, keeping: Keeping) -> list[ft.Control]:

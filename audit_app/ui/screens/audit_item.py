@@ -35,10 +35,11 @@ def item_card(
         return _note(shown, alone=alone)
 
     comment_below = alone or not shown.asks_for_more
+    beside = shown.beside_the_answer
 
     def more() -> ft.Control:
-        comment = [comment_part(shown, keeping)] if comment_below else []
-        evidence = [evidence_part(shown, keeping, key=item.id)] if shown.takes_evidence else []
+        comment = [comment_part(beside, keeping, shown.asks_for_more)] if comment_below else []
+        evidence = [evidence_part(beside, keeping, key=item.id)] if shown.takes_evidence else []
         return stack(*comment, *evidence, space=theme.L)
 
     parts: list[ft.Control] = [] if alone else [heading(item.text, 2)]
@@ -49,7 +50,7 @@ def item_card(
     parts += [answer_part(shown, keeping, [] if alone else state_marks(shown))]
     if alone:
         return stack(*parts, more(), space=theme.L)
-    parts += [] if comment_below else [comment_part(shown, keeping)]
+    parts += [] if comment_below else [comment_part(beside, keeping, shown.asks_for_more)]
     parts += [disclosure(_folded(shown), more, key=item.id)] if comment_below or shown.takes_evidence else []
     return _card(shown, panel(*parts))
 
@@ -76,8 +77,9 @@ def _note(shown: Shown, *, alone: bool) -> ft.Control:
 item_card = memo(item_card)
 
 
-def comment_part(shown: Shown, keeping: Keeping) -> ft.Control:
-    """Other people's comments, then one's own; the item may ask for it after this answer."""
+@component
+def comment_part(shown: Shown, keeping: Keeping, asked: str) -> ft.Control:
+    """Other people's comments, then one's own; `asked` is what the item wants to know after this answer."""
 
     async def save(written: str) -> None:
         await keeping.keep(shown.item.id, "comment", written)
@@ -90,15 +92,18 @@ def comment_part(shown: Shown, keeping: Keeping) -> ft.Control:
     if shown.fixed:
         return stack(label(text.COMMENT), *parts) if parts else stack()
     field = text_field(
-        shown.asks_for_more or text.COMMENT,
+        asked or text.COMMENT,
         shown.comment,
         save,
-        hint=text.FOLLOW_UP_HINT if shown.asks_for_more else text.COMMENT_HINT,
+        hint=text.FOLLOW_UP_HINT if asked else text.COMMENT_HINT,
         lines=3,
         limit=LONGEST_COMMENT,
         key=f"comment {shown.item.id}",
     )
     return stack(*parts, field, *not_kept(shown.trouble("comment"), text.TEXT_STAYS, keeping))
+
+
+comment_part = memo(comment_part)
 
 
 def state_marks(shown: Shown) -> list[ft.Control]:

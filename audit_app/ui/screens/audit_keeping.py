@@ -176,8 +176,8 @@ class Keeping:
                 return False
             await off_loop(verb, self._audit, item_id, *given)
             self._times[item_id] = self.times(item_id) + 1
+            self.draw()  # it is on the disk, which nobody should wait longer to hear
             await self._stop_at(item_id)
-        self.draw()
         return True
 
     async def stop_at(self, item_id: str) -> None:

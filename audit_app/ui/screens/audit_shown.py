@@ -1,7 +1,7 @@
 """What stands for one item, as the screens of the audit show it: values only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
@@ -77,6 +77,24 @@ class Shown:
     @property
     def takes_evidence(self) -> bool:
         return self.item.kind == "level" or bool(self.item.evidence_prompt or self.standing.evidence)
+
+    @property
+    def beside_the_answer(self) -> "Shown":
+        """Without the answer and what goes with it: still equal after another answer, so comment and evidence are not
+        drawn again."""
+        said = self.standing
+        return replace(
+            self,
+            offered=(),
+            standing=Standing(comments=said.comments, evidence=said.evidence),
+            before=None,
+            asked_before=None,
+            remarks=(),
+            troubles=tuple(one for one in self.troubles if one.field == "comment"),
+            saved=None,
+            times=0,
+            undo=None,
+        )
 
     @property
     def own(self) -> tuple[Entry, ...]:
