@@ -128,8 +128,6 @@ def _of_the_school() -> tuple[Screen, ...]:
         Screen("questionnaire-part", places.questionnaire_part("provision-audit", 1)),
         Screen("own-items-empty", places.own_items("partnership-health")),
         Screen("own-item-new", places.own_item("partnership-health", "new")),
-        Screen("all-results", places.RESULTS),
-        Screen("all-plans", places.PLAN),
         Screen("settings", places.SETTINGS),
         Screen("help", places.HELP, press("About this screen")),
         Screen("glossary", places.GLOSSARY),

@@ -85,8 +85,8 @@ def _top(back: ft.Control | None, about: ft.Control | None, said: ft.Control | N
     if back is None and about is None:
         return []
     line = ft.Row(
-        [back or ft.Container(), about or ft.Container()],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        [one for one in (back, about) if one],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN if back else ft.MainAxisAlignment.END,
         wrap=True,
         run_spacing=0,
     )
