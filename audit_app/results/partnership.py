@@ -1,20 +1,18 @@
 """A partnership side by side: sections by schools with median and quartiles, where schools see it differently, what
 they share."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from hashlib import sha256
 
-from audit_app.errors import AuditError
 from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire, Section
-from audit_app.questionnaires.versions import comparable_items
 from audit_app.regional import plain
 from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of, wishes_of
-from audit_app.results.contributions import Contribution, choose, of_schools
+from audit_app.results.comparable import Comparable, Scored, comparable
+from audit_app.results.contributions import Contribution
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import (
+    CommonIssue,
     ComparedSchool,
     ComparedSection,
     Comparison,
@@ -24,24 +22,14 @@ from audit_app.results.partnership_model import (
 )
 from audit_app.results.partnership_views import views_by_school
 from audit_app.results.partnership_words import beside_the_median
-from audit_app.results.provision import areas_of, provision_of
-from audit_app.results.scores import section_score, to_two_decimals
+from audit_app.results.provision import AreaAnswer, areas_of, provision_of
+from audit_app.results.scores import to_two_decimals
 
 QUARTILES_FROM = 4
 """Schools: with fewer, each of them is shown and no quartile says more."""
 WIDE = 2.0
 """Levels between two schools from which on they see an item very differently."""
 MOST_GAPS = 10
-
-
-class NothingToCompareError(AuditError):
-    def __init__(self, questionnaire_id: str | None) -> None:
-        nothing = _("There is nothing to compare: none of the files holds a finished audit.")
-        if questionnaire_id:
-            nothing = _(
-                "There is nothing to compare: none of the files holds a finished audit that answers “{questionnaire}”."
-            ).format(questionnaire=questionnaire_id)
-        super().__init__(nothing)
 
 
 def compare(
@@ -59,70 +47,29 @@ def compare(
     The order of the contributions changes nothing, and a school's own scores do not depend on who else is there.
     Raises NothingToCompareError.
     """
-    everything = tuple(contributions)
-    meant = everything if schools is None else of_schools(everything, schools)
-    chosen = choose(meant, questionnaire_id)
-    if not chosen.contributions:
-        raise NothingToCompareError(questionnaire_id)
-    asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
-    known = versions.get(chosen.questionnaire_id, ())
-    maps = {one.audit.id: _comparable(one, known, asked) for one in chosen.contributions}
-    compared = frozenset.intersection(*(frozenset(found.values()) for found in maps.values()))
-    names = _names(chosen.contributions, pseudonyms=pseudonyms)
-    newest = max(chosen.contributions, key=lambda one: one.audit.created).audit.wave
-    levels = {names[one.audit.id]: _levels(one, maps[one.audit.id], compared) for one in chosen.contributions}
-    scores = {
-        names[one.audit.id]: _section_scores(one, asked, compared, levels[names[one.audit.id]])
-        for one in chosen.contributions
-    }
-    provision = {
-        names[one.audit.id]: provision_of(one.questionnaire, one.stands)
-        for one in chosen.contributions
-        if areas_of(asked) and isinstance(one.results, AuditResults)
-    }
-    issues = (
-        issues_of_areas(asked, provision, levels)
-        if provision
-        else issues_of_sections(
-            asked,
-            {school: {name: score for name, (score, _) in found.items()} for school, found in scores.items()},
-            levels,
-        )
-    )
-    sections = tuple(_section(section, scores) for section in asked.sections)
-    by_school: dict[str, list[tuple[ComparedSection, SchoolScore]]] = {name: [] for name in scores}
-    for section in sections:
-        for score in section.schools:
-            by_school[score.school].append((section, score))
+    found = comparable(contributions, versions, questionnaire_id, unusable, pseudonyms=pseudonyms, schools=schools)
+    asked = found.asked
+    provision = _provision(found)
+    sections = tuple(_section(section, found.scores) for section in asked.sections)
     return Comparison(
         questionnaire=QuestionnaireAsked(
             id=asked.id, version=asked.version, fingerprint=asked.fingerprint, title=asked.title
         ),
         pseudonyms=pseudonyms,
-        schools=tuple(
-            sorted(
-                (
-                    _school(one, names, asked, newest, by_school[names[one.audit.id]], pseudonyms=pseudonyms)
-                    for one in chosen.contributions
-                ),
-                key=_name,
-            )
-        ),
+        schools=_schools(found, sections, pseudonyms=pseudonyms),
         sections=sections,
-        perception_gaps=_perception_gaps(asked, levels),
-        common_issues=issues,
+        perception_gaps=_perception_gaps(asked, found.levels),
+        common_issues=_issues(found, provision),
         offers=register_of(asked, provision),
         wishes=wishes_of(asked, provision),
-        views=views_by_school(chosen.contributions, meant, names),
-        items_compared=len(compared),
+        views=views_by_school(tuple(found.schools.values()), found.meant, found.names),
+        items_compared=len(found.items),
         items_left_out={
-            item.id: _("It is not the same in every version that was answered.")
+            item.id: "It is not the same in every version that was answered."
             for item in asked.items
-            if item.id not in compared and item.kind != "note"
+            if item.id not in found.items and item.kind != "note"
         },
-        excluded=()
-        if pseudonyms
-        else tuple(sorted((*unusable, *chosen.excluded, *_left_out(everything, meant, asked.id)), key=_place)),
+        excluded=found.excluded,
     )
 
 
@@ -143,39 +90,25 @@ def quantile(values: Sequence[float], part: Fraction) -> float:
     return to_two_decimals((ordered[below] + (ordered[above] - ordered[below]) * (place - below)) / 100)
 
 
-def _comparable(one: Contribution, known: Sequence[Questionnaire], asked: Questionnaire) -> Mapping[str, str]:
-    """Item of what the school answered to the item of the newest version that it may be compared with."""
-    steps = [version for version in known if one.questionnaire.version <= version.version <= asked.version]
-    return comparable_items(steps or [one.questionnaire])
-
-
-def _levels(one: Contribution, to: Mapping[str, str], compared: frozenset[str]) -> Mapping[str, float]:
-    """Item of the newest version to the level that the school, or the mean of its respondents, is at."""
+def _provision(found: Comparable) -> Mapping[str, Mapping[str, AreaAnswer]]:
+    """By school; empty for a questionnaire that is no provision audit."""
+    if not areas_of(found.asked):
+        return {}
     return {
-        to[item.id]: item.score for item in one.results.items if item.score is not None and to.get(item.id) in compared
+        name: provision_of(one.questionnaire, one.stands)
+        for name, one in found.schools.items()
+        if isinstance(one.results, AuditResults)
     }
 
 
-def _section_scores(
-    one: Contribution, asked: Questionnaire, compared: frozenset[str], levels: Mapping[str, float]
-) -> Mapping[str, tuple[float | None, str | None]]:
-    """As the school's own results say; worked out anew over what is compared where versions differ."""
-    own = {section.id: section for section in one.results.sections}
-    if one.questionnaire.version == asked.version and compared >= {item.id for item in asked.items}:
-        return {name: (section.score, section.reason) for name, section in own.items()}
-    found: dict[str, tuple[float | None, str | None]] = {}
-    for section in asked.sections:
-        items = [item for item in section.items if item.id in compared]
-        pairs = [(levels[item.id], item.weight) for item in items if item.id in levels]
-        score = section_score(pairs, len(items))
-        found[section.id] = (
-            score,
-            None if score is not None else _("Too few of its items are the same in all versions."),
-        )
-    return found
+def _issues(found: Comparable, provision: Mapping[str, Mapping[str, AreaAnswer]]) -> tuple[CommonIssue, ...]:
+    if provision:
+        return issues_of_areas(found.asked, provision, found.levels)
+    scores = {school: {name: score for name, (score, _) in of.items()} for school, of in found.scores.items()}
+    return issues_of_sections(found.asked, scores, found.levels)
 
 
-def _section(section: Section, scores: Mapping[str, Mapping[str, tuple[float | None, str | None]]]) -> ComparedSection:
+def _section(section: Section, scores: Mapping[str, Mapping[str, Scored]]) -> ComparedSection:
     found = {school: given.get(section.id, (None, _("It was not asked."))) for school, given in sorted(scores.items())}
     values = [score for score, _ in found.values() if score is not None]
     middle = median(values) if values else None
@@ -231,9 +164,21 @@ def _perception_gaps(asked: Questionnaire, levels: Mapping[str, Mapping[str, flo
     return tuple(sorted(found, key=lambda one: -one.difference)[:MOST_GAPS])
 
 
+def _schools(found: Comparable, sections: Iterable[ComparedSection], *, pseudonyms: bool) -> tuple[ComparedSchool, ...]:
+    newest = max(found.schools.values(), key=lambda one: one.audit.created).audit.wave
+    by_school: dict[str, list[tuple[ComparedSection, SchoolScore]]] = {name: [] for name in found.schools}
+    for section in sections:
+        for score in section.schools:
+            by_school[score.school].append((section, score))
+    return tuple(
+        _school(one, name, found.asked, newest, by_school[name], pseudonyms=pseudonyms)
+        for name, one in found.schools.items()
+    )
+
+
 def _school(
     one: Contribution,
-    names: Mapping[str, str],
+    name: str,
     asked: Questionnaire,
     newest: str,
     scores: Iterable[tuple[ComparedSection, SchoolScore]],
@@ -254,7 +199,7 @@ def _school(
         notes.append(_("From {wave}, not from {newest}.").format(wave=one.audit.wave, newest=newest))
     balance = one.results.balance
     return ComparedSchool(
-        id=names[one.audit.id],
+        id=name,
         audit=None if pseudonyms else one.audit.id,
         phase=None if pseudonyms else one.audit.school.phase,
         source=one.results.mode,
@@ -268,40 +213,6 @@ def _school(
     )
 
 
-def _left_out(
-    everything: Sequence[Contribution], meant: Sequence[Contribution], questionnaire_id: str
-) -> Iterator[Excluded]:
-    """What would have been compared of the schools that were left out on purpose."""
-    ids = {one.audit.id for one in meant}
-    for one in choose([one for one in everything if one.audit.id not in ids], questionnaire_id).contributions:
-        yield Excluded(
-            school=one.school,
-            audit=one.audit.id,
-            questionnaire=questionnaire_id,
-            wave=one.audit.wave,
-            reason=_("The school was left out of this comparison on purpose."),
-        )
-
-
-def _names(contributions: Sequence[Contribution], *, pseudonyms: bool) -> Mapping[str, str]:
-    """Audit to the name of its school, told apart where two have one; or a letter that says nothing about the name."""
-    if pseudonyms:
-        shuffled = sorted(contributions, key=lambda one: sha256(one.audit.id.encode()).hexdigest())
-        return {
-            one.audit.id: _("School {letter}").format(letter=_letter(number)) for number, one in enumerate(shuffled)
-        }
-    times = Counter(one.school for one in contributions)
-    return {
-        one.audit.id: one.school if times[one.school] == 1 else f"{one.school} ({one.audit.school.urn or one.audit.id})"
-        for one in contributions
-    }
-
-
-def _letter(number: int) -> str:
-    """A to Z, then AA, AB, …"""
-    return ("" if number < 26 else _letter(number // 26 - 1)) + chr(ord("A") + number % 26)
-
-
 def _some(names: Sequence[str]) -> str:
     match names:
         case (one,):
@@ -310,14 +221,6 @@ def _some(names: Sequence[str]) -> str:
             return _("{one} and {other}").format(one=one, other=other)
         case _:
             return _("{count} schools").format(count=len(names))
-
-
-def _name(school: ComparedSchool) -> str:
-    return school.id
-
-
-def _place(one: Excluded) -> tuple[str, str, str, str]:
-    return one.school, one.questionnaire, one.wave, one.audit or ""
 
 
 def _hundredths(value: float) -> int:

@@ -14,9 +14,10 @@ from audit_app.questionnaires.model import Change, Questionnaire
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted, status
 from audit_app.results.audit_results import results_of
+from audit_app.results.comparable import NothingToCompareError
 from audit_app.results.contributions import Contribution, SchoolNotThereError
 from audit_app.results.contributions import answered as answered_by
-from audit_app.results.partnership import NothingToCompareError, compare, median, quantile
+from audit_app.results.partnership import compare, median, quantile
 from tests.builders import MORNING, a_questionnaire, a_school, a_section, an_audit, an_entry
 
 ASKED = a_questionnaire(a_section("purpose", 2), a_section("trust", 2))
