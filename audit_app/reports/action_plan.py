@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from audit_app.language import _
 from audit_app.reports.dates import date_in_words, read_date, text_in_words
 from audit_app.reports.document import (
     Block,
@@ -73,7 +74,7 @@ class ActionPlan:
     lowest: tuple[ItemResult, ...] = ()
     method: str = ""
     """Anything about the figures that this report can't know, such as how many people agreed the answers."""
-    data_note: str = (
+    data_note: str = _(
         "This plan holds the school’s own judgements and the names of the people who lead the work. "
         "Keep it as you keep other papers for governors, and take names out before you publish it."
     )
@@ -81,7 +82,7 @@ class ActionPlan:
 
 def action_plan_document(plan: ActionPlan) -> Document:
     """The report, in reading order."""
-    title = plan.title.strip() or "Action plan"
+    title = plan.title.strip() or _("Action plan")
     return Document(
         title=f"{title} – {plan.school}",
         author=plan.school,
@@ -119,27 +120,27 @@ def overdue_actions(plan: ActionPlan) -> tuple[tuple[int, PlannedAction], ...]:
 def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     yield Heading(1, title)
     yield Paragraph(" · ".join(filter(None, (plan.school, plan.partnership))), tone="intro")
-    prepared = f"Prepared by {plan.prepared_by}" if plan.prepared_by.strip() else ""
+    prepared = _("Prepared by {prepared_by}").format(prepared_by=plan.prepared_by) if plan.prepared_by.strip() else ""
     yield Paragraph(" · ".join(filter(None, (plan.wave, date_in_words(plan.date), prepared))), tone="quiet")
-    yield Heading(2, "Where we are")
+    yield Heading(2, _("Where we are"))
     yield _standing(plan)
-    yield Heading(2, "What we will do")
+    yield Heading(2, _("What we will do"))
     yield from _priorities_at_a_glance(plan)
     if plan.next_review.strip():
-        yield Paragraph(text_in_words(plan.next_review), lead="Next review:")
+        yield Paragraph(text_in_words(plan.next_review), lead=_("Next review:"))
     if len(plan.changes) == 1:
         yield from (*_changed(plan), *_overdue(plan))
     else:
         yield from side_by_side(_changed(plan), _overdue(plan))
     yield from side_by_side(
-        _list("Questions for governors", plan.questions), _list("Decisions asked for", plan.decisions)
+        _list(_("Questions for governors"), plan.questions), _list(_("Decisions asked for"), plan.decisions)
     )
 
 
 def _changed(plan: ActionPlan) -> Iterator[Block]:
     if any(change.strip() for change in plan.changes):
-        yield Heading(2, "What has changed")
-        yield Paragraph(f"Since {plan.since}" if plan.since else "", tone="quiet")
+        yield Heading(2, _("What has changed"))
+        yield Paragraph(_("Since {since}").format(since=plan.since) if plan.since else "", tone="quiet")
         yield Bullets(plan.changes)
 
 
@@ -153,23 +154,27 @@ def _standing(plan: ActionPlan) -> Table:
         )
         for section in plan.sections
     )
-    return Table(head=("Section", f"Score out of {highest}", "Nearest level"), rows=rows, widths=(32, 34, 34))
+    return Table(
+        head=(_("Section"), _("Score out of {highest}").format(highest=highest), _("Nearest level")),
+        rows=rows,
+        widths=(32, 34, 34),
+    )
 
 
 def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:
     if not plan.priorities:
-        yield Paragraph("No priorities have been chosen yet.")
+        yield Paragraph(_("No priorities have been chosen yet."))
         return
     rows = tuple(
         (
-            f"{number}. {priority.title.strip() or 'Untitled priority'}",
+            f"{number}. {priority.title.strip() or _('Untitled priority')}",
             priority.owner.strip() or NOT_AGREED,
             text_in_words(priority.due).strip() or NOT_AGREED,
             progress_cell(priority),
         )
         for number, priority in enumerate(plan.priorities, start=1)
     )
-    yield Table(head=("Priority", "Who leads", "Due", "Progress"), rows=rows, widths=(42, 21, 18, 24))
+    yield Table(head=(_("Priority"), _("Who leads"), _("Due"), _("Progress")), rows=rows, widths=(42, 21, 18, 24))
 
 
 def _list(heading: str, items: tuple[str, ...], level: Literal[2, 3] = 2) -> Iterator[Block]:
@@ -181,18 +186,22 @@ def _list(heading: str, items: tuple[str, ...], level: Literal[2, 3] = 2) -> Ite
 def _overdue(plan: ActionPlan) -> Iterator[Block]:
     if not plan.priorities:
         return
-    yield Heading(2, "Overdue")
+    yield Heading(2, _("Overdue"))
     late = overdue_actions(plan)
     if not late:
-        yield Paragraph("Nothing is overdue.")
+        yield Paragraph(_("Nothing is overdue."))
         return
     lines = [
-        f"{_short(action.text.strip()) or 'An action without a text'} "
-        f"({action.owner.strip() or 'nobody named'}, due {text_in_words(action.due)}, priority {number})"
+        _("{action} ({owner}, due {day}, priority {number})").format(
+            action=_short(action.text.strip()) or _("An action without a text"),
+            owner=action.owner.strip() or _("nobody named"),
+            day=text_in_words(action.due),
+            number=number,
+        )
         for number, action in late[:MOST_OVERDUE]
     ]
     if more := len(late) - len(lines):
-        lines.append(f"{more} more, on the pages of their priorities")
+        lines.append(_("{more} more, on the pages of their priorities").format(more=more))
     yield Bullets(tuple(lines))
 
 
@@ -202,41 +211,45 @@ def _short(text: str) -> str:
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:
     yield PageBreak()
-    yield Heading(2, "The scores in full")
+    yield Heading(2, _("The scores in full"))
     yield Paragraph(
-        f"Each statement was placed at one of {len(plan.levels)} levels. "
-        "A section’s score is the mean of the answers that count.",
+        _(
+            "Each statement was placed at one of {count} levels. "
+            "A section’s score is the mean of the answers that count."
+        ).format(count=len(plan.levels)),
     )
     yield from radar_figure(plan.sections, len(plan.levels))
     yield from distribution_figure(plan.sections, plan.levels)
     yield scores_table(plan.sections, plan.levels)
     if plan.balance.strip():
-        yield Heading(2, "How balanced the partnership is")
+        yield Heading(2, _("How balanced the partnership is"))
         yield Callout((Paragraph(plan.balance), Paragraph(plan.balance_method, tone="quiet")))
-    yield from _items("Where the school is strongest", plan.strengths)
-    yield from _items("Where it is lowest", plan.lowest)
+    yield from _items(_("Where the school is strongest"), plan.strengths)
+    yield from _items(_("Where it is lowest"), plan.lowest)
 
 
 def _items(heading: str, items: tuple[ItemResult, ...]) -> Iterator[Block]:
     if items:
         yield Heading(2, heading)
-        rows = tuple((item.text.strip() or "Untitled item", item.section, item.level) for item in items)
-        yield Table(head=("Statement", "Section", "Level"), rows=rows, widths=(54, 20, 26))
+        rows = tuple((item.text.strip() or _("Untitled item"), item.section, item.level) for item in items)
+        yield Table(head=(_("Statement"), _("Section"), _("Level")), rows=rows, widths=(54, 20, 26))
 
 
 def _about(plan: ActionPlan) -> Iterator[Block]:
-    yield Heading(2, "About these figures")
-    source = f"{plan.questionnaire}, version {plan.version}"
-    fingerprint = f" (fingerprint {plan.fingerprint})" if plan.fingerprint else ""
+    yield Heading(2, _("About these figures"))
+    source = _("{questionnaire}, version {version}").format(questionnaire=plan.questionnaire, version=plan.version)
+    fingerprint = _(" (fingerprint {fingerprint})").format(fingerprint=plan.fingerprint) if plan.fingerprint else ""
     yield Callout(
         (
-            Paragraph(f"{source}{fingerprint}, {plan.wave or 'no wave named'}.", lead="Questionnaire."),
+            Paragraph(f"{source}{fingerprint}, {plan.wave or _('no wave named')}.", lead=_("Questionnaire.")),
             Paragraph(
-                "An answer that is missing and one that does not apply both stay out of every mean, and both are "
-                "counted in the table. A section in which fewer than half of the statements count has no score. "
-                f"{plan.method}",
-                lead="Method.",
+                _(
+                    "An answer that is missing and one that does not apply both stay out of every mean, and both are "
+                    "counted in the table. A section in which fewer than half of the statements count has no score. "
+                    "{method}"
+                ).format(method=plan.method),
+                lead=_("Method."),
             ),
-            Paragraph(plan.data_note, lead="Data." if plan.data_note.strip() else ""),
+            Paragraph(plan.data_note, lead=_("Data.") if plan.data_note.strip() else ""),
         )
     )

@@ -6,6 +6,7 @@ Everything is printed, with the condition above what is asked only sometimes: pa
 from collections.abc import Iterator
 from datetime import date
 
+from audit_app.language import _
 from audit_app.questionnaires.model import CHOICE_KINDS, Condition, Item, Questionnaire, Section
 from audit_app.reports.document import (
     Block,
@@ -22,37 +23,37 @@ from audit_app.reports.document import (
 LEVEL_WIDTHS = (24.0, 76.0)
 NOTE_WIDTHS = (24.0, 76.0)
 HOW_TO_USE = {
-    "self_audit": (
+    "self_audit": _(
         "Read each statement and what each level looks like. Tick one level, as your school is today and not as you "
         "hope it will be, and write down what would show a visitor that it is so. Where colleagues differ, note both."
     ),
-    "survey": (
+    "survey": _(
         "Read each statement and what each level looks like, and tick the one level that you see today. "
         "Please do not write your name, or anything that would tell who you are."
     ),
 }
 HOW_TO_USE_KINDS = {
-    "self_audit": (
+    "self_audit": _(
         "Answer as your school is today and not as you hope it will be. Where there are levels, tick one, and write "
         "down what would show a visitor that it is so. Skip what is not for you. Where colleagues differ, note both."
     ),
-    "survey": (
+    "survey": _(
         "Answer as you see it today, and skip what is not for you. "
         "Please do not write your name, or anything that would tell who you are."
     ),
 }
-TO_WRITE = {"number": "Number", "date": "Date", "text": "Answer"}
-SEVERAL = "Tick all that apply."
-NOT_APPLICABLE = "Not applicable"
-PREFER_NOT_TO_SAY = "Prefer not to say"
+TO_WRITE = {"number": _("Number"), "date": _("Date"), "text": _("Answer")}
+SEVERAL = _("Tick all that apply.")
+NOT_APPLICABLE = _("Not applicable")
+PREFER_NOT_TO_SAY = _("Prefer not to say")
 
 
 def blank_questionnaire_document(questionnaire: Questionnaire, day: date) -> Document:
     """The questionnaire on paper, section by section."""
-    source = f"{questionnaire.id}, version {questionnaire.version}"
+    source = _("{id}, version {version}").format(id=questionnaire.id, version=questionnaire.version)
     return Document(
         title=questionnaire.title,
-        author="School Audit",
+        author=_("School Audit"),
         date=day,
         blocks=(
             *_front(questionnaire, source),
@@ -73,11 +74,14 @@ def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
     levels_only = all(item.kind == "level" for item in questionnaire.items)
     things = f"{items} {'statements' if levels_only else 'questions'}"
     yield Paragraph(
-        f"{questionnaire.audience} {things}, about {questionnaire.minutes} minutes. {source}.", tone="quiet"
+        _("{audience} {things}, about {minutes} minutes. {source}.").format(
+            audience=questionnaire.audience, things=things, minutes=questionnaire.minutes, source=source
+        ),
+        tone="quiet",
     )
     yield Paragraph((HOW_TO_USE if levels_only else HOW_TO_USE_KINDS)[questionnaire.mode])
     if questionnaire.mode == "self_audit":
-        yield _to_fill_in("School", "Round and date", "Who took part")
+        yield _to_fill_in(_("School"), _("Round and date"), _("Who took part"))
 
 
 def _to_fill_in(*labels: str) -> Table:
@@ -106,15 +110,15 @@ def _item(place: str, item: Item, questionnaire: Questionnaire) -> Iterator[Bloc
     yield Paragraph(SEVERAL if item.kind == "multiple" else "", tone="quiet")
     yield from _to_answer(item, questionnaire)
     if questionnaire.mode == "self_audit":
-        yield Paragraph(item.evidence_prompt or "", lead="Evidence." if item.evidence_prompt else "", tone="quiet")
-        yield _to_fill_in("Your notes")
+        yield Paragraph(item.evidence_prompt or "", lead=_("Evidence.") if item.evidence_prompt else "", tone="quiet")
+        yield _to_fill_in(_("Your notes"))
 
 
 def _only_when(condition: Condition | None, questionnaire: Questionnaire) -> Iterator[Block]:
     if condition is not None:
         from audit_app.questionnaires.condition_words import in_words  # elementpath only where there are conditions
 
-        yield Paragraph(f"{in_words(condition, questionnaire)}.", lead="Only when", tone="quiet")
+        yield Paragraph(f"{in_words(condition, questionnaire)}.", lead=_("Only when"), tone="quiet")
 
 
 def _to_answer(item: Item, questionnaire: Questionnaire) -> Iterator[Block]:
@@ -132,6 +136,6 @@ def _choices(item: Item, questionnaire: Questionnaire) -> Iterator[tuple[str | C
         label = f"{option.code}  {option.label}" if item.kind == "level" else option.label
         yield Cell(label, mark="box", strong=item.kind == "level"), item.descriptors.get(option.code, "")
     if item.allow_not_applicable:
-        yield Cell(NOT_APPLICABLE, mark="box"), "This does not apply to our school."
+        yield Cell(NOT_APPLICABLE, mark="box"), _("This does not apply to our school.")
     if item.allow_prefer_not_to_say:
         yield Cell(PREFER_NOT_TO_SAY, mark="box"), ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from audit_app.language import _
 from audit_app.questionnaires.model import Item, Questionnaire, SuggestedAction
 from audit_app.reports.dates import date_in_words
 from audit_app.reports.document import (
@@ -26,10 +27,10 @@ from audit_app.responses.model import Audit
 from audit_app.responses.standing import NOTHING, Standing
 from audit_app.results.model import AuditResults, ItemResult
 
-TITLE = "The case for working with other schools"
+TITLE = _("The case for working with other schools")
 LOW = 2.0
 """A level up to here stands in the way."""
-LEAVES = (("none", "Nobody’s"), ("head", "The head’s"), ("board", "The board’s"))
+LEAVES = (("none", _("Nobody’s")), ("head", _("The head’s")), ("board", _("The board’s")))
 FULLEST = (
     (4, 2, 180),
     (4, 2, 90),
@@ -45,18 +46,18 @@ FULLEST = (
 """Barriers, steps of each kind and characters of a quotation, from a full page to a bare one."""
 LONGEST_NAME = 90
 INNER_QUOTES = str.maketrans("“”", "‘’")
-UNPROVEN = (
+UNPROVEN = _(
     "Practitioners describe what schools gain from one another; nothing here is proof that pupils’ results rise, and "
     "this page claims no such thing."
 )
-TAILING_OFF = "Networks often start with a bang and tail off. That is a reason for one small step with a last day."
-SOURCES = (
+TAILING_OFF = _("Networks often start with a bang and tail off. That is a reason for one small step with a last day.")
+SOURCES = _(
     "Peer review in England works with three to seven schools (Education Endowment Foundation, Schools Partnership "
     "Programme). The London Challenge matched schools by accurate audits; what it achieved is contested, so nothing "
     "rests on it here (theconversation.com/why-londons-secondary-schools-have-improved-so-much-28531)."
 )
-ANSWERS = ("Yes, for one term", "Yes, on these conditions:", "Not now. We look at it again on:")
-ASKED = (
+ANSWERS = (_("Yes, for one term"), _("Yes, on these conditions:"), _("Not now. We look at it again on:"))
+ASKED = _(
     "Leave for one step, with one school that is no rival, for one term. Afterwards we report what it cost and what it "
     "brought, and you decide whether it goes on. It can be stopped on any day."
 )
@@ -94,15 +95,15 @@ def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
         blocks=(
             Heading(1, TITLE),
             Paragraph(f"{school} · {when}", tone="quiet"),
-            Callout((Paragraph(ASKED, lead="What we ask."),)),
-            Heading(2, "What stands in our way"),
+            Callout((Paragraph(ASKED, lead=_("What we ask.")),)),
+            Heading(2, _("What stands in our way")),
             *_answer_today(case),
             *_barriers(case, lowest[:barriers], quoted),
-            Heading(2, "What is known, and what is not"),
+            Heading(2, _("What is known, and what is not")),
             Paragraph(f"{UNPROVEN} {TAILING_OFF}"),
             Paragraph(SOURCES, tone="quiet"),
             *_steps(case, lowest, steps),
-            Heading(2, "Your answer"),
+            Heading(2, _("Your answer")),
             Table(
                 head=(),
                 rows=(tuple(Cell(answer, mark="box") for answer in ANSWERS),),
@@ -111,7 +112,9 @@ def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
                 roomy=True,
             ),
         ),
-        furniture=Furniture(footer_left=f"Ready to work with others, version {case.questionnaire.version}"),
+        furniture=Furniture(
+            footer_left=_("Ready to work with others, version {version}").format(version=case.questionnaire.version)
+        ),
     )
 
 
@@ -128,7 +131,10 @@ def _in_the_way(case: Case) -> tuple[ItemResult, ...]:
 def _answer_today(case: Case) -> Iterator[Block]:
     """What is answered to whoever asks, and the reasons that were given; nothing where the audit does not ask it."""
     told = []
-    for item_id, lead in (("permission_answer", "Whoever asks is told"), ("permission_reasons", "The reasons given")):
+    for item_id, lead in (
+        ("permission_answer", _("Whoever asks is told")),
+        ("permission_reasons", _("The reasons given")),
+    ):
         item = case.questionnaire.items_by_id.get(item_id)
         if item and (said := _chosen(case.questionnaire, item, case.stands.get(item_id, NOTHING))):
             told.append(f"{lead}: {said}.")
@@ -154,9 +160,9 @@ def _barriers(case: Case, lowest: tuple[ItemResult, ...], quoted: int) -> Iterat
         for one in lowest
     )
     if not rows:
-        yield Paragraph("Nothing has been answered yet.")
+        yield Paragraph(_("Nothing has been answered yet."))
         return
-    yield Table(head=("Barrier", "Where we are, and in our own words"), rows=rows, widths=(18, 82))
+    yield Table(head=(_("Barrier"), _("Where we are, and in our own words")), rows=rows, widths=(18, 82))
 
 
 def _said_of(case: Case, one: ItemResult, quoted: int) -> tuple[str, str]:
@@ -188,9 +194,11 @@ def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Bl
         if steps := "\n".join(_step(action) for action in found[: most + (leave == "none")]):
             rows.append((Cell(name, strong=True), steps))
     if rows:
-        yield Heading(2, "First steps")
+        yield Heading(2, _("First steps"))
         yield Table(
-            head=("Whose leave", "What could be done, and how long it takes to show"), rows=tuple(rows), widths=(18, 82)
+            head=(_("Whose leave"), _("What could be done, and how long it takes to show")),
+            rows=tuple(rows),
+            widths=(18, 82),
         )
 
 

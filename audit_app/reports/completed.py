@@ -9,6 +9,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.reports.dates import date_in_words, text_in_words
 from audit_app.reports.document import (
@@ -30,9 +31,9 @@ from audit_app.responses.standing import NOTHING, Standing
 from audit_app.responses.visibility import answers_of, hidden_items
 from audit_app.results.model import AuditResults
 
-UNANSWERED = "Not answered"
-REASONS = {"not_applicable": "Not applicable to our school", "prefer_not_to_say": "Prefer not to say"}
-KINDS = {"text": "In words", "link": "Address", "file": "File"}
+UNANSWERED = _("Not answered")
+REASONS = {"not_applicable": _("Not applicable to our school"), "prefer_not_to_say": _("Prefer not to say")}
+KINDS = {"text": _("In words"), "link": _("Address"), "file": _("File")}
 SHORT_SUM = 12
 """Characters of a file's checksum."""
 
@@ -53,7 +54,7 @@ class CompletedAudit:
 def completed_document(made: CompletedAudit) -> Document:
     """The audit, in the order asked."""
     asked, school = made.questionnaire, made.audit.school.name
-    title = f"{asked.title}: the audit in full"
+    title = _("{title}: the audit in full").format(title=asked.title)
     hidden = hidden_items(asked, answers_of(made.stands))
     shown = [
         (number, section, tuple(item for item in section.items if item.id not in hidden))
@@ -84,18 +85,19 @@ def _facts(made: CompletedAudit) -> Iterator[Block]:
     found = made.results
     yield KeyFacts(
         (
-            ("Round", made.audit.wave),
-            ("Printed", date_in_words(made.date)),
-            ("State", "Submitted" if found.status == "submitted" else "A draft: its answers may still change"),
-            ("Answers", f"{found.n} count in the scores"),
-            *((("Prepared by", made.prepared_by),) if made.prepared_by.strip() else ()),
+            (_("Round"), made.audit.wave),
+            (_("Printed"), date_in_words(made.date)),
+            (_("State"), _("Submitted") if found.status == "submitted" else _("A draft: its answers may still change")),
+            (_("Answers"), _("{n} count in the scores").format(n=found.n)),
+            *(((_("Prepared by"), made.prepared_by),) if made.prepared_by.strip() else ()),
         )
     )
     rows = tuple(
-        (one.title, score_text(one.score), f"{one.n} of {one.items}", str(one.evidenced)) for one in found.sections
+        (one.title, score_text(one.score), _("{n} of {items}").format(n=one.n, items=one.items), str(one.evidenced))
+        for one in found.sections
     )
-    yield Heading(2, "Section by section")
-    head = ("Section", "Score", "Answers that count", "With evidence")
+    yield Heading(2, _("Section by section"))
+    head = (_("Section"), _("Score"), _("Answers that count"), _("With evidence"))
     yield Table(head=head, rows=rows, widths=(46, 14, 22, 18), right=frozenset({1, 2, 3}))
 
 
@@ -109,7 +111,7 @@ def _section(
         yield PageBreak()
     yield Heading(2, f"{number}. {section.title}")
     said = score_text(scores.get(section.id))
-    yield Paragraph(f"Score: {said}" if said != NO_SCORE else "", tone="intro")
+    yield Paragraph(_("Score: {said}").format(said=said) if said != NO_SCORE else "", tone="intro")
     for item in items:
         yield from _item(made, item, places[item.id])
 
@@ -121,24 +123,24 @@ def _item(made: CompletedAudit, item: Item, place: str) -> Iterator[Block]:
         return
     yield Together((Heading(3, f"{place}  {item.text}"), *_answer(made.questionnaire, item, standing)))
     for entry in standing.comments:
-        yield Paragraph(str(entry.value), lead=f"{entry.by.strip()}:" if entry.by.strip() else "Comment:")
+        yield Paragraph(str(entry.value), lead=f"{entry.by.strip()}:" if entry.by.strip() else _("Comment:"))
     if standing.evidence:
-        yield Paragraph(_count(len(standing.evidence)), lead="Evidence:", tone="quiet")
+        yield Paragraph(_count(len(standing.evidence)), lead=_("Evidence:"), tone="quiet")
         yield Bullets(tuple(_evidence(one) for _, one in standing.evidence))
 
 
 def _count(pieces: int) -> str:
-    return "1 piece." if pieces == 1 else f"{pieces} pieces."
+    return ngettext("1 piece.", "{pieces} pieces.", pieces).format(pieces=pieces)
 
 
 def _answer(questionnaire: Questionnaire, item: Item, standing: Standing) -> Iterator[Block]:
     if standing.rivals:
-        yield Paragraph("Colleagues’ answers differ, and nobody has chosen yet.", lead="No answer:")
+        yield Paragraph(_("Colleagues’ answers differ, and nobody has chosen yet."), lead=_("No answer:"))
         lines = []
         for entry in standing.rivals:
             with suppress(ValidationError):
                 given = answer_in_words(questionnaire, item, Answer.model_validate(entry.value))
-                lines.append(f"{entry.by.strip() or 'Somebody without a name'}: {given}")
+                lines.append(f"{entry.by.strip() or _('Somebody without a name')}: {given}")
         yield Bullets(tuple(lines))
         return
     if standing.answer is None:
@@ -162,47 +164,58 @@ def answer_in_words(questionnaire: Questionnaire, item: Item, given: Answer) -> 
         case Answer(value=float(amount)):
             return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
         case Answer(value=words):
-            return text_in_words(str(words)) or "Answered in words, which were not shared"
+            return text_in_words(str(words)) or _("Answered in words, which were not shared")
 
 
 def _evidence(one: Evidence) -> str:
-    return f"{KINDS[one.kind]}: {one.text.strip() or 'not shared'}"
+    return f"{KINDS[one.kind]}: {one.text.strip() or _('not shared')}"
 
 
 def _evidence_list(made: CompletedAudit, places: Mapping[str, str]) -> Iterator[Block]:
     rows = tuple(
-        (str(number), places[item], KINDS[one.kind], one.text.strip() or "Not shared", _kept(one))
+        (str(number), places[item], KINDS[one.kind], one.text.strip() or _("Not shared"), _kept(one))
         for number, (item, one) in enumerate(
             ((item, one) for item in places for _, one in made.stands.get(item, NOTHING).evidence), start=1
         )
     )
     yield PageBreak()
-    yield Heading(2, "The evidence")
+    yield Heading(2, _("The evidence"))
     if not rows:
-        yield Paragraph("Nothing has been put down as evidence yet.")
+        yield Paragraph(_("Nothing has been put down as evidence yet."))
         return
-    yield Paragraph("Every piece, with the number of the statement that it shows.")
-    yield Table(head=("No.", "Statement", "Kind", "What it is", "File kept"), rows=rows, widths=(8, 13, 13, 46, 20))
+    yield Paragraph(_("Every piece, with the number of the statement that it shows."))
+    yield Table(
+        head=(_("No."), _("Statement"), _("Kind"), _("What it is"), _("File kept")),
+        rows=rows,
+        widths=(8, 13, 13, 46, 20),
+    )
 
 
 def _kept(one: Evidence) -> str:
     """By its checksum a file can be told from every other; a text or an address is not kept as a file."""
     if one.kind != "file" or not one.sha256:
         return "–"
-    size = f"{max(round((one.size or 0) / 1000), 1)} kB"
-    return f"{size}, checksum {one.sha256[:SHORT_SUM]}"
+    size = _("{number} kB").format(number=max(round((one.size or 0) / 1000), 1))
+    return _("{size}, checksum {sha256}").format(size=size, sha256=one.sha256[:SHORT_SUM])
 
 
 def _about(made: CompletedAudit) -> Iterator[Block]:
     asked = made.questionnaire
-    yield Heading(2, "About this paper")
+    yield Heading(2, _("About this paper"))
     yield Callout(
         (
-            Paragraph(f"{asked.title}, version {asked.version} (fingerprint {asked.fingerprint[:12]}).", lead="Asked."),
             Paragraph(
-                "It holds what colleagues wrote, with their names. Keep it inside the school, and take out names and "
-                "anything about pupils before you pass it on.",
-                lead="Data.",
+                _("{title}, version {version} (fingerprint {fingerprint}).").format(
+                    title=asked.title, version=asked.version, fingerprint=asked.fingerprint[:12]
+                ),
+                lead=_("Asked."),
+            ),
+            Paragraph(
+                _(
+                    "It holds what colleagues wrote, with their names. Keep it inside the school, and take out names "
+                    "and anything about pupils before you pass it on."
+                ),
+                lead=_("Data."),
             ),
         )
     )

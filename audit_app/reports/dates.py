@@ -2,25 +2,12 @@
 
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from audit_app.regional import day_words
 
 
 def date_in_words(day: date) -> str:
-    """“2 November 2026”, whatever the language of the machine."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """“2 November 2026”, in the language of the app, whatever that of the machine is."""
+    return day_words(day)
 
 
 def read_date(text: str) -> date | None:

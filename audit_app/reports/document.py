@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from audit_app.language import ENGLISH, _, spoken
+
 Mark = Literal["circle", "triangle", "square", "dash", "box"]
 """A small shape before a word, so that black and white print tells states apart; “box” is an empty one to tick."""
 
@@ -146,7 +148,18 @@ class Furniture:
     header_left: str = ""
     header_right: str = ""
     footer_left: str = ""
-    page_number: str = "Page {page} of {pages}"
+    page_number: str = _("Page {page} of {pages}")
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What shows whose paper it is: for the eye, with the name for whoever does not see the logo."""
+
+    name: str = ""
+    logo: bytes = b""
+    """A PNG as `letterhead.logo_from` makes it; anything else is left out."""
+    colour: str = ""
+    """Six hexadecimal digits; blank for the house's own."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +170,10 @@ class Document:
     author: str
     date: date
     blocks: tuple[Block, ...]
-    language: str = "en-GB"
+    language: str = field(default_factory=lambda: "en-GB" if spoken() == ENGLISH else spoken())
+    """What screen readers are told; the words of a questionnaire may be in another one."""
     furniture: Furniture = field(default_factory=Furniture)
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
 
 def side_by_side(*columns: Iterable[Block]) -> Iterator[Block]:

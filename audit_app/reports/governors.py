@@ -1,14 +1,17 @@
 """The governors' PDF of one audit: what the results and the plan say, put into the action plan's own values."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from audit_app.language import _
 from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
 from audit_app.reports.action_plan import ActionPlan
 from audit_app.reports.dates import date_in_words, text_in_words
+from audit_app.reports.document import Letterhead
 from audit_app.reports.pdf import render
 from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
 from audit_app.reports.what_changed import what_changed
@@ -16,8 +19,8 @@ from audit_app.responses.model import School
 from audit_app.results.model import AuditResults, ItemResult
 
 CHOSEN = {
-    True: "Suggested by the results of the audit, and taken up by the school.",
-    False: "The school’s own choice, beside what the results suggest.",
+    True: _("Suggested by the results of the audit, and taken up by the school."),
+    False: _("The school’s own choice, beside what the results suggest."),
 }
 SHORT_FINGERPRINT = 12
 """Characters: enough to tell versions apart, short enough to read out."""
@@ -38,10 +41,12 @@ def governors_pdf(
     prepared_by: str,
     made: datetime,
     earlier: Earlier | None = None,
+    letterhead: Letterhead | None = None,
 ) -> bytes:
     """The tagged PDF; the same values and the same day give the same bytes."""
     said = plan_values(school, questionnaire, results, plan, prepared_by, made, earlier)
-    return render(action_plan.action_plan_document(said))
+    document = action_plan.action_plan_document(said)
+    return render(replace(document, letterhead=letterhead) if letterhead else document)
 
 
 def plan_values(
@@ -59,7 +64,7 @@ def plan_values(
     titles = {section.id: section.title for section in questionnaire.sections}
     return ActionPlan(
         school=school.name,
-        title=f"{questionnaire.title}: action plan",
+        title=_("{title}: action plan").format(title=questionnaire.title),
         questionnaire=questionnaire.title,
         version=questionnaire.version,
         fingerprint=questionnaire.fingerprint[:SHORT_FINGERPRINT],
@@ -93,13 +98,21 @@ def plan_values(
 
 
 def _method(results: AuditResults) -> str:
-    said = [f"{results.n} answers count."]
+    said = [_("{n} answers count.").format(n=results.n)]
     if results.status == "draft":
-        said.append("The audit had not been submitted when this was made, so its answers may still change.")
+        said.append(_("The audit had not been submitted when this was made, so its answers may still change."))
     if unsaid := sum(section.prefer_not_to_say for section in results.sections):
-        said.append(f"Under “missing”, {unsaid} are statements on which the school preferred not to say.")
+        said.append(
+            _("Under “missing”, {unsaid} are statements on which the school preferred not to say.").format(
+                unsaid=unsaid
+            )
+        )
     if results.contested:
-        said.append(f"On {results.contested} statements colleagues’ answers differ; these count in no score.")
+        said.append(
+            _("On {contested} statements colleagues’ answers differ; these count in no score.").format(
+                contested=results.contested
+            )
+        )
     return " ".join(said)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit_app.language import _, ngettext
 from audit_app.plans.joint import Part, part_of, parts
 from audit_app.plans.model import Plan
 from audit_app.reports.dates import date_in_words, text_in_words
@@ -32,11 +33,11 @@ from audit_app.reports.priority import (
 from audit_app.responses.known_keys import plain_name
 
 CHOSEN = {
-    True: "Suggested by what the schools share, and taken up together.",
-    False: "The schools’ own choice, beside what was suggested.",
+    True: _("Suggested by what the schools share, and taken up together."),
+    False: _("The schools’ own choice, beside what was suggested."),
 }
-NOBODY = "Not yet taken on"
-DATA_NOTE = (
+NOBODY = _("Not yet taken on")
+DATA_NOTE = _(
     "This plan belongs to all the schools that take part. It holds the names of people who lead the work: keep it as "
     "you keep other papers for governors, and take names out before you publish it."
 )
@@ -60,8 +61,8 @@ class JointPlan:
 
 def joint_plan_document(made: JointPlan) -> Document:
     """In reading order."""
-    name = made.partnership.strip() or "our partnership"
-    title = f"Joint plan: {name}"
+    name = made.partnership.strip() or _("our partnership")
+    title = _("Joint plan: {name}").format(name=name)
     return Document(
         title=f"{title} – {made.school}" if made.school else title,
         author=made.school or made.partnership,
@@ -69,7 +70,7 @@ def joint_plan_document(made: JointPlan) -> Document:
         blocks=tuple(_for_one_school(made, title) if made.school else _whole(made, title)),
         furniture=Furniture(
             header_left=made.partnership,
-            header_right=f"Part of {made.school}" if made.school else "Joint plan",
+            header_right=_("Part of {school}").format(school=made.school) if made.school else _("Joint plan"),
             footer_left=" · ".join(filter(None, (made.period, date_in_words(made.date), made.prepared_by))),
         ),
     )
@@ -82,8 +83,8 @@ def _whole(made: JointPlan, title: str) -> Iterator[Block]:
     yield from _shares(found)
     yield from side_by_side(
         _changed(made),
-        _asked("Questions", made.plan.questions),
-        _asked("Decisions asked for", made.plan.decisions),
+        _asked(_("Questions"), made.plan.questions),
+        _asked(_("Decisions asked for"), made.plan.decisions),
     )
     for number, priority in enumerate(_planned(made.plan), 1):
         yield from priority_page(number, priority, made.date)
@@ -98,25 +99,31 @@ def _for_one_school(made: JointPlan, title: str) -> Iterator[Block]:
     yield from _together(made)
     found = next((one for one in parts(made.plan, made.date) if one.school == made.school), None)
     yield from _part(made, found or Part(school=made.school, leads=0, actions=0, done=0, overdue=0))
-    yield from _asked("Questions", made.plan.questions)
-    yield from _asked("Decisions asked for", made.plan.decisions)
+    yield from _asked(_("Questions"), made.plan.questions)
+    yield from _asked(_("Decisions asked for"), made.plan.decisions)
     yield from _about()
 
 
 def _head(made: JointPlan, title: str) -> Iterator[Block]:
     yield Heading(1, title)
     count = len(made.plan.schools)
-    whose = f"The part of {made.school}" if made.school else f"{count} schools take part" if count else ""
+    whose = (
+        _("The part of {school}").format(school=made.school)
+        if made.school
+        else _("{count} schools take part").format(count=count)
+        if count
+        else ""
+    )
     yield Paragraph(" · ".join(filter(None, (made.period, whose))), tone="intro")
-    prepared = f"Prepared by {made.prepared_by}" if made.prepared_by.strip() else ""
+    prepared = _("Prepared by {prepared_by}").format(prepared_by=made.prepared_by) if made.prepared_by.strip() else ""
     yield Paragraph(" · ".join(filter(None, (date_in_words(made.date), prepared))), tone="quiet")
 
 
 def _together(made: JointPlan) -> Iterator[Block]:
-    yield Heading(2, "What we will do together")
+    yield Heading(2, _("What we will do together"))
     rows = tuple(
         (
-            f"{number}. {priority.title.strip() or 'Untitled priority'}",
+            f"{number}. {priority.title.strip() or _('Untitled priority')}",
             ", ".join(filter(None, (priority.school.strip(), priority.owner.strip()))) or NOT_AGREED,
             text_in_words(priority.due).strip() or NOT_AGREED,
             progress_cell(priority),
@@ -124,31 +131,31 @@ def _together(made: JointPlan) -> Iterator[Block]:
         for number, priority in enumerate(_planned(made.plan), 1)
     )
     if rows:
-        yield Table(head=("Priority", "Who leads", "Due", "Progress"), rows=rows, widths=(40, 24, 17, 22))
+        yield Table(head=(_("Priority"), _("Who leads"), _("Due"), _("Progress")), rows=rows, widths=(40, 24, 17, 22))
     else:
-        yield Paragraph("No priorities have been agreed yet.")
+        yield Paragraph(_("No priorities have been agreed yet."))
     if made.plan.next_review:
-        yield Paragraph(text_in_words(made.plan.next_review), lead="Next review:")
+        yield Paragraph(text_in_words(made.plan.next_review), lead=_("Next review:"))
 
 
 def _shares(found: Sequence[Part]) -> Iterator[Block]:
     if found:
-        yield Heading(2, "Who does what")
+        yield Heading(2, _("Who does what"))
         rows = tuple(
             (one.school or NOBODY, str(one.leads), str(one.actions), str(one.done), _late(one)) for one in found
         )
-        head = ("School", "Leads", "Actions", "Done", "Overdue")
+        head = (_("School"), _("Leads"), _("Actions"), _("Done"), _("Overdue"))
         yield Table(head=head, rows=rows, widths=(46, 12, 14, 12, 16), right=frozenset({1, 2, 3}))
 
 
 def _late(one: Part) -> Cell:
-    return Cell(str(one.overdue), mark="square") if one.overdue else Cell("None", mark="circle")
+    return Cell(str(one.overdue), mark="square") if one.overdue else Cell(_("None"), mark="circle")
 
 
 def _changed(made: JointPlan) -> Iterator[Block]:
     if any(change.strip() for change in made.changes):
-        yield Heading(2, "What has changed")
-        yield Paragraph(f"Since {made.since}" if made.since else "", tone="quiet")
+        yield Heading(2, _("What has changed"))
+        yield Paragraph(_("Since {since}").format(since=made.since) if made.since else "", tone="quiet")
         yield Bullets(made.changes)
 
 
@@ -161,32 +168,32 @@ def _asked(heading: str, items: tuple[str, ...]) -> Iterator[Block]:
 def _part(made: JointPlan, one: Part) -> Iterator[Block]:
     numbers = {priority.id: number for number, priority in enumerate(made.plan.priorities, 1)}
     whole = part_of(made.plan, one.school)
-    yield Heading(2, f"The part of {one.school}" if one.school else NOBODY)
+    yield Heading(2, _("The part of {school}").format(school=one.school) if one.school else NOBODY)
     yield Paragraph(_in_words(one), tone="intro")
     leads = [each for each in whole.priorities if plain_name(each.school) == plain_name(one.school)]
     if leads and one.school:
-        yield Heading(3, "It leads")
+        yield Heading(3, _("It leads"))
         rows = tuple(
             (
-                f"{numbers[each.id]}. {each.title.strip() or 'Untitled priority'}",
+                f"{numbers[each.id]}. {each.title.strip() or _('Untitled priority')}",
                 each.owner.strip() or NOT_AGREED,
                 text_in_words(each.due).strip() or NOT_AGREED,
                 progress_cell(planned(each), with_reason=True),
             )
             for each in leads
         )
-        yield Table(head=("Priority", "Who", "Due", "Progress"), rows=rows, widths=(38, 18, 18, 26))
-    yield Heading(3, "It does" if one.school else "Actions")
+        yield Table(head=(_("Priority"), _("Who"), _("Due"), _("Progress")), rows=rows, widths=(38, 18, 18, 26))
+    yield Heading(3, _("It does") if one.school else _("Actions"))
     actions = [
         (numbers[each.id], priority, action)
         for each, priority in zip(whole.priorities, _planned(whole), strict=True)
         for action in priority.actions
     ]
     if not actions:
-        yield Paragraph("No action of the plan is this school’s yet." if one.school else "None.")
+        yield Paragraph(_("No action of the plan is this school’s yet.") if one.school else _("None."))
         return
     yield Table(
-        head=("Action", "For priority", "Who", "By when", "State"),
+        head=(_("Action"), _("For priority"), _("Who"), _("By when"), _("State")),
         rows=tuple(
             (
                 what_to_do(action),
@@ -202,17 +209,47 @@ def _part(made: JointPlan, one: Part) -> Iterator[Block]:
 
 
 def _in_words(one: Part) -> str:
-    actions = "1 action" if one.actions == 1 else f"{one.actions} actions"
-    late = f", {one.overdue} overdue" if one.overdue else ""
-    done = f"{actions}, {one.done or 'none'} done{late}." if one.actions else "No action yet."
+    leads = _priorities(one.leads)
     if not one.school:
-        leads = f" No school leads {_priorities(one.leads)} yet." if one.leads else ""
-        return f"{actions if one.actions else 'No action'} without a school{late}.{leads}"
-    return f"{done} It leads {_priorities(one.leads)}." if one.leads else done
+        told = [_nobodys(one)]
+        if one.leads:
+            told.append(_("No school leads {priorities} yet.").format(priorities=leads))
+    else:
+        told = [_done(one)]
+        if one.leads:
+            told.append(_("It leads {priorities}.").format(priorities=leads))
+    return " ".join(told)
+
+
+def _done(one: Part) -> str:
+    if not one.actions:
+        return _("No action yet.")
+    done = str(one.done) if one.done else _("none")
+    if one.overdue:
+        words = ngettext(
+            "1 action, {done} done, {overdue} overdue.", "{count} actions, {done} done, {overdue} overdue.", one.actions
+        )
+    else:
+        words = ngettext("1 action, {done} done.", "{count} actions, {done} done.", one.actions)
+    return words.format(count=one.actions, done=done, overdue=one.overdue)
+
+
+def _nobodys(one: Part) -> str:
+    if not one.actions:
+        return _("No action without a school.")
+    if one.overdue:
+        words = ngettext(
+            "1 action without a school, {overdue} overdue.",
+            "{count} actions without a school, {overdue} overdue.",
+            one.actions,
+        )
+    else:
+        words = ngettext("1 action without a school.", "{count} actions without a school.", one.actions)
+    return words.format(count=one.actions, overdue=one.overdue)
 
 
 def _priorities(count: int) -> str:
-    return "1 priority" if count == 1 else f"{count} priorities"
+    return ngettext("1 priority", "{count} priorities", count).format(count=count)
 
 
 def _planned(plan: Plan) -> tuple[PlannedPriority, ...]:
@@ -220,4 +257,4 @@ def _planned(plan: Plan) -> tuple[PlannedPriority, ...]:
 
 
 def _about() -> Iterator[Block]:
-    yield Callout((Paragraph(DATA_NOTE, lead="Data."),))
+    yield Callout((Paragraph(DATA_NOTE, lead=_("Data.")),))

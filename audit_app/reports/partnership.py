@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit_app.language import _, ngettext
+from audit_app.regional import plain
 from audit_app.reports.dates import date_in_words
 from audit_app.reports.document import (
     Block,
@@ -40,8 +42,8 @@ MOST_COLUMNS = 5
 """Of a heat map on a page; more sections make a second one."""
 MOST_ITEMS = 3
 """Statements told of a common issue: those that most schools share."""
-AUTHOR = "School Audit"
-SOURCES = {"self_audit": "Self-audit", "survey": "Survey"}
+AUTHOR = _("School Audit")
+SOURCES = {"self_audit": _("Self-audit"), "survey": _("Survey")}
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class PartnershipReport:
 def partnership_document(report: PartnershipReport) -> Document:
     """The report, in reading order."""
     found = report.comparison
-    title = f"Partnership report: {found.questionnaire.title.strip() or 'untitled'}"
+    title = _("Partnership report: {title}").format(title=found.questionnaire.title.strip() or _("untitled"))
     by = "" if found.pseudonyms else report.prepared_by.strip()
     return Document(
         title=title,
@@ -70,9 +72,12 @@ def partnership_document(report: PartnershipReport) -> Document:
             Heading(1, title),
             Paragraph(_who(found), tone="intro"),
             Paragraph(
-                " · ".join(filter(None, (date_in_words(report.date), f"Prepared by {by}" if by else ""))), tone="quiet"
+                " · ".join(
+                    filter(None, (date_in_words(report.date), _("Prepared by {by}").format(by=by) if by else ""))
+                ),
+                tone="quiet",
             ),
-            Heading(2, "At a glance"),
+            Heading(2, _("At a glance")),
             Bullets(tuple(_glance(report))),
             *_together(found, report.scale),
             *_school_by_school(found, report.scale),
@@ -86,7 +91,7 @@ def partnership_document(report: PartnershipReport) -> Document:
             *_about(found),
         ),
         furniture=Furniture(
-            header_left="Partnership report",
+            header_left=_("Partnership report"),
             header_right=found.questionnaire.title,
             footer_left=" · ".join(filter(None, (date_in_words(report.date), by))),
         ),
@@ -94,8 +99,12 @@ def partnership_document(report: PartnershipReport) -> Document:
 
 
 def _who(found: Comparison) -> str:
-    schools = "1 school" if len(found.schools) == 1 else f"{len(found.schools)} schools"
-    return f"{schools} side by side. Names are withheld." if found.pseudonyms else f"{schools} side by side."
+    schools = ngettext("1 school", "{count} schools", len(found.schools)).format(count=len(found.schools))
+    return (
+        _("{schools} side by side. Names are withheld.").format(schools=schools)
+        if found.pseudonyms
+        else _("{schools} side by side.").format(schools=schools)
+    )
 
 
 def _glance(report: PartnershipReport) -> Iterator[str]:
@@ -103,23 +112,29 @@ def _glance(report: PartnershipReport) -> Iterator[str]:
     known = [(one.median, one) for one in found.sections if one.median is not None]
     if known:
         top, low = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
-        yield f"Strongest together: {top[1].title} (median {score_text(top[0])} out of {highest})."
+        yield _("Strongest together: {title} (median {score} out of {highest}).").format(
+            title=top[1].title, score=score_text(top[0]), highest=highest
+        )
         if low[0] < top[0]:
-            yield f"Lowest together: {low[1].title} (median {score_text(low[0])} out of {highest})."
+            yield _("Lowest together: {title} (median {score} out of {highest}).").format(
+                title=low[1].title, score=score_text(low[0]), highest=highest
+            )
     if issues := found.common_issues:
         named = ", ".join(one.title for one in issues[:MOST_ITEMS])
-        more = f" and {len(issues) - MOST_ITEMS} more" if len(issues) > MOST_ITEMS else ""
-        yield f"Shared by a third of the schools or more: {named}{more}."
+        if len(issues) > MOST_ITEMS:
+            more = len(issues) - MOST_ITEMS
+            named = _("{issues} and {count} more").format(issues=named, count=more)
+        yield _("Shared by a third of the schools or more: {issues}.").format(issues=named)
     else:
-        yield "No issue is shared by a third of the schools."
+        yield _("No issue is shared by a third of the schools.")
     if unmet := [one for one in issues if one.offers == () and found.offers]:
-        yield f"Nobody offers help yet with: {', '.join(one.title for one in unmet)}."
+        yield _("Nobody offers help yet with: {names}.").format(names=", ".join(one.title for one in unmet))
     if report.momentum:
-        yield f"Momentum: {report.momentum.state}."
+        yield _("Momentum: {state}.").format(state=report.momentum.state)
 
 
 def _together(found: Comparison, scale: Scale) -> Iterator[Block]:
-    yield Heading(2, "Where the partnership stands")
+    yield Heading(2, _("Where the partnership stands"))
     rows = tuple(
         (
             one.title,
@@ -130,27 +145,39 @@ def _together(found: Comparison, scale: Scale) -> Iterator[Block]:
         )
         for one in found.sections
     )
-    head = ("Section", f"Median out of {scale.highest:g}", "Nearest level", "Middle half", "Lowest to highest")
+    head = (
+        _("Section"),
+        _("Median out of {highest}").format(highest=plain(scale.highest)),
+        _("Nearest level"),
+        _("Middle half"),
+        _("Lowest to highest"),
+    )
     yield Table(head=head, rows=rows, widths=(28, 24, 20, 14, 15))
     yield Paragraph(
-        "The median is the school in the middle. The middle half lies between the quartiles, from four schools on.",
+        _("The median is the school in the middle. The middle half lies between the quartiles, from four schools on."),
         tone="quiet",
     )
 
 
 def _range(low: float | None, high: float | None) -> str:
-    return "–" if low is None or high is None else f"{score_text(low)} to {score_text(high)}"
+    return (
+        "–"
+        if low is None or high is None
+        else _("{lower} to {upper}").format(lower=score_text(low), upper=score_text(high))
+    )
 
 
 def _school_by_school(found: Comparison, scale: Scale) -> Iterator[Block]:
-    yield Heading(2, "School by school")
+    yield Heading(2, _("School by school"))
     yield Paragraph(
-        "Schools stand in the order of their names. Each field says the score and the nearest level; its ground "
-        "darkens with the score.",
+        _(
+            "Schools stand in the order of their names. Each field says the score and the nearest level; its ground "
+            "darkens with the score."
+        ),
         keeps=True,
     )
     for columns in _groups(found.sections):
-        head = ("School", *(one.title for one in columns))
+        head = (_("School"), *(one.title for one in columns))
         of = [{score.school: score for score in one.schools} for one in columns]
         medians = tuple(Cell(score_text(one.median), strong=True) for one in columns)
         rows = tuple(
@@ -158,7 +185,7 @@ def _school_by_school(found: Comparison, scale: Scale) -> Iterator[Block]:
             for school in found.schools
         )
         widths = (27.0, *(73 / len(columns) for _ in columns)) if len(columns) > 2 else (40.0, *(25.0 for _ in columns))
-        yield Together((Table(head=head, rows=((Cell("Median", strong=True), *medians), *rows), widths=widths),))
+        yield Together((Table(head=head, rows=((Cell(_("Median"), strong=True), *medians), *rows), widths=widths),))
 
 
 def _groups(sections: Sequence[ComparedSection]) -> Iterator[Sequence[ComparedSection]]:
@@ -170,27 +197,31 @@ def _groups(sections: Sequence[ComparedSection]) -> Iterator[Sequence[ComparedSe
 
 def _score_cell(one: SchoolScore | None, scale: Scale) -> Cell:
     if one is None or one.score is None:
-        return Cell("No score")
+        return Cell(_("No score"))
     return Cell(f"{score_text(one.score)} {scale.nearest(one.score)}", shade=scale.share(one.score))
 
 
 def _common(found: Comparison) -> Iterator[Block]:
-    yield Heading(2, "Common issues")
+    yield Heading(2, _("Common issues"))
     if not found.common_issues:
-        yield Paragraph("No issue is shared by a third of the schools or more.")
+        yield Paragraph(_("No issue is shared by a third of the schools or more."))
         return
-    yield Paragraph("What a third of the schools or more report, whatever else is said of them.", keeps=True)
+    yield Paragraph(_("What a third of the schools or more report, whatever else is said of them."), keeps=True)
     offered = any(one.offers for one in found.common_issues)
     rows = tuple(
         (
             one.title,
-            f"{len(one.schools)} of {one.of}: {', '.join(one.schools)}",
-            "\n".join(f"{len(item.schools)} schools: {item.text}" for item in one.items[:MOST_ITEMS]) or "–",
-            *((", ".join(one.offers) or "Nobody yet",) if offered else ()),
+            _("{count} of {of}: {names}").format(count=len(one.schools), of=one.of, names=", ".join(one.schools)),
+            "\n".join(
+                _("{count} schools: {text}").format(count=len(item.schools), text=item.text)
+                for item in one.items[:MOST_ITEMS]
+            )
+            or "–",
+            *((", ".join(one.offers) or _("Nobody yet"),) if offered else ()),
         )
         for one in found.common_issues
     )
-    head = ("Issue", "Schools", "Low in most of them", *(("Could help",) if offered else ()))
+    head = (_("Issue"), _("Schools"), _("Low in most of them"), *((_("Could help"),) if offered else ()))
     yield Table(head=head, rows=rows, widths=(18, 27, 33, 22) if offered else (18, 36, 46))
 
 
@@ -198,13 +229,13 @@ def _seen_differently(found: Comparison) -> Iterator[Block]:
     if not found.perception_gaps:
         return
     titles = {one.id: one.title for one in found.sections}
-    yield Heading(2, "Seen very differently")
-    yield Paragraph("Statements on which schools of this partnership are two levels apart or more.", keeps=True)
+    yield Heading(2, _("Seen very differently"))
+    yield Paragraph(_("Statements on which schools of this partnership are two levels apart or more."), keeps=True)
     rows = tuple(
         (one.text, titles.get(one.section, one.section), ", ".join(one.higher), ", ".join(one.lower))
         for one in found.perception_gaps
     )
-    yield Table(head=("Statement", "Section", "Highest", "Lowest"), rows=rows, widths=(36, 16, 24, 24))
+    yield Table(head=(_("Statement"), _("Section"), _("Highest"), _("Lowest")), rows=rows, widths=(36, 16, 24, 24))
 
 
 def _views(found: Comparison) -> Iterator[Block]:
@@ -215,25 +246,27 @@ def _views(found: Comparison) -> Iterator[Block]:
         if (said := [f"{view.title}: {view.sentence}" for view in one.sections if view.sentence])
     )
     if rows:
-        yield Heading(2, "Leaders beside colleagues")
-        yield Paragraph("Schools that have both: what leaders agreed, beside what colleagues said.", keeps=True)
-        yield Table(head=("School", "Rounds", "What is seen"), rows=rows, widths=(26, 20, 54))
+        yield Heading(2, _("Leaders beside colleagues"))
+        yield Paragraph(_("Schools that have both: what leaders agreed, beside what colleagues said."), keeps=True)
+        yield Table(head=(_("School"), _("Rounds"), _("What is seen")), rows=rows, widths=(26, 20, 54))
 
 
 def _compared(found: Comparison) -> Iterator[Block]:
-    yield Heading(2, "What was compared")
+    yield Heading(2, _("What was compared"))
     rows = tuple(
         (one.id, one.wave, _rests_on(one), " ".join(filter(None, (one.sentence, *one.notes))) or "–")
         for one in found.schools
     )
-    yield Table(head=("School", "Round", "Rests on", "Keep in mind"), rows=rows, widths=(24, 14, 20, 42))
+    yield Table(head=(_("School"), _("Round"), _("Rests on"), _("Keep in mind")), rows=rows, widths=(24, 14, 20, 42))
     if found.items_left_out:
         yield Paragraph(
-            f"{found.items_compared} statements are compared. {len(found.items_left_out)} are not: they are not the "
-            "same in every version that was answered."
+            _(
+                "{items_compared} statements are compared. {count} are not: they are not the "
+                "same in every version that was answered."
+            ).format(items_compared=found.items_compared, count=len(found.items_left_out))
         )
     if found.excluded:
-        yield Heading(3, "Left out")
+        yield Heading(3, _("Left out"))
         yield Bullets(tuple(_left_out(found.excluded)))
 
 
@@ -248,7 +281,7 @@ def _left_out(excluded: Sequence[Excluded]) -> Iterator[str]:
             schools.setdefault(f"{one.questionnaire}, {one.wave}. {one.reason}", []).append(one.school)
     yield from (f"{said} {', '.join(named)}." for said, named in schools.items())
     if earlier:
-        yield f"Audits of earlier rounds, of schools that are compared: {earlier}"
+        yield _("Audits of earlier rounds, of schools that are compared: {earlier}").format(earlier=earlier)
 
 
 def _rests_on(one: ComparedSchool) -> str:
@@ -257,22 +290,29 @@ def _rests_on(one: ComparedSchool) -> str:
 
 
 def _about(found: Comparison) -> Iterator[Block]:
-    yield Heading(2, "About these figures")
+    yield Heading(2, _("About these figures"))
     asked = found.questionnaire
     kept = (
-        "Names are withheld in this paper. Whoever knows the schools well may still recognise one by its scores."
+        _("Names are withheld in this paper. Whoever knows the schools well may still recognise one by its scores.")
         if found.pseudonyms
-        else "This paper names schools. Agree with all of them who may read it before you pass it on."
+        else _("This paper names schools. Agree with all of them who may read it before you pass it on.")
     )
     yield Callout(
         (
-            Paragraph(f"{asked.title}, version {asked.version} (fingerprint {asked.fingerprint[:12]}).", lead="Asked."),
             Paragraph(
-                "A self-audit is a school’s own judgement, agreed by its leaders; a survey is the mean of its "
-                "colleagues’. An answer that is missing and one that does not apply stay out of every figure. This is "
-                "no league table: a low score may be an honest one.",
-                lead="Method.",
+                _("{title}, version {version} (fingerprint {fingerprint}).").format(
+                    title=asked.title, version=asked.version, fingerprint=asked.fingerprint[:12]
+                ),
+                lead=_("Asked."),
             ),
-            Paragraph(kept, lead="Data."),
+            Paragraph(
+                _(
+                    "A self-audit is a school’s own judgement, agreed by its leaders; a survey is the mean of its "
+                    "colleagues’. An answer that is missing and one that does not apply stay out of every figure. This "
+                    "is no league table: a low score may be an honest one."
+                ),
+                lead=_("Method."),
+            ),
+            Paragraph(kept, lead=_("Data.")),
         )
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from audit_app.language import _, ngettext
+from audit_app.regional import plain
 from audit_app.reports.document import Block, Heading, Paragraph, Table
 from audit_app.results.matching.model import Match
 from audit_app.results.partnership_model import Comparison, Offer
@@ -10,9 +12,9 @@ from audit_app.results.partnership_model import Comparison, Offer
 def register_blocks(found: Comparison) -> Iterator[Block]:
     if not found.offers and not found.wishes:
         return
-    yield Heading(2, "What schools offer, and what they wish for")
+    yield Heading(2, _("What schools offer, and what they wish for"))
     yield Paragraph(
-        "The register of shared provision: what each school says that it could give and would take.", keeps=True
+        _("The register of shared provision: what each school says that it could give and would take."), keeps=True
     )
     by_area: dict[str, list[Offer]] = {one.title: [] for one in found.wishes}
     for one in found.offers:
@@ -22,39 +24,48 @@ def register_blocks(found: Comparison) -> Iterator[Block]:
     rows = tuple(
         (
             title,
-            "\n".join(f"{one.school}: {_terms(one)}" for one in by_area[title]) or "Nobody yet",
-            ", ".join(wanted.get(title, ())) or "Nobody yet",
+            "\n".join(f"{one.school}: {_terms(one)}" for one in by_area[title]) or _("Nobody yet"),
+            ", ".join(wanted.get(title, ())) or _("Nobody yet"),
         )
         for title in sorted(by_area, key=lambda title: order.get(title, len(order)))
     )
-    yield Table(head=("Area", "Who offers it, on what terms", "Who would like it"), rows=rows, widths=(21, 54, 25))
+    yield Table(
+        head=(_("Area"), _("Who offers it, on what terms"), _("Who would like it")), rows=rows, widths=(21, 54, 25)
+    )
 
 
 def _terms(one: Offer) -> str:
     said = []
     if one.capacity is not None:
-        said.append(f"{one.capacity} {'school' if one.capacity == 1 else 'schools'} a year")
+        said.append(ngettext("1 school a year", "{count} schools a year", one.capacity).format(count=one.capacity))
     if one.on_conditions:
-        said.append("on conditions")
+        said.append(_("on conditions"))
     if one.level is not None:
-        said.append(f"level {one.level:g}, {'with' if one.evidenced else 'without'} evidence")
-    return "; ".join(said) or "no terms named"
+        words = _("level {level}, with evidence") if one.evidenced else _("level {level}, without evidence")
+        said.append(words.format(level=plain(one.level)))
+    return "; ".join(said) or _("no terms named")
 
 
 def match_blocks(matches: Sequence[Match], *, pseudonyms: bool) -> Iterator[Block]:
     if not matches:
         return
-    yield Heading(2, "Who helps whom")
+    yield Heading(2, _("Who helps whom"))
     if pseudonyms:
-        yield Paragraph(f"Matches that were accepted: {len(matches)}. Their schools are withheld.")
+        yield Paragraph(
+            _("Matches that were accepted: {count}. Their schools are withheld.").format(count=len(matches))
+        )
         return
-    yield Paragraph("Matches that were accepted, each with the reason.", keeps=True)
+    yield Paragraph(_("Matches that were accepted, each with the reason."), keeps=True)
     rows = tuple(
         (one.title, _with_facilitator(one), one.helped, "\n".join(filter(str.strip, (one.why, one.reason))))
         for one in matches
     )
-    yield Table(head=("Area", "Who helps", "Who is helped", "Why"), rows=rows, widths=(17, 21, 19, 43))
+    yield Table(head=(_("Area"), _("Who helps"), _("Who is helped"), _("Why")), rows=rows, widths=(17, 21, 19, 43))
 
 
 def _with_facilitator(one: Match) -> str:
-    return f"{one.helper}, with {one.facilitator} between them" if one.facilitator else one.helper
+    return (
+        _("{helper}, with {facilitator} between them").format(helper=one.helper, facilitator=one.facilitator)
+        if one.facilitator
+        else one.helper
+    )

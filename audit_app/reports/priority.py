@@ -1,10 +1,11 @@
 """One priority of a plan: its values, and the page that says who does what by when, and how we will know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from audit_app.language import _
 from audit_app.reports.dates import read_date, text_in_words
 from audit_app.reports.document import (
     Block,
@@ -25,14 +26,22 @@ ActionState = Literal["not started", "in progress", "done"]
 
 Halt = Literal["on hold", "stopped"]
 
-NOT_AGREED = "Not yet agreed"
+NOT_AGREED = _("Not yet agreed")
+STATES: Mapping[ActionState | CriterionState, str] = {
+    "not started": _("Not started"),
+    "in progress": _("In progress"),
+    "done": _("Done"),
+    "not met": _("Not met"),
+    "partially met": _("Partially met"),
+    "met": _("Met"),
+}
 LONGEST_IN_A_COLUMN = 420
 """Characters; a longer passage reads better across the page."""
 RAG_WORDS: dict[Rag | None, tuple[str, Mark]] = {
-    "green": ("Green: on track", "circle"),
-    "amber": ("Amber: at risk", "triangle"),
-    "red": ("Red: off track", "square"),
-    None: ("Not yet rated", "dash"),
+    "green": (_("Green: on track"), "circle"),
+    "amber": (_("Amber: at risk"), "triangle"),
+    "red": (_("Red: off track"), "square"),
+    None: (_("Not yet rated"), "dash"),
 }
 ACTION_MARKS: dict[ActionState, Mark] = {"done": "circle", "in progress": "triangle", "not started": "dash"}
 CRITERION_MARKS: dict[CriterionState, Mark] = {
@@ -115,20 +124,21 @@ class PlannedPriority:
 
 def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator[Block]:
     yield PageBreak()
-    yield Heading(2, f"Priority {number}: {priority.title.strip() or 'untitled'}")
-    yield Paragraph(priority.objective.strip() or "The objective is not yet agreed.", tone="intro")
+    title = priority.title.strip() or _("untitled")
+    yield Heading(2, _("Priority {number}: {title}").format(number=number, title=title))
+    yield Paragraph(priority.objective.strip() or _("The objective is not yet agreed."), tone="intro")
     yield Paragraph(priority.chosen, tone="quiet")
     yield Columns((_aim(priority), _people_and_dates(priority)))
-    yield from _passage("Why this is a priority", priority.why)
-    yield Heading(3, "Actions")
+    yield from _passage(_("Why this is a priority"), priority.why)
+    yield Heading(3, _("Actions"))
     yield from _actions(priority, day)
     yield from _milestones(priority)
-    yield Heading(3, "How we will know")
+    yield Heading(3, _("How we will know"))
     yield from _criteria(priority)
     passages = (
-        ("How it is monitored", _monitoring(priority)),
-        ("Impact so far", priority.impact),
-        ("Risks", priority.risks),
+        (_("How it is monitored"), _monitoring(priority)),
+        (_("Impact so far"), priority.impact),
+        (_("Risks"), priority.risks),
     )
     if all(len(text) <= LONGEST_IN_A_COLUMN for _, text in passages):
         yield from side_by_side(*(_passage(heading, text) for heading, text in passages))
@@ -141,32 +151,32 @@ def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
     return (
         KeyFacts(
             (
-                ("Baseline", priority.baseline.strip() or NOT_AGREED),
-                ("Target", priority.target.strip() or NOT_AGREED),
-                ("Progress", progress_cell(priority, with_reason=True)),
+                (_("Baseline"), priority.baseline.strip() or NOT_AGREED),
+                (_("Target"), priority.target.strip() or NOT_AGREED),
+                (_("Progress"), progress_cell(priority, with_reason=True)),
             )
         ),
     )
 
 
 def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
-    governor = (("Link governor", priority.link_governor),)
+    governor = ((_("Link governor"), priority.link_governor),)
     needed = (
-        *((("Leading school", priority.school),) if priority.joint else ()),
-        ("Who leads", priority.owner),
+        *(((_("Leading school"), priority.school),) if priority.joint else ()),
+        (_("Who leads"), priority.owner),
         *(governor if not priority.joint or priority.link_governor.strip() else ()),
-        ("Due", text_in_words(priority.due)),
-        ("Cost", priority.cost),
+        (_("Due"), text_in_words(priority.due)),
+        (_("Cost"), priority.cost),
     )
     optional = {"Who supports": priority.supporter, "Starts": text_in_words(priority.start)}
     facts = [(label, value.strip() or NOT_AGREED) for label, value in needed]
     if priority.cost_actual.strip():
-        facts[-1:] = [("Cost as planned", facts[-1][1]), ("Cost so far", priority.cost_actual)]
+        facts[-1:] = [(_("Cost as planned"), facts[-1][1]), (_("Cost so far"), priority.cost_actual)]
     if optional["Who supports"].strip():
-        leads = [label for label, _ in facts].index("Who leads")
-        facts.insert(leads + 1, ("Who supports", optional["Who supports"]))
+        leads = [label for label, _ in facts].index(_("Who leads"))
+        facts.insert(leads + 1, (_("Who supports"), optional["Who supports"]))
     if optional["Starts"].strip():
-        facts.insert([label for label, _ in facts].index("Due"), ("Starts", optional["Starts"]))
+        facts.insert([label for label, _ in facts].index(_("Due")), (_("Starts"), optional["Starts"]))
     return (KeyFacts(tuple(facts)),)
 
 
@@ -178,7 +188,7 @@ def _passage(heading: str, text: str) -> Iterator[Block]:
 
 def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
     if not priority.actions:
-        yield Paragraph("No actions are agreed yet.")
+        yield Paragraph(_("No actions are agreed yet."))
         return
     rows = tuple(
         (
@@ -191,37 +201,39 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
         for action in priority.actions
     )
     if priority.joint:
-        yield Table(head=("Action", "School", "Who", "By when", "State"), rows=rows, widths=(36, 17, 15, 16, 16))
+        yield Table(
+            head=(_("Action"), _("School"), _("Who"), _("By when"), _("State")), rows=rows, widths=(36, 17, 15, 16, 16)
+        )
     else:
-        yield Table(head=("Action", "Who", "By when", "State"), rows=rows, widths=(46, 18, 18, 18))
+        yield Table(head=(_("Action"), _("Who"), _("By when"), _("State")), rows=rows, widths=(46, 18, 18, 18))
 
 
 def what_to_do(action: PlannedAction) -> str:
     """The action, and below it where to begin."""
     text = action.text.strip() or NOT_AGREED
     begins = action.first_step.strip() if action.state == "not started" else ""
-    return f"{text}\nFirst step: {begins}" if begins else text
+    return _("{text}\nFirst step: {begins}").format(text=text, begins=begins) if begins else text
 
 
 def action_state(action: PlannedAction, day: date, halt: Halt | None) -> Cell:
     due = read_date(action.due)
     if due and due < day and action.state != "done" and not halt:
-        return Cell(f"Overdue, {action.state}", mark="square")
-    return Cell(action.state.capitalize(), mark=ACTION_MARKS[action.state])
+        return Cell(_("Overdue, {state}").format(state=STATES[action.state].lower()), mark="square")
+    return Cell(STATES[action.state], mark=ACTION_MARKS[action.state])
 
 
 def _milestones(priority: PlannedPriority) -> Iterator[Block]:
     if priority.milestones:
-        yield Heading(3, "Milestones")
+        yield Heading(3, _("Milestones"))
         rows = tuple(
             (
                 one.text.strip() or NOT_AGREED,
                 one.when.strip() or NOT_AGREED,
-                Cell("Reached", mark="circle") if one.reached else Cell("Not yet reached", mark="dash"),
+                Cell(_("Reached"), mark="circle") if one.reached else Cell(_("Not yet reached"), mark="dash"),
             )
             for one in priority.milestones
         )
-        yield Table(head=("Milestone", "By when", "State"), rows=rows, widths=(60, 20, 20))
+        yield Table(head=(_("Milestone"), _("By when"), _("State")), rows=rows, widths=(60, 20, 20))
 
 
 def _monitoring(priority: PlannedPriority) -> str:
@@ -232,16 +244,16 @@ def _monitoring(priority: PlannedPriority) -> str:
 
 def _criteria(priority: PlannedPriority) -> Iterator[Block]:
     if not priority.criteria:
-        yield Paragraph("No success criteria are agreed yet.")
+        yield Paragraph(_("No success criteria are agreed yet."))
         return
     rows = tuple(
         (
             criterion.text.strip() or NOT_AGREED,
-            Cell(criterion.state.capitalize(), mark=CRITERION_MARKS[criterion.state]),
+            Cell(STATES[criterion.state], mark=CRITERION_MARKS[criterion.state]),
         )
         for criterion in priority.criteria
     )
-    yield Table(head=("Success criterion", "State"), rows=rows, widths=(82, 18))
+    yield Table(head=(_("Success criterion"), _("State")), rows=rows, widths=(82, 18))
 
 
 def progress_cell(priority: PlannedPriority, *, with_reason: bool = False) -> Cell:

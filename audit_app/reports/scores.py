@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit_app.language import _
 from audit_app.reports.document import Cell, Distribution, Figure, Radar, Spoke, Table
 from audit_app.results.figures import one_decimal
 
 NO_SCORE = "–"
-TOO_FEW = "Too few answers for a score"
+TOO_FEW = _("Too few answers for a score")
 SPOKES = range(3, 13)
 """With fewer a radar has no area, with more its labels touch; the bars and the table stand alone then."""
 
@@ -54,11 +55,14 @@ def radar_figure(sections: tuple[SectionResult, ...], highest: int) -> Iterator[
     """A radar where it can be read; the other figures say the same."""
     if len(sections) in SPOKES and any(section.score is not None for section in sections):
         said = "; ".join(
-            f"{section.title}: {'no score' if section.score is None else score_text(section.score)}"
+            f"{section.title}: {_('no score') if section.score is None else score_text(section.score)}"
             for section in sections
         )
         spokes = tuple(Spoke(section.title, section.score) for section in sections)
-        yield Figure(Radar(spokes, float(highest)), alt=f"Radar chart of the section scores out of {highest}. {said}.")
+        yield Figure(
+            Radar(spokes, float(highest)),
+            alt=_("Radar chart of the section scores out of {highest}. {said}.").format(highest=highest, said=said),
+        )
 
 
 def distribution_figure(sections: tuple[SectionResult, ...], levels: tuple[str, ...]) -> Iterator[Figure]:
@@ -67,12 +71,15 @@ def distribution_figure(sections: tuple[SectionResult, ...], levels: tuple[str, 
         group = sections[start : start + SPOKES.stop]
         rows = tuple((section.title, _counts(section, levels)) for section in group)
         said = "; ".join(
-            f"{title}: " + ", ".join(f"{count} at level {level}" for level, count in enumerate(counts, 1))
+            f"{title}: "
+            + ", ".join(
+                _("{count} at level {level}").format(count=count, level=level) for level, count in enumerate(counts, 1)
+            )
             for title, counts in rows
         )
         yield Figure(
             Distribution(tuple(f"{number} {label}" for number, label in enumerate(levels, 1)), rows),
-            alt=f"Bars of how many answers each level got. {said}.",
+            alt=_("Bars of how many answers each level got. {said}.").format(said=said),
         )
 
 
@@ -84,11 +91,11 @@ def _counts(section: SectionResult, levels: tuple[str, ...]) -> tuple[int, ...]:
 def scores_table(sections: tuple[SectionResult, ...], levels: tuple[str, ...]) -> Table:
     """Every figure of every section."""
     head = (
-        "Section",
-        "Score",
-        *(f"Level {number}" for number in range(1, len(levels) + 1)),
-        "Missing",
-        "Not applicable",
+        _("Section"),
+        _("Score"),
+        *(_("Level {number}").format(number=number) for number in range(1, len(levels) + 1)),
+        _("Missing"),
+        _("Not applicable"),
     )
     rows: tuple[tuple[str | Cell, ...], ...] = tuple(
         (

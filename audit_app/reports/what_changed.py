@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit_app.plans.model import Action, Plan, Priority
+from audit_app.language import _, ngettext
+from audit_app.plans.model import Action, Halt, Plan, Priority
 from audit_app.reports.dates import text_in_words
-from audit_app.reports.priority import RAG_WORDS
+from audit_app.reports.priority import RAG_WORDS, STATES
 
 MOST = 5
 """On the first page; what is left out is counted."""
 LONGEST = 60
 """Characters of an action, a criterion or a name."""
-NEW = "The plan is new: nothing was in it before."
-NOTHING = "Nothing in the plan has changed."
+NEW = _("The plan is new: nothing was in it before.")
+NOTHING = _("Nothing in the plan has changed.")
+HALTS: Mapping[Halt, str] = {"on hold": _("on hold"), "stopped": _("stopped")}
 
 
 def what_changed(before: Plan, now: Plan) -> tuple[str, ...]:
@@ -22,18 +24,25 @@ def what_changed(before: Plan, now: Plan) -> tuple[str, ...]:
         return (NEW,)
     said = list(_said(before, now))
     if len(said) > MOST:
-        said = [*said[: MOST - 1], f"{len(said) - MOST + 1} more changes, on the pages of their priorities"]
+        more = len(said) - MOST + 1
+        said = [*said[: MOST - 1], _("{count} more changes, on the pages of their priorities").format(count=more)]
     return tuple(said) or (NOTHING,)
 
 
 def _said(before: Plan, now: Plan) -> Iterator[str]:
     """Priorities by their numbers: their titles stand right above."""
     earlier = {one.id: one for one in before.priorities}
-    numbered = [(f"Priority {number}", one) for number, one in enumerate(now.priorities, start=1)]
+    numbered = [
+        (_("Priority {number}").format(number=number), one) for number, one in enumerate(now.priorities, start=1)
+    ]
     both = [(name, earlier[one.id], one) for name, one in numbered if one.id in earlier]
     kept = {one.id for one in now.priorities}
-    yield from (f"{name} is new" for name, one in numbered if one.id not in earlier)
-    yield from (f"No longer a priority: {_short(one.title)}" for one in before.priorities if one.id not in kept)
+    yield from (_("{name} is new").format(name=name) for name, one in numbered if one.id not in earlier)
+    yield from (
+        _("No longer a priority: {text}").format(text=_short(one.title))
+        for one in before.priorities
+        if one.id not in kept
+    )
     for tell in (_halted, _rated, _done, _reached, _criteria, _moved):
         for name, old, new in both:
             yield from tell(name, old, new)
@@ -41,49 +50,62 @@ def _said(before: Plan, now: Plan) -> Iterator[str]:
 
 def _halted(name: str, old: Priority, new: Priority) -> Iterator[str]:
     if old.halt != new.halt:
-        yield f"{name}: {new.halt}" if new.halt else f"{name}: taken up again, before {old.halt}"
+        if new.halt:
+            yield f"{name}: {HALTS[new.halt]}"
+        elif old.halt:
+            yield _("{name}: taken up again, before {halt}").format(name=name, halt=HALTS[old.halt])
 
 
 def _reached(name: str, old: Priority, new: Priority) -> Iterator[str]:  # noqa: ARG001  a milestone tells for itself
     earlier = {one.text for one in old.milestones if one.reached}
-    yield from (f"Reached: {_short(one.text)}" for one in new.milestones if one.reached and one.text not in earlier)
+    yield from (
+        _("Reached: {text}").format(text=_short(one.text))
+        for one in new.milestones
+        if one.reached and one.text not in earlier
+    )
 
 
 def _rated(name: str, old: Priority, new: Priority) -> Iterator[str]:
     if old.rag != new.rag:
-        was = "" if old.rag is None else f", before {RAG_WORDS[old.rag][0].lower()}"
-        yield f"{name} is {RAG_WORDS[new.rag][0].lower()}{was}"
+        rating = RAG_WORDS[new.rag][0].lower()
+        if old.rag is None:
+            yield _("{name} is {rating}").format(name=name, rating=rating)
+        else:
+            before = RAG_WORDS[old.rag][0].lower()
+            yield _("{name} is {rating}, before {before}").format(name=name, rating=rating, before=before)
 
 
 def _done(name: str, old: Priority, new: Priority) -> Iterator[str]:
     earlier = _by_id(old.actions)
     for action in new.actions:
         if action.state == "done" and (action.id not in earlier or earlier[action.id].state != "done"):
-            yield f"{name}, done: {_short(action.text)}"
+            yield _("{name}, done: {text}").format(name=name, text=_short(action.text))
 
 
 def _criteria(name: str, old: Priority, new: Priority) -> Iterator[str]:
     earlier = {one.text: one.state for one in old.criteria}
     for one in new.criteria:
         if one.state != earlier.get(one.text, "not started"):
-            yield f"{name}, {one.state}: {_short(one.text)}"
+            yield f"{name}, {STATES[one.state].lower()}: {_short(one.text)}"
 
 
 def _moved(name: str, old: Priority, new: Priority) -> Iterator[str]:
     """Dates, people, and how many actions came and went."""
     if old.due != new.due and new.due:
-        was = f", not {text_in_words(old.due)}" if old.due else ""
-        yield f"{name}: due {text_in_words(new.due)}{was}"
+        words = _("{name}: due {day}, not {before}") if old.due else _("{name}: due {day}")
+        yield words.format(name=name, day=text_in_words(new.due), before=text_in_words(old.due))
     if old.owner.strip() != new.owner.strip() and new.owner.strip():
-        was = f", not {_short(old.owner)}" if old.owner.strip() else ""
-        yield f"{name}: led by {_short(new.owner)}{was}"
+        words = _("{name}: led by {owner}, not {before}") if old.owner.strip() else _("{name}: led by {owner}")
+        yield words.format(name=name, owner=_short(new.owner), before=_short(old.owner))
     earlier, later = _by_id(old.actions), _by_id(new.actions)
+    added, gone = len(later.keys() - earlier.keys()), len(earlier.keys() - later.keys())
+    moved = sum(one.id in earlier and earlier[one.id].due != one.due for one in new.actions)
     counts = (
-        (len(later.keys() - earlier.keys()), "added"),
-        (len(earlier.keys() - later.keys()), "taken out"),
-        (sum(one.id in earlier and earlier[one.id].due != one.due for one in new.actions), "given another day"),
+        (added, ngettext("1 action added", "{count} actions added", added)),
+        (gone, ngettext("1 action taken out", "{count} actions taken out", gone)),
+        (moved, ngettext("1 action given another day", "{count} actions given another day", moved)),
     )
-    if told := [f"{count} {'action' if count == 1 else 'actions'} {what}" for count, what in counts if count]:
+    if told := [words.format(count=count) for count, words in counts if count]:
         yield f"{name}: {', '.join(told)}"
 
 

@@ -2,31 +2,41 @@
 
     uv run python -m tests.language.catalogue
 
-writes `audit_app/locale/school-audit.pot`. Babel finds the sentences; the notes are ours: the comment at the end of
-the line, the docstring of the function that says the sentence, and comments that begin with “Translators:”. There are no
-line numbers and no time in it, so that it changes only when a sentence does.
+writes `audit_app/locale/school-audit.pot` through Babel. Babel's own reader misses what stands within f-strings, so
+the sentences are found here, and with them the notes: the comment at the end of the line, the docstring of the function
+that says the sentence, and comments that begin with “Translators:”. There are no line numbers and no time in the file,
+so that it changes only when a sentence does.
 """
 
 import ast
 import io
 import tokenize
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import IO, Any
+from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.pofile import write_po
 
 from audit_app.language import DOMAIN, FOLDER
 
-KEYWORDS: Any = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 HEADER = """\
 # Every sentence of School Audit, for translators. docs/translating.md says how.
 #"""
 NO_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 TAG = "Translators:"
+SAYING = ("_", "ngettext", "pgettext")
+
+
+class Sentence(NamedTuple):
+    """What a call of `_`, `ngettext` or `pgettext` says."""
+
+    words: str | tuple[str, str]
+    """The second form is that of several."""
+    context: str | None
+    notes: tuple[str, ...]
 
 
 def template() -> Catalog:
@@ -34,12 +44,12 @@ def template() -> Catalog:
     found = Catalog(
         project="School Audit", domain=DOMAIN, header_comment=HEADER, creation_date=NO_MOMENT, fuzzy=False, version="1"
     )
-    method_map = [("language.py", "ignore"), ("**.py", with_notes)]
-    sentences = extract_from_dir(FOLDER.parent, method_map, None, KEYWORDS, (TAG,), strip_comment_tags=True)  # type: ignore[arg-type]
-    for name, line, words, notes, context in sorted(sentences, key=lambda one: (one[0], one[1])):
-        found.add(
-            words, locations=[(f"audit_app/{name}", line)], auto_comments=list(dict.fromkeys(notes)), context=context
-        )
+    package = FOLDER.parent
+    for path in sorted(package.rglob("*.py")):
+        if path != package / "language.py":  # it says nothing itself
+            place = path.relative_to(package.parent).as_posix()
+            for one in sentences(path.read_text("utf-8")):
+                found.add(one.words, locations=[(place, 1)], auto_comments=one.notes, context=one.context)
     return found
 
 
@@ -49,38 +59,70 @@ def as_file(catalogue: Catalog) -> bytes:
     return b"".join(line for line in file.getvalue().splitlines(keepends=True) if b"Generated-By:" not in line)
 
 
-def with_notes(
-    file: IO[bytes], keywords: Mapping[str, Any], tags: Collection[str], options: Any
-) -> Iterator[tuple[int, str | None, Any, list[str]]]:
-    """What Babel finds in a module, with what the code says about it."""
-    source = file.read()
-    notes = _at_the_end_of_lines(source)
-    docstrings = _docstrings(source)
-    for line, function, words, comments in extract_python(io.BytesIO(source), keywords, tags, options):
-        beside = [notes[line]] if line in notes else []
-        yield line, function, words, [*comments, *beside, *([docstrings[line]] if line in docstrings else [])]
+def sentences(source: str) -> Iterator[Sentence]:
+    """In the order in which they stand in a module. Raises NotConstantError."""
+    tree = ast.parse(source)
+    comments, docstrings = _comments(source), _docstrings(tree)
+    for node in sorted(_calls(tree), key=lambda one: (one.lineno, one.col_offset)):
+        function = node.func.id if isinstance(node.func, ast.Name) else ""
+        texts = [_text(one) for one in node.args[: 1 if function == "_" else 2]]
+        above = tuple(comments[line] for line in _just_above(node.lineno, comments) if comments[line].startswith(TAG))
+        beside = comments.get(node.end_lineno or node.lineno, comments.get(node.lineno, ""))
+        notes = (*above, "" if beside.startswith(("noqa", "type:", TAG)) else beside, docstrings.get(node.lineno, ""))
+        said = tuple(dict.fromkeys(one.removeprefix(TAG).strip() for one in notes if one))
+        if function == "ngettext":
+            yield Sentence((texts[0], texts[1]), None, said)
+        elif function == "pgettext":
+            yield Sentence(texts[1], texts[0], said)
+        else:
+            yield Sentence(texts[0], None, said)
 
 
-def _at_the_end_of_lines(source: bytes) -> dict[int, str]:
-    """`MENU = _("Menu")  # the button that opens the navigation`."""
-    return {
-        token.start[0]: token.string.lstrip("# ")
-        for token in tokenize.tokenize(io.BytesIO(source).readline)
-        if token.type == tokenize.COMMENT and token.line[: token.start[1]].strip() and "noqa" not in token.string
-    }
+class NotConstantError(ValueError):
+    """A sentence that is put together before it is looked up can't be found in any catalogue."""
 
 
-def _docstrings(source: bytes) -> dict[int, str]:
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+            yield node
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise NotConstantError(f"line {node.lineno}: {ast.unparse(node)}")
+
+
+def _comments(source: str) -> dict[int, str]:
+    """By line, without the mark."""
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return {one.start[0]: one.string.lstrip("# ") for one in tokens if one.type == tokenize.COMMENT}
+
+
+def _just_above(line: int, comments: Mapping[int, str]) -> list[int]:
+    first = line
+    while first - 1 in comments:
+        first -= 1
+    return list(range(first, line))
+
+
+def _docstrings(tree: ast.AST) -> dict[int, str]:
     """By line, what the innermost function around it says of itself, in one paragraph."""
     found = {}
-    for node in ast.walk(ast.parse(source)):  # from the outside in
-        if isinstance(node, ast.FunctionDef) and (words := ast.get_docstring(node)) and node.name != "__init__":
+    for node in ast.walk(tree):  # from the outside in
+        if isinstance(node, ast.FunctionDef) and (words := ast.get_docstring(node)):
             for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
                 found[line] = " ".join(words.split("\n\n")[0].split())
     return found
 
 
+def write(path: Path = TEMPLATE) -> int:
+    """How many sentences there are."""
+    found = template()
+    path.write_bytes(as_file(found))
+    return len(found)
+
+
 if __name__ == "__main__":
-    content = as_file(template())
-    TEMPLATE.write_bytes(content)
-    print(f"{TEMPLATE.name}: {sum(1 for one in template() if one.id)} sentences, {len(content) // 1024} KB")
+    print(f"{TEMPLATE.name}: {write()} sentences, {TEMPLATE.stat().st_size // 1024} KB")

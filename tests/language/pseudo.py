@@ -1,4 +1,4 @@
-"""A language that nobody speaks: every sentence of the app decorated, so that one sees which words pass by the catalogue.
+"""A language that nobody speaks: every sentence of the app decorated, to show which words pass the catalogue by.
 
 “Settings” becomes “[·Şéţţîñĝš·]”. No letter of the English alphabet is left but those in braces.
 """

@@ -1,7 +1,7 @@
 """Every screen in the language that nobody speaks: which words are still English?
 
 `python -m tests.language.walk FOLDER` is a process of its own, because words are fixed when their modules are loaded.
-It prints one JSON document: by address, the words on the screen that did not come through the catalogue.
+It prints one JSON document: how many places it looked at, and by place the words that passed the catalogue by.
 """
 
 import asyncio
@@ -14,58 +14,49 @@ from itertools import product
 from pathlib import Path
 
 from audit_app.language import speak
+from tests.language.pseudo import CODE
 
-CATALOGUES = Path(sys.argv[1]) if __name__ == "__main__" else Path()
+FOLDER = Path(sys.argv[1]) if __name__ == "__main__" else Path()
 if __name__ == "__main__":
-    speak("el", folder=CATALOGUES)
+    speak(CODE, folder=FOLDER)
 
 import flet as ft  # noqa: E402  what follows has words
 
+from audit_app.questionnaires.languages import NAMES, language_name  # noqa: E402
 from audit_app.questionnaires.library import shipped_file  # noqa: E402
 from audit_app.ui.main import make_main  # noqa: E402
 from audit_app.ui.routes import ROUTES  # noqa: E402
 from audit_app.workspace import Workspace  # noqa: E402
-from tests.e2e.fixed_day import ANSWERED, ASKED, BEGUN, CONTESTED, OFFERS, OPEN, PLANNED, workspace_on_the_day  # noqa: E402
+from tests.e2e import fixed_day as day  # noqa: E402
 from tests.ui.harness import Window, window_of  # noqa: E402
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
+NO_WORDS = re.compile(r"\b[0-9a-f]{6,}\b|https?://\S*|\.(?:xlsx|csv|zip|json|ics)\b")
+"""Fingerprints, addresses and the endings of files."""
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+AUDITS = [day.BEGUN, day.PLANNED, day.CONTESTED, day.OFFERS, day.ASKED, day.OPEN, day.ANSWERED]
 
 
-def strings(found: object) -> Iterator[str]:
-    """Every text in a document."""
-    if isinstance(found, str):
-        yield found
-    elif isinstance(found, dict):
-        for one in found.values():
-            yield from strings(one)
-    elif isinstance(found, list | tuple):
-        for one in found:
-            yield from strings(one)
-
-
-def words_of_people(workspace: Workspace) -> set[str]:
-    """What the questionnaires ask and what the demo's schools said: it is read as it was written."""
-    found: set[str] = set()
-    for one in workspace.questionnaires():
-        found.update(strings(json.loads(shipped_file(one.id, one.version))))
-    for line in workspace.audits():
-        opened = workspace.audit(line.id)
-        found.update(strings(opened.audit.model_dump(mode="json")))
-        for entry in workspace._store.entries(line.id):  # type: ignore[attr-defined]
-            found.update(strings(entry.model_dump(mode="json")))
-    found.update(strings(workspace.settings().model_dump(mode="json")))
-    return {" ".join(one.split()) for one in found if ENGLISH.search(one)}
+def said_by_people(data: Path, workspace: Workspace) -> list[str]:
+    """What questionnaires ask and what the demo's schools said is read as it was written. The longest first."""
+    documents = [path.read_text("utf-8") for path in data.rglob("*.json*")]
+    documents += [json.dumps(json.loads(shipped_file(one.id, one.version))) for one in workspace.questionnaires()]
+    found = {json.loads(f'"{raw}"') for text in documents for raw in STRING.findall(text)}
+    found.update(language_name(code) for code in NAMES)
+    found.update((CODE, str(data), str(data.resolve())))
+    plain = {" ".join(one.split()).rstrip(". ").lower() for one in found if ENGLISH.search(one)}
+    return sorted(plain, key=len, reverse=True)
 
 
 def places(workspace: Workspace) -> Iterator[str]:
     """Each address of the app, with every audit that shows it differently."""
     values = {
-        "audit": [BEGUN, PLANNED, CONTESTED, OFFERS, ASKED, OPEN, ANSWERED],
+        "audit": AUDITS,
         "item": ["purpose_shared_audit", "purpose_clear_goals"],
-        "questionnaire": ["partnership-health", "provision-audit", "staff-survey"],
+        "questionnaire": ["partnership-health", "provision-audit", "partnership-pulse"],
         "part": ["1"],
         "version": ["1"],
-        "priority": [one.id for one in workspace.plan(PLANNED).priorities][:1],
+        "priority": [one.id for one in workspace.plan(day.PLANNED).priorities][:1],
     }
     for path in _paths(ROUTES):
         names = re.findall(r":(\w+)", path)
@@ -84,37 +75,37 @@ def _paths(routes: Iterable[ft.Route]) -> Iterator[str]:
             yield route.path or ""
 
 
-def english(shown: Window, said: set[str], longest_first: list[str]) -> list[str]:
-    left = []
+def english(shown: Window, said: list[str]) -> list[str]:
+    """What is on the screen and nobody said; a text that was cut short is known by its beginning."""
+    left: dict[str, None] = {}
     for node in shown.nodes():
         text = " ".join(node.name.split())
-        if not ENGLISH.search(text) or text in said:
+        rest = NO_WORDS.sub("", text).lower()
+        if rest.endswith("…") and any(one.startswith(rest[:-1].strip()) for one in said):
             continue
-        rest = text
-        for one in longest_first:
-            if one in rest:
-                rest = rest.replace(one, "")
-                if not ENGLISH.search(rest):
-                    break
+        for one in said:
+            if not ENGLISH.search(rest):
+                break
+            rest = rest.replace(one, "")
         if ENGLISH.search(rest):
-            left.append(f"{node.role}: {text[:160]}")
-    return list(dict.fromkeys(left))
+            left[f"{node.role}: {text[:200]}"] = None
+    return list(left)
 
 
-async def walk(data: Path) -> dict[str, list[str]]:
+async def walk(data: Path) -> dict[str, object]:
     found: dict[str, list[str]] = {}
-    with closing(workspace_on_the_day(data)) as workspace:
-        said = words_of_people(workspace)
-        longest_first = sorted(said, key=len, reverse=True)
+    with closing(day.workspace_on_the_day(data)) as workspace:
+        said = said_by_people(data, workspace)
+        there = list(places(workspace))
         async with window_of(make_main(workspace)) as shown:
-            for place in places(workspace):
+            for place in there:
                 await shown.go(place)
                 await asyncio.sleep(0.05)
                 await shown.settle()
-                if left := english(shown, said, longest_first):
+                if left := english(shown, said):
                     found[place] = left
-    return found
+    return {"places": len(there), "english": found}
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(walk(CATALOGUES / "data")), ensure_ascii=False, indent=1))
+    print(json.dumps(asyncio.run(walk(FOLDER / "data")), ensure_ascii=False, indent=1))
