@@ -5,6 +5,7 @@ from functools import partial
 
 import flet as ft
 
+from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.sync.merge import ImportPlan
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places
@@ -87,7 +88,9 @@ def import_screen(app: AppContext) -> ft.Control:
             await off_loop(app.workspace.apply_import, planned)
             count = len(planned.add) + len(planned.merge) + len(planned.conflict)
             app.refresh()
-            app.go(places.AUDITS, notice=("success", text.done(count)))
+            came = {one.audit for one in (*planned.add, *planned.merge) if one.questionnaire == JOINT_PLAN}
+            there = places.plan(came.pop()) if count == len(came) == 1 else places.AUDITS
+            app.go(there, notice=("success", text.done(count)))
 
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned

@@ -5,7 +5,7 @@ import flet as ft
 from audit_app.plans.joint import Part, named_in, part_of, parts
 from audit_app.plans.model import Action, Plan, Priority
 from audit_app.responses.model import Audit
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import link
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.page_frame import page_frame
@@ -76,7 +76,6 @@ def _your_part(
         heading(text.YOUR_PART),
         paragraph(text.your_part(mine)),
         *(lines or [paragraph(text.NO_PART_YET, muted=True)]),
-        tint=True,
         key="your part",
     )
 
@@ -87,20 +86,19 @@ def _line(fields: Fields, number: int, action: Action, audit: str) -> ft.Control
     name = text.action_of(plan_text.numbered(number), priority_text.action_name(at))
     due = priority_text.by_day(plan_text.day(action.due)) if action.due else ""
     state = tag(priority_text.ACTION_STATES[action.state], STATE_KINDS[action.state])
-    return stack(
-        paragraph(action.text),
-        small(priority_text.who_and_when(action.owner, due)),
-        ft.Row([state], wrap=True),
-        left(
-            link(
-                plan_text.title_of(priority),
-                lambda: fields.app.go(places.priority(audit, priority.id)),
-                name=f"{text.OPEN_PRIORITY}: {name}",
-                key="open",
-            )
-        ),
-        disclosure(
-            f"{text.SAY_HOW_FAR}: {name}", lambda: stack(*action_fields(fields, action, name)), key=f"far {action.id}"
+    there = link(plan_text.title_of(priority), lambda: fields.app.go(places.priority(audit, priority.id)), key="open")
+    return ft.Container(
+        border=ft.Border.only(left=ft.BorderSide(4, theme.FAINT_LINE)),
+        padding=ft.Padding.only(left=theme.M),
+        content=stack(
+            ft.Row([small(name), state], spacing=theme.S + theme.XS, wrap=True, run_spacing=theme.XS),
+            paragraph(action.text),
+            small(priority_text.who_and_when(action.owner, due)),
+            disclosure(
+                text.say_how_far(name), lambda: stack(*action_fields(fields, action, name)), key=f"far {action.id}"
+            ),
+            left(there),
+            space=theme.XS,
         ),
         key=action.id,
     )

@@ -18,6 +18,7 @@ from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
 from audit_app.ui.screens.governors_pdf import file_name
+from audit_app.ui.screens.priority_fields import name_width
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as paper_text
 from audit_app.ui.text import joint_plan as text
@@ -58,7 +59,7 @@ def hand_out(
     return panel(
         heading(text.HAND_OUT),
         paragraph(text.HAND_OUT_EXPLAINED),
-        select(text.FOR_WHOM, options, school or ALL, choose, key="whom"),
+        select(text.FOR_WHOM, options, school or ALL, choose, width=name_width(app), key="whom"),
         button_row(
             button(text.PDF, paper.run, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf"),
             button(text.CALENDAR, calendar.run, key="calendar"),

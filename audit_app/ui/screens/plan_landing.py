@@ -8,7 +8,7 @@ from audit_app.plans.days import due_soon, overdue
 from audit_app.plans.model import Plan
 from audit_app.responses.progress import Summary
 from audit_app.ui import places
-from audit_app.ui.components.buttons import button
+from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel, stack
 from audit_app.ui.components.words import heading, paragraph, small
@@ -18,6 +18,7 @@ from audit_app.ui.screens.plan import plan_screen
 from audit_app.ui.screens.plan_days import MOST_IN_PLAN, due_list
 from audit_app.ui.screens.results_landing import finished_or_begun, more
 from audit_app.ui.text import home as home_text
+from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import landing as text
 from audit_app.ui.text import moments, plan_life
 from audit_app.ui.text import plan as plan_text
@@ -32,7 +33,7 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
     found = finished_or_begun(app, app.workspace.audits())
     if not found:
         start = left(button(text.START, lambda: app.go(places.START), kind="primary"))
-        return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start))
+        return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start), _joint(app))
     if len(found) == 1:
         return ft.Container(plan_screen(app, found[0].id), expand=True, key=found[0].id)
     plans = {one.id: app.workspace.plan(one.id) for one in found[:shown]}
@@ -48,7 +49,12 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
             if ones
         ),
         *more(len(found), shown, lambda: set_shown(shown + AT_A_TIME)),
+        _joint(app),
     )
+
+
+def _joint(app: AppContext) -> ft.Control:
+    return left(link(joint_text.PLANS, lambda: app.go(places.JOINT_PLANS), key="joint plans"))
 
 
 def _due(app: AppContext) -> ft.Control:

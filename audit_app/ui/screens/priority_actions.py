@@ -125,7 +125,7 @@ def action_fields(fields: Fields, action: Action, name: str) -> list[ft.Control]
 
     school = keeping.value(place("school"), action.school)
     whose = school_select(
-        joint_text.of_school(name), fields.schools, school, keep_school, keeping.error(place("school")), key="school"
+        fields, joint_text.of_school(name), school, keep_school, keeping.error(place("school")), key="school"
     )
     return [
         words("text", text.what(name), LONG, 2),

@@ -26,6 +26,7 @@ SHORT, LONG = 200, 20_000
 """Characters, as plans/model.py keeps them."""
 GOING_ON = "going on"
 """The code of the choice that is no halt."""
+NARROW, WIDE = 320, 600
 NOT_AGREED = "-"
 """The code of the choice that is no school."""
 
@@ -127,22 +128,26 @@ def _leading(fields: Fields) -> list[ft.Control]:
         await fields.keeping.keep_priority(fields.priority.id, "school", school)
 
     shown = fields.keeping.value(place, fields.priority.school)
-    return [school_select(joint_text.LEADING, fields.schools, shown, keep, fields.keeping.error(place), key=place)]
+    return [school_select(fields, joint_text.LEADING, shown, keep, fields.keeping.error(place), key=place)]
 
 
-def school_select(
-    label: str, schools: Sequence[str], school: str, on_choose: Action, error: str, *, key: str
-) -> ft.Control:
+def school_select(fields: Fields, label: str, school: str, on_choose: Action, error: str, *, key: str) -> ft.Control:
     """Which school it is; one that left the plan stays on offer where it still stands. `on_choose` gets a name, or
     blank."""
-    named = (*schools, *([school] if school and plain_name(school) not in map(plain_name, schools) else []))
+    there = fields.schools
+    named = (*there, *([school] if school and plain_name(school) not in map(plain_name, there) else []))
     options = [Option(NOT_AGREED, joint_text.NOT_AGREED), *(Option(one, one) for one in named)]
     stands = next((one for one in named if school and plain_name(one) == plain_name(school)), NOT_AGREED)
 
     async def chosen(code: str) -> None:
         await call(on_choose, "" if code == NOT_AGREED else code)
 
-    return select(label, options, stands, chosen, error=error, key=key)
+    return select(label, options, stands, chosen, error=error, width=name_width(fields.app), key=key)
+
+
+def name_width(app: AppContext) -> int:
+    """Of a list of schools: most names are long."""
+    return NARROW if app.narrow else WIDE
 
 
 def progress_panel(fields: Fields) -> ft.Control:

@@ -35,8 +35,6 @@ TITLE = _("Joint plan")
 TOGETHER = _("What we will do together")
 YOUR_PART = _("Your part")
 NO_PART_YET = _("No action of the plan is your school’s yet.")
-SAY_HOW_FAR = _("Say how far it is")
-OPEN_PRIORITY = _("Open its priority")
 WHO_DOES_WHAT = _("Who does what")
 SCHOOL, LEADS, ACTIONS, DONE, OVERDUE = _("School"), _("Leads"), _("Actions"), _("Done"), _("Overdue")
 NOBODY = _("Not yet taken on")
@@ -109,6 +107,11 @@ def your_part(part: Part) -> str:
     leads = ngettext("you lead {count} priority", "you lead {count} priorities", part.leads).format(count=part.leads)
     late = ngettext("{count} is overdue", "{count} are overdue", part.overdue).format(count=part.overdue)
     return " · ".join([actions, *([late] if part.overdue else []), *([leads] if part.leads else [])])
+
+
+def say_how_far(name: str) -> str:
+    """Opens the fields of one of the school's own actions."""
+    return _("Say how far it is: {name}").format(name=name)
 
 
 def of_school(name: str) -> str:

@@ -14,6 +14,7 @@ from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
 from audit_app.ui.screens import joint_plan_out
 from audit_app.ui.text import governors_pdf as paper_text
+from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import partnership as partnership_text
 from audit_app.ui.text import plan as plan_text
@@ -51,6 +52,14 @@ def plan(ash: Workspace) -> str:
     due = (ash.today() + timedelta(days=5)).isoformat()
     ash.set_action(made, priority, action.id, {"due": due})
     return made
+
+
+def another_device() -> Workspace:
+    """Of Elm High, an hour later."""
+    library, later = shipped(), MORNING + timedelta(hours=1)
+    elm = Workspace(MemoryStore(summariser(library), lambda: "elm"), library, lambda: later, lambda: later, lambda: "x")
+    elm.keep_settings(elm.settings().model_copy(update={"school": a_school(ELM), "person": "Ben"}))
+    return elm
 
 
 def has_saved(shown: Window, count: int) -> bool:
@@ -98,7 +107,7 @@ async def test_ones_own_part_comes_first_and_its_state_can_be_said_there(ash: Wo
         assert headings[:2] == [text.YOUR_PART, text.TOGETHER]
         assert shown.says("0 of 1 action done")
         name = "Priority 1, Action 1"
-        await shown.press(f"{text.SAY_HOW_FAR}: {name}")
+        await shown.press(text.say_how_far(name))
         await shown.choose(priority_text.state(name), "Done")
         await shown.until(lambda: [one.done for one in ash.parts(plan) if one.school] == [1, 0, 0])
         assert shown.says("1 of 1 action done")
@@ -198,19 +207,27 @@ async def test_it_is_sent_whole_and_named_so_that_a_shared_folder_reads_it(ash: 
         await shown.until(partial(has_saved, shown, 1))
         name, content = shown.saved[-1]
         assert name == "school-audit-joint-plan-Wenlow-Partnership-2026-27.json"
-    library = shipped()
-    elm = Workspace(
-        MemoryStore(summariser(library), lambda: "elm"), library, lambda: MORNING, lambda: MORNING, lambda: "x"
-    )
+    elm = another_device()
     elm.apply_import(elm.plan_import([(name, content)]))
     assert elm.plan(plan) == ash.plan(plan)
 
 
 @headless
+async def test_a_file_that_came_leads_to_the_plan(ash: Workspace, plan: str) -> None:
+    elm = another_device()
+    async with window_of(make_main(elm), places.IMPORT) as shown:
+        shown.to_pick = [("plan.json", ash.export(plan, "full"))]
+        await shown.press(import_text.CHOOSE)
+        await shown.until(lambda: bool(shown.find("button", import_text.APPLY)))
+        assert shown.says("Wenlow Partnership: Joint plan, 2026–27")
+        await shown.press(import_text.APPLY)
+        await shown.until(lambda: shown.page.route == places.plan(plan))
+        assert elm.plan(plan) == ash.plan(plan)
+
+
+@headless
 async def test_two_wordings_stand_side_by_side_until_one_is_chosen(ash: Workspace, plan: str) -> None:
-    library, later = shipped(), MORNING + timedelta(hours=1)
-    elm = Workspace(MemoryStore(summariser(library), lambda: "elm"), library, lambda: later, lambda: later, lambda: "x")
-    elm.keep_settings(elm.settings().model_copy(update={"school": a_school(ELM), "person": "Ben"}))
+    elm = another_device()
     elm.apply_import(elm.plan_import([("a.json", ash.export(plan, "full"))]))
     priority = ash.plan(plan).priorities[0].id
     ash.set_priority(plan, priority, {"target": "Every class by May."})
