@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 from audit_app.questionnaires.model import Name, Questionnaire, Slug
+from audit_app.responses.place import Latitude, Longitude, PostcodeDistrict
 
 Reason = Literal["not_applicable", "prefer_not_to_say"]
 Phase = Literal[
@@ -60,6 +61,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _is_not_said(value: object) -> bool:
+    return value is None
+
+
 class School(Frozen):
     """The profile of a school; only the name is required."""
 
@@ -71,6 +76,18 @@ class School(Frozen):
     local_authority: ShortText | None = None
     pupils: Annotated[int, Field(ge=0, le=20_000)] | None = None
     """Pupils on roll."""
+    postcode_district: Annotated[PostcodeDistrict | None, Field(exclude_if=_is_not_said)] = None
+    """The first half of the postcode; the second is never kept (place.py)."""
+    latitude: Annotated[Latitude | None, Field(exclude_if=_is_not_said)] = None
+    longitude: Annotated[Longitude | None, Field(exclude_if=_is_not_said)] = None
+    """Degrees north and east, with two decimals; both or none. A place that is not said is not written either, so that
+    such a profile is the same, to the byte, as before there were places."""
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> "School":
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError("coordinates are a latitude and a longitude")
+        return self
 
 
 class QuestionnaireRef(Frozen):

@@ -45,5 +45,10 @@ def with_more_choices(settings: Documents) -> Documents:
     return settings
 
 
-JOURNAL = Format("audit-app/journal")
+def with_places(state: Documents) -> Documents:
+    """In 2 came where a school is; of those written before it is not known."""
+    return state
+
+
+JOURNAL = Format("audit-app/journal", (with_places,))
 SETTINGS = Format("audit-app/settings", (with_more_choices,))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit_app.errors import AuditError
+from audit_app.responses.model import School
 from audit_app.results.contributions import Contribution, identity
 from audit_app.results.matching.deciding import HelpsItselfError, UnknownAreaError, UnknownSchoolError, known_as
 from audit_app.results.matching.matching import NothingToMatchError, match
@@ -48,6 +49,12 @@ class MatchingVerbs(PartnershipVerbs):
             return self.settings().matching
         except AuditError:
             return Chosen()  # settings that can't be read say so themselves
+
+    def _own_school(self) -> School | None:
+        try:
+            return self.settings().school
+        except AuditError:
+            return None
 
     def decisions(self) -> tuple[Decision, ...]:
         return self._store.decisions()
@@ -98,6 +105,7 @@ class MatchingVerbs(PartnershipVerbs):
             weights=weights or chosen.weights,
             limits=limits or chosen.limits,
             decisions=() if solve_afresh else self._store.decisions(),
+            own_school=self._own_school(),
         )
         return match(contributions, self._all_versions(contributions), terms, unusable)
 

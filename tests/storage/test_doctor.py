@@ -164,7 +164,7 @@ def test_what_can_not_be_repaired_is_said_and_left_as_it_is(tmp_path: Path) -> N
 
 
 def test_a_journal_of_a_newer_app_is_not_repaired(folder: Path) -> None:
-    newer = journal(folder).read_bytes().replace(b'"format_version":1', b'"format_version":2')
+    newer = journal(folder).read_bytes().replace(b'"format_version":2', b'"format_version":7')
     journal(folder).write_bytes(newer)
     with a_folder_store(folder) as store:
         assert [one.repaired for one in repair(store, MORNING)] == [False]

@@ -238,7 +238,7 @@ def test_a_folder_renamed_by_hand_is_said_to_hold_another_audit(folder: Path) ->
 
 def test_a_journal_of_a_newer_app_is_refused_and_left_alone(folder: Path) -> None:
     path = journal(folder)
-    newer = path.read_bytes().replace(b'"format_version":1', b'"format_version":7')
+    newer = path.read_bytes().replace(b'"format_version":2', b'"format_version":7')
     path.write_bytes(newer)
     with a_folder_store(folder) as store:
         with pytest.raises(NewerFormatError, match=r"newer version of this app \(format 7"):

@@ -58,7 +58,7 @@ def test_a_journal_that_is_not_there_is_empty_and_made_by_the_first_write(path: 
 
 def test_the_first_line_names_the_format(path: Path) -> None:
     first = three_lines(path).split(b"\n")[0]
-    assert first.endswith(b' 0 {"format":"audit-app/journal","format_version":1}')
+    assert first.endswith(b' 0 {"format":"audit-app/journal","format_version":2}')
 
 
 def test_a_line_is_a_checksum_its_number_and_what_changed(path: Path) -> None:
@@ -169,12 +169,13 @@ def test_a_tail_that_never_reached_the_disk_whole_is_dropped_before_the_next_lin
     assert set(Journal(path).table("entries")) == set("abcd")
 
 
-def test_any_changed_byte_before_the_last_line_is_damage(path: Path) -> None:
+def test_any_changed_byte_before_the_last_line_is_noticed(path: Path) -> None:
+    """One that makes a higher number of the format's looks like a newer app's file; that is refused as well."""
     whole = three_lines(path)
     last = whole.rstrip(b"\n").rindex(b"\n")
     for at in range(last):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        with pytest.raises(DamagedAuditError):
+        with pytest.raises((DamagedAuditError, NewerFormatError)):
             Journal(path)
 
 
@@ -217,7 +218,7 @@ def test_a_sound_line_that_is_no_patch_is_damage(path: Path, value: object) -> N
 @pytest.mark.parametrize(
     "first",
     [
-        b'{"format":"audit-app/journal","format_version":2}',
+        b'{"format":"audit-app/journal","format_version":3}',
         b'v2 {"format":"audit-app/journal","format_version":9,"x":1}',
     ],
 )

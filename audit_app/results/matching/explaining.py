@@ -6,9 +6,19 @@ from typing import NamedTuple
 
 from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire
-from audit_app.regional import listed, plain
+from audit_app.regional import listed, number, plain
+from audit_app.responses.place import postcode_area
 from audit_app.results.matching.candidates import Candidate
-from audit_app.results.matching.fit import is_stale, profile_of, same_phase, same_size
+from audit_app.results.matching.distance import FAR
+from audit_app.results.matching.fit import (
+    Profile,
+    is_stale,
+    profile_of,
+    same_phase,
+    same_size,
+    way_between,
+    words_between,
+)
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.partners import Partner, Position
 
@@ -92,7 +102,9 @@ def _for_and_against(strong: Sequence[str], weak: Sequence[str]) -> str:
     return words.format(strong=listed(strong), weak=listed(weak))
 
 
-def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str, reason: str) -> Explained:
+def explain_fixed(
+    pairing: Pairing, helper: Partner, helped: Partner, title: str, reason: str, way: float | None = None
+) -> Explained:
     """For a match that a person fixed and the schools' answers do not support."""
     offer, need = helper.positions.get(pairing[2]), helped.positions.get(pairing[2])
     weak = []
@@ -108,7 +120,9 @@ def explain_fixed(pairing: Pairing, helper: Partner, helped: Partner, title: str
             _("You decided that {name} helps {helped_name} with {title}{why}.").format(
                 name=helper.name, helped_name=helped.name, title=title, why=why
             ),
-            _("The answers of the two schools do not suggest it: {names}.").format(names=listed(weak)),
+            _("The answers of the two schools do not suggest it: {names}.").format(
+                names=listed([*weak, *([] if way is None else [_apart(way)])])
+            ),
         ),
         tuple(weak),
     )
@@ -160,9 +174,28 @@ def _strong(helper: Partner, helped: Partner, today: date, *, reciprocal: bool) 
         )
     if one.pupils and other.pupils and same_size(one, other) >= ALIKE:
         found.append(_("they are of similar size"))
-    if one.area is not None and one.area == other.area:
-        found.append(_("both are in {local_authority}").format(local_authority=helped.school.local_authority))
-    return found
+    return [*found, *_near(helped, one, other)]
+
+
+def _near(helped: Partner, one: Profile, other: Profile) -> list[str]:
+    way = way_between(one, other)
+    if way is not None:
+        return [_apart(way)] if way <= FAR else []
+    match words_between(one, other):
+        case "same district":
+            return [_("both are in the postcode district {district}").format(district=one.district)]
+        case "same authority":
+            return [_("both are in {local_authority}").format(local_authority=helped.school.local_authority)]
+        case "same postcode area":
+            return [_("both are in the postcode area {area}").format(area=postcode_area(one.district or ""))]
+        case _other:
+            return []
+
+
+def _apart(way: float) -> str:
+    if way < 1:
+        return _("they are less than a kilometre apart")
+    return _("they are about {way} km apart").format(way=number(str(round(way))))
 
 
 def _weak(one: Candidate, helper: Partner, helped: Partner, today: date, facilitator: Partner | None) -> list[str]:
@@ -200,8 +233,14 @@ def _far(helper: Partner, helped: Partner, today: date) -> list[str]:
     if one.pupils and other.pupils and same_size(one, other) < UNLIKE:
         larger, smaller = (helper, helped) if one.pupils > other.pupils else (helped, helper)
         found.append(_("{larger} is much larger than {smaller}").format(larger=larger.name, smaller=smaller.name))
-    if one.area is not None and other.area is not None and one.area != other.area:
-        found.append(_("they are in different local authorities"))
+    way = way_between(one, other)
+    if way is not None:
+        return [*found, _apart(way)] if way > FAR else found
+    if words_between(one, other) == "apart":
+        differ = None not in (one.area, other.area)
+        found.append(
+            _("they are in different local authorities") if differ else _("they are in different postcode areas")
+        )
     return found
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from audit_app.responses.model import Phase, School
+from audit_app.results.matching.distance import MET, Coarse, Place, coarse, kilometres, near_by_way, place_of
 from audit_app.results.matching.partners import Partner, Position
 from audit_app.results.matching.weights import Weights
 from audit_app.results.provision import HIGH
@@ -95,11 +96,16 @@ class Profile(NamedTuple):
     area: str | None
     """The local authority, however it is written."""
     stale: bool
+    district: str | None = None
+    """Of the postcode."""
+    place: Place | None = None
 
 
 def profile_of(partner: Partner, today: date) -> Profile:
     school = partner.school
-    return Profile(school.phase, school.type, school.pupils, area_of(school), is_stale(partner, today))
+    stale = is_stale(partner, today)
+    district, place = school.postcode_district, place_of(school)
+    return Profile(school.phase, school.type, school.pupils, area_of(school), stale, district, place)
 
 
 def context(one: Profile, other: Profile, weights: Weights) -> float:
@@ -108,7 +114,7 @@ def context(one: Profile, other: Profile, weights: Weights) -> float:
         _factor(weights.phase, same_phase(one, other))
         * _factor(weights.type, _same(one.type, other.type))
         * _factor(weights.size, same_size(one, other))
-        * _factor(weights.near, _same(one.area, other.area))
+        * _factor(weights.near, nearness(one, other))
         * _factor(weights.certainty, 0.5 if one.stale or other.stale else 1.0)
     )
 
@@ -117,6 +123,23 @@ def same_phase(one: Profile, other: Profile) -> float:
     if one.phase is None or other.phase is None:
         return 0.5
     return 1.0 if one.phase == other.phase else 0.5 if (one.phase, other.phase) in NEIGHBOURING else 0.0
+
+
+def way_between(one: Profile, other: Profile) -> float | None:
+    """Kilometres; None unless both say where they are."""
+    return kilometres(one.place, other.place) if one.place and other.place else None
+
+
+def words_between(one: Profile, other: Profile) -> Coarse | None:
+    return coarse((one.district, other.district), (one.area, other.area))
+
+
+def nearness(one: Profile, other: Profile) -> float:
+    """From 0 to 1: by kilometres, else by coarse words, else ½."""
+    if one.place is not None and other.place is not None:
+        return near_by_way(kilometres(one.place, other.place))
+    words = words_between(one, other)
+    return 0.5 if words is None else MET[words]
 
 
 def same_size(one: Profile, other: Profile) -> float:

@@ -11,12 +11,12 @@ from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.collecting import paused
 from audit_app.results.matching.deciding import Decided, decided
 from audit_app.results.matching.explaining import explain, explain_fixed
-from audit_app.results.matching.fit import area_of, is_stale
+from audit_app.results.matching.fit import area_of, is_stale, profile_of, way_between
 from audit_app.results.matching.grouping import MOST_TOGETHER, Group, groups, is_split, supported
 from audit_app.results.matching.limiting import Pairing
 from audit_app.results.matching.missing import unmatched_in
 from audit_app.results.matching.model import Decision, Match, MatchedSchool, Matching, StandingDecision
-from audit_app.results.matching.partners import Partner, partners_from
+from audit_app.results.matching.partners import Partner, partners_from, placed
 from audit_app.results.matching.terms import Terms
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import Excluded
@@ -43,16 +43,20 @@ def match(
 
     `versions` are all known versions of each questionnaire, oldest first. Raises NothingToMatchError, NeedsSciPyError.
     """
-    chosen = choose(
-        one for one in contributions if areas_of(one.questionnaire) and isinstance(one.results, AuditResults)
-    )
+    given = tuple(contributions)
+    chosen = choose(one for one in given if areas_of(one.questionnaire) and isinstance(one.results, AuditResults))
     if not chosen.contributions:
         raise NothingToMatchError
     asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
-    partners = partners_from(chosen.contributions, asked, versions.get(asked.id, ()))
+    said = partners_from(chosen.contributions, asked, versions.get(asked.id, ()))
+    partners = placed(said, [*(one.audit for one in sorted(given, key=_when_begun))], terms.own_school)
     found = match_partners(partners, asked, terms)
     excluded = sorted((*unusable, *chosen.excluded), key=lambda one: (one.school, one.questionnaire, one.wave))
     return found.model_copy(update={"excluded": tuple(excluded)})
+
+
+def _when_begun(one: Contribution) -> tuple[object, ...]:
+    return one.audit.created, one.audit.id
 
 
 def match_partners(partners: Sequence[Partner], asked: Questionnaire, terms: Terms) -> Matching:
@@ -130,6 +134,7 @@ class _Names:
             helper_level=one.found.helper_level,
             helped_level=one.found.helped_level,
             points=one.points,
+            kilometres=self._way(facilitator or helper, helped),
             weak=explained.weak,
             otherwise=self._otherwise(one, group),
             facilitator=facilitator.name if facilitator else None,
@@ -142,7 +147,8 @@ class _Names:
             return self.match(one)
         helper, helped = self._partners[pairing[0]], self._partners[pairing[1]]
         decision, title = self._said.standing[pairing], self._titles[pairing[2]]
-        explained = explain_fixed(pairing, helper, helped, title, decision.reason)
+        way = self._way(helper, helped)
+        explained = explain_fixed(pairing, helper, helped, title, decision.reason, way)
         return Match(
             helper=helper.name,
             helped=helped.name,
@@ -151,6 +157,7 @@ class _Names:
             kind="reciprocal" if (pairing[1], pairing[0]) in self._directions else "directed",
             why=explained.why,
             sentences=explained.sentences,
+            kilometres=way,
             weak=explained.weak,
             verdict=decision.verdict,
             reason=decision.reason,
@@ -169,6 +176,10 @@ class _Names:
             in_force=one.verdict == "reject" or pairing in pairings,
         )
 
+    def _way(self, one: Partner, other: Partner) -> float | None:
+        way = way_between(profile_of(one, self._terms.today), profile_of(other, self._terms.today))
+        return None if way is None else round(way, 1)
+
     def _otherwise(self, one: Candidate, group: Group | None) -> str:
         """Only of what was found among several."""
         if group is None or one.facilitator >= 0:
@@ -186,8 +197,23 @@ def _place(one: Match, order: Mapping[str, int]) -> tuple[object, ...]:
     return kinds[one.kind], *pair, order[one.area], one.helper, one.helped
 
 
+def _how_far(partners: Sequence[Partner]) -> str:
+    placed = sum(partner.school.latitude is not None for partner in partners)
+    if placed == len(partners):
+        return _("Distances are straight lines between places that are known to about a kilometre.")
+    if placed > 1:
+        return _(
+            "{placed} of {count} schools say where they are, to about a kilometre. Of the others it counts whether "
+            "they name the same postcode district or local authority."
+        ).format(placed=placed, count=len(partners))
+    return _(
+        "How far schools lie apart is not known: only whether they name the same postcode district or local authority. "
+        "Schools can say where they are in their profile."
+    )
+
+
 def _notes(partners: Sequence[Partner], terms: Terms, said: Decided) -> tuple[str, ...]:
-    notes = [_("How far schools lie apart is not known: only whether they name the same local authority.")]
+    notes = [_how_far(partners)]
     nowhere = sum(area_of(partner.school) is None for partner in partners)
     if is_split(partners, terms):
         notes.append(_("Only schools of the same local authority were matched with one another."))

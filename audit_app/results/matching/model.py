@@ -51,6 +51,8 @@ class Match(Frozen):
     helped_level: float | None = None
     points: int = 0
     """0 to 1000: how well need, offer and schools fit, by the weights."""
+    kilometres: float | None = None
+    """In a straight line, from the school that passes it on; None unless both say where they are."""
     weak: tuple[str, ...] = ()
     otherwise: str = ""
     """Who would come next, were it not for this one."""

@@ -73,7 +73,10 @@ CRITERIA = (
     Criterion(
         "near",
         2,
-        _("the same local authority: 1, not known: ½, others: 0"),
+        _(
+            "up to 10 km: 1, further: 10 km by the way (20 km: ½); where either school does not say where it is: the "
+            "same postcode district or local authority: 1, the same postcode area or not known: ½, others: 0"
+        ),
         _("People have to visit one another in working time."),
     ),
 )
@@ -105,7 +108,7 @@ class Limits(Frozen):
     gets: Annotated[int, Field(ge=1, le=50)] = 3
     """Matches in which one school is helped; no more than three main aims, as the audit itself asks."""
     only_near: bool = False
-    """Only within the same local authority."""
+    """Only within the same local authority, however near another's schools are."""
 
 
 class Chosen(Frozen):
