@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from audit_app.results.agreement import (
+    PRACTICAL_CUT,
     agreement_of,
     average_deviation,
     r_wg,
@@ -14,6 +15,7 @@ from audit_app.results.agreement import (
     variance,
 )
 from audit_app.results.distributions import f_quantile, student_p, student_quantile
+from audit_app.results.figures import one_decimal
 from audit_app.results.reliability import alpha_interval, cronbach_alpha, reliability_of
 
 
@@ -52,6 +54,11 @@ def test_r_wg_of_several_items_by_hand() -> None:
 
 def test_more_spread_than_chance_is_no_agreement_and_not_less() -> None:
     assert r_wg(Fraction(3), Fraction(2)) == r_wg_j(Fraction(3), Fraction(2), 5) == 0
+
+
+def test_the_practical_cut_is_that_of_burke_and_dunlap() -> None:
+    # Burke & Dunlap (2002), abstract: c/6 gives 0.8, 1.2, 1.5 and 1.8 for 5, 7, 9 and 11 points
+    assert [one_decimal(float(PRACTICAL_CUT * points)) for points in (5, 7, 9, 11)] == ["0.8", "1.2", "1.5", "1.8"]
 
 
 def test_the_average_deviation_by_hand() -> None:
@@ -96,6 +103,27 @@ def test_alpha_by_hand() -> None:
     # items 1 2 3 and 1 3 2: variances 1 and 1; sums 2 5 5, variance 3; 2 · (1 - 2/3)
     rows = [[Fraction(1), Fraction(1)], [Fraction(2), Fraction(3)], [Fraction(3), Fraction(2)]]
     assert cronbach_alpha(rows) == Fraction(2, 3)
+
+
+SHROUT_FLEISS = ((9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7))
+"""Shrout & Fleiss (1979), Psychological Bulletin 86, 420–428: six people, four judges. Their ICC(3, k), which they give
+as 0.91, is Cronbach's alpha, and its interval Feldt's (Hoyt 1941)."""
+
+
+def test_alpha_of_the_data_of_shrout_and_fleiss_is_as_published() -> None:
+    # JASP's own test of these data has 0.909 from 0.737 to 0.980, with 5 per cent on each side
+    alpha = cronbach_alpha([[Fraction(score) for score in row] for row in SHROUT_FLEISS])
+    assert alpha is not None
+    assert float(alpha) == pytest.approx(0.909, abs=0.0005)
+    low, high = (1 - (1 - float(alpha)) * f_quantile(part, 5, 15) for part in (0.95, 0.05))
+    assert (low, high) == (pytest.approx(0.737, abs=0.0005), pytest.approx(0.980, abs=0.0005))
+
+
+def test_the_interval_of_another_published_icc_3k() -> None:
+    # ten people, three raters, F = 17.7 with 9 and 18: the R package kkstatfun’s README prints 0.943, 0.834 to 0.985
+    alpha = 1 - 1 / 17.7
+    low, high = (1 - (1 - alpha) * f_quantile(part, 9, 18) for part in (0.975, 0.025))
+    assert (low, high) == (pytest.approx(0.834, abs=0.0006), pytest.approx(0.985, abs=0.0006))
 
 
 def test_the_interval_of_alpha_is_feldts() -> None:

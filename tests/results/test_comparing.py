@@ -36,6 +36,12 @@ def test_reassigning_by_hand() -> None:
     assert (found.value, found.p) == (6, 0.1)
 
 
+def test_reassigning_gives_the_p_of_a_published_example() -> None:
+    # six mice, J. Sun, course notes “Statistics”, chapter 3: mean 20.33 against 25, of 20 ways a two-sided p of 0.3
+    found = reassigned([18, 21, 22], [30, 25, 20], seed=1)
+    assert (round(found.value, 2), found.p) == (4.67, 0.3)
+
+
 def test_too_few_people_give_no_interval() -> None:
     # of 20 ways, one is already 5 per cent: no shift can be excluded at 2.5 on each side
     assert reassigned([1, 2, 3], [7, 8, 9], seed=1)[1:3] == (-inf, inf)

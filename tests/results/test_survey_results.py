@@ -128,6 +128,14 @@ def test_a_name_that_other_colleagues_might_change_is_too_close_to_call() -> Non
     assert "friendship" in balance_of(apart)[1]
 
 
+def test_a_name_counts_from_one_sample_in_twenty_by_hand() -> None:
+    # trust leads by 2 for one colleague, by 0.6 for the other: only samples of the other alone name no friendship.
+    # Of two colleagues these are 1 in 4; with the first one twice they are 1 in 27
+    first, other = (2.0, 2.0, 2.0, 4.0, 2.0), (2.0, 2.0, 2.0, 2.6, 2.0)
+    assert balance_of([first, other]) == ("too close to call", ("balanced", "friendship"))
+    assert balance_of([first, first, other]) == ("friendship", ())
+
+
 # Suggestions
 
 
