@@ -5,17 +5,35 @@ from datetime import date
 
 from elementpath import ElementPathError, XPathToken
 
+from audit_app.language import _
 from audit_app.questionnaires.conditions import EPOCH, ConditionError, day_number, with_variables
 from audit_app.questionnaires.model import Condition, Item, Questionnaire
 from audit_app.questionnaires.xpath import OurParser
+from audit_app.regional import day_words
 
 LONGEST_NAME = 90
 """Characters of a statement that still name it."""
 
-_COMPARED: Mapping[str, str] = {"<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
-_DAYS: Mapping[str, str] = {"<": "is before", "<=": "is no later than", ">": "is after", ">=": "is no earlier than"}
+_COMPARED: Mapping[str, str] = {
+    "<": _("{one} is less than {other}"),
+    "<=": _("{one} is at most {other}"),
+    ">": _("{one} is more than {other}"),
+    ">=": _("{one} is at least {other}"),
+}
+_DAYS: Mapping[str, str] = {
+    "<": _("{one} is before {other}"),
+    "<=": _("{one} is no later than {other}"),
+    ">": _("{one} is after {other}"),
+    ">=": _("{one} is no earlier than {other}"),
+}
 _TURNED: Mapping[str, str] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-_SUMS: Mapping[str, str] = {"+": "plus", "-": "minus", "*": "times", "div": "divided by", "mod": "modulo"}
+_SUMS: Mapping[str, str] = {
+    "+": _("{one} plus {other}"),
+    "-": _("{one} minus {other}"),
+    "*": _("{one} times {other}"),
+    "div": _("{one} divided by {other}"),
+    "mod": _("{one} modulo {other}"),
+}
 
 
 def in_words(condition: Condition, questionnaire: Questionnaire) -> str:
@@ -36,23 +54,24 @@ class _Words:
             case "(":
                 return self.truth(token[0])
             case "and" | "or":
-                return f", {token.symbol} ".join(self._part(part, token.symbol) for part in token)
+                joint = _(", and ") if token.symbol == "and" else _(", or ")
+                return joint.join(self._part(part, token.symbol) for part in token)
             case "=" | "!=" | "<" | "<=" | ">" | ">=":
                 return self._comparison(token.symbol, token[0], token[1])
             case "not":
                 return self._negated(token[0])
             case "selected":
-                return self._chosen(token, "includes", "is")
+                return self._chosen(token, _("{item} includes {answer}"), _("{item} is {answer}"))
             case "true" | "false":
-                return "always" if token.symbol == "true" else "never"
+                return _("always") if token.symbol == "true" else _("never")
             case "contains":
-                return f"{self.value(token[0])} contains {self.value(token[1])}"
+                return _("{item} contains {words}").format(item=self.value(token[0]), words=self.value(token[1]))
             case "starts-with":
-                return f"{self.value(token[0])} begins with {self.value(token[1])}"
+                return _("{item} begins with {words}").format(item=self.value(token[0]), words=self.value(token[1]))
             case "$":
-                return f"{self.value(token)} is answered"
+                return _("{item} is answered").format(item=self.value(token))
             case _:
-                return f"{self.value(token)} is not 0"
+                return _("{item} is not 0").format(item=self.value(token))
 
     def value(self, token: XPathToken) -> str:
         """What is compared."""
@@ -66,19 +85,19 @@ class _Words:
             case "$":
                 return self._name(token)
             case "count-selected":
-                return f"the number chosen for {self.value(token[0])}"
+                return _("the number chosen for {item}").format(item=self.value(token[0]))
             case "string-length":
-                return f"the number of characters in {self.value(token[0])}"
+                return _("the number of characters in {item}").format(item=self.value(token[0]))
             case "number" | "date":
                 return self.value(token[0])
             case "round":
-                return f"{self.value(token[0])}, rounded,"
+                return _("{number}, rounded,").format(number=self.value(token[0]))
             case "today":
-                return "today"
+                return _("today")
             case "-" if len(token) == 1:
-                return f"minus {self.value(token[0])}"
+                return _("minus {number}").format(number=self.value(token[0]))
             case symbol if symbol in _SUMS:
-                return f"{self.value(token[0])} {_SUMS[symbol]} {self.value(token[1])}"
+                return _SUMS[symbol].format(one=self.value(token[0]), other=self.value(token[1]))
             case _:
                 raise ValueError(token.symbol)
 
@@ -92,13 +111,13 @@ class _Words:
         inner = _bare(token)
         match inner.symbol:
             case "selected":
-                return self._chosen(inner, "does not include", "is not")
+                return self._chosen(inner, _("{item} does not include {answer}"), _("{item} is not {answer}"))
             case "=" | "!=":
                 return self._comparison("!=" if inner.symbol == "=" else "=", inner[0], inner[1])
             case "$":
-                return f"{self.value(inner)} is not answered"
+                return _("{item} is not answered").format(item=self.value(inner))
             case _:
-                return f"it is not so that {self.truth(inner)}"
+                return _("it is not so that {condition}").format(condition=self.truth(inner))
 
     def _comparison(self, symbol: str, one: XPathToken, other: XPathToken) -> str:
         one, other = _bare(one), _bare(other)
@@ -106,15 +125,17 @@ class _Words:
             one, other, symbol = other, one, _TURNED[symbol]
         if symbol in ("=", "!="):
             if other.symbol == "(string)" and other.value == "":
-                return f"{self.value(one)} is {'not answered' if symbol == '=' else 'answered'}"
-            return f"{self.value(one)} {'is' if symbol == '=' else 'is not'} {self._option(one, other)}"
-        words = _DAYS if self._is_day(one) or self._is_day(other) else _COMPARED
-        return f"{self.value(one)} {words[symbol]} {self.value(other)}"
+                words = _("{item} is not answered") if symbol == "=" else _("{item} is answered")
+                return words.format(item=self.value(one))
+            words = _("{item} is {answer}") if symbol == "=" else _("{item} is not {answer}")
+            return words.format(item=self.value(one), answer=self._option(one, other))
+        compared = _DAYS if self._is_day(one) or self._is_day(other) else _COMPARED
+        return compared[symbol].format(one=self.value(one), other=self.value(other))
 
     def _chosen(self, token: XPathToken, several: str, single: str) -> str:
         item = self._item(token[0])
-        verb = several if item is None or item.kind == "multiple" else single
-        return f"{self.value(token[0])} {verb} {self._option(token[0], token[1])}"
+        words = several if item is None or item.kind == "multiple" else single
+        return words.format(item=self.value(token[0]), answer=self._option(token[0], token[1]))
 
     def _option(self, one: XPathToken, other: XPathToken) -> str:
         """The other side; where it is an option's code, the option's label."""
@@ -128,7 +149,7 @@ class _Words:
 
     def _name(self, token: XPathToken) -> str:
         if token[0].value == "_value":
-            return "the answer"
+            return _("the answer")
         item = self._item(token)
         text = item.text.removesuffix(".") if item else str(token[0].value)
         return f"“{text}”" if len(text) <= LONGEST_NAME else f"“{text[:LONGEST_NAME].rsplit(' ', 1)[0]}…”"
@@ -152,4 +173,4 @@ def _day(token: XPathToken) -> str | None:
 
 
 def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return day_words(day)

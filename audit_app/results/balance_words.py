@@ -32,9 +32,9 @@ class Force(NamedTuple):
 
 
 FORCES: Mapping[str, Force] = {
-    "hierarchy": Force("structure", _("Structure (hierarchy)"), "committee"),
-    "solidarity": Force("trust", _("Trust (solidarity)"), "friendship"),
-    "individualism": Force("self-interest", _("Self-interest (individualism)"), "deal"),
+    "hierarchy": Force(_("structure"), _("Structure (hierarchy)"), "committee"),
+    "solidarity": Force(_("trust"), _("Trust (solidarity)"), "friendship"),
+    "individualism": Force(_("self-interest"), _("Self-interest (individualism)"), "deal"),
 }
 
 MEANS: Mapping[BalanceName, str] = {
@@ -48,8 +48,8 @@ SHORT: Mapping[BalanceName, str] = {
     "deal": _("a deal"),
     "friendship": _("a friendship"),
     "committee": _("a committee"),
-    "fatalism": "fatalism",
-    "balanced": "balance",
+    "fatalism": _("fatalism"),
+    "balanced": _("balance"),
 }
 
 ADVICE: Mapping[BalanceName, str] = {
