@@ -179,6 +179,12 @@ class Window:
         self.click(radio)
         expect(radio).to_be_checked()
 
+    def select(self, name: str, option: str) -> None:
+        """Open the list of that name, and choose; returns when its name says so."""
+        self.click(self.page.get_by_role("button", name=re.compile(rf"^{re.escape(name)}: ")))
+        self.click(self.page.get_by_role("button", name=option, exact=True))
+        expect(self.page.get_by_role("button", name=f"{name}: {option}", exact=True)).to_be_attached()
+
     def fill(self, name: str, text: str) -> None:
         """Type into the field whose name begins so, and leave it.
 

@@ -1,4 +1,4 @@
-"""An anonymous survey: opened, answered by two colleagues on one laptop with nothing left between them, closed."""
+"""The teacher on the staff-room laptop: an anonymous survey that two colleagues answer, nothing left between them."""
 
 import re
 from pathlib import Path
