@@ -167,6 +167,6 @@ def _menu_item(app: AppContext, text: str, place: str, current: bool) -> ft.Popu
     return ft.PopupMenuItem(
         content=ft.Text(text, theme_style=theme.LABEL),
         checked=current,
-        height=48,
+        height=48 * app.settings.text_size // 100,
         on_click=handler(lambda: app.go(place)),
     )

@@ -47,6 +47,8 @@ CONTRAST = "contrast"
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Per cent, as offered in the settings."""
 
+_PERCENT = "audit_app.text_size"
+
 # Space, in pixels: multiples of four.
 XS, S, M, L, XL, XXL = 4, 8, 16, 24, 32, 48
 
@@ -138,8 +140,15 @@ def theme(scheme: str, percent: int) -> ft.Theme:
     )
 
 
+def grown(pixels: int) -> int:
+    """The width of something that holds text, at the text size of this window."""
+    percent: int = ft.context.page.session.store.get(_PERCENT) or 100
+    return pixels * percent // 100
+
+
 def apply(page: ft.Page, mode: str, percent: int) -> None:
     """Dress the page. Always two schemes, so that following the device's light or dark needs nothing from us."""
+    page.session.store.set(_PERCENT, percent)
     contrast = "contrast " if mode == CONTRAST else ""
     page.theme = theme(f"{contrast}light", percent)
     page.dark_theme = theme(f"{contrast}dark", percent)

@@ -1,4 +1,4 @@
-"""Short journeys: a look around the demo, one section by keyboard alone, and a second window."""
+"""Short journeys: a look around the demo, one section and a whole audit by keyboard alone, and a second window."""
 
 import re
 from pathlib import Path
@@ -17,11 +17,12 @@ pytestmark = pytest.mark.browser
 PURPOSE = SECTIONS[0].items
 
 
-def an_audit_begun(data: Path) -> str:
+def an_audit_begun(data: Path, **settings: object) -> str:
     """By a school that has its profile already."""
     workspace = open_workspace(data)
     audit = workspace.start_audit("partnership-health", "Autumn 2026", School(name=leader.SCHOOL))
-    workspace.keep_settings(workspace.settings().model_copy(update={"school": School(name=leader.SCHOOL)}))
+    kept = {"school": School(name=leader.SCHOOL), **settings}
+    workspace.keep_settings(workspace.settings().model_copy(update=kept))
     workspace.close()
     return audit
 
@@ -82,6 +83,33 @@ def test_a_section_is_answered_by_keyboard_alone(profile: BrowserContext, tmp_pa
         expect(window.page.get_by_role("button", name="Purpose: 7 of 7 answered")).to_be_attached()
         assert window.problems == []
     assert [answer["option"] for answer in leader.answers(tmp_path / "data").values()] == list("1234123")
+
+
+def test_a_whole_audit_takes_one_key_a_statement_however_quick_and_two_to_submit_it(
+    profile: BrowserContext, tmp_path: Path
+) -> None:
+    """Nothing is waited for between the keys: each waits for the statement that the one before led to."""
+    audit = an_audit_begun(tmp_path / "data", move_on=True)
+    items = [item for section in SECTIONS for item in section.items]
+    levels = [str(1 + number % 4) for number in range(len(items))]
+    with started(tmp_path / "data") as app:
+        window = opened(profile, app, f"/audits/{audit}")
+        window.shows(items[0].text)
+        for level in levels:
+            window.page.keyboard.press(level)
+        window.shows(items[-1].text)
+        leader.saved(window)
+        window.page.keyboard.press("Shift+?")
+        expect(
+            window.page.get_by_role("heading", name="Keys").or_(window.page.get_by_label("Keys")).first
+        ).to_be_attached()
+        window.page.keyboard.press("Escape")
+        window.page.keyboard.press("Control+Enter")
+        window.shows("Check your answers")
+        window.page.keyboard.press("Control+Enter")
+        window.wait_for(re.compile("^Your answers are submitted"))
+        assert window.problems == []
+    assert [answer["option"] for answer in leader.answers(tmp_path / "data").values()] == levels
 
 
 def tab_to(window: Window, name: str) -> None:

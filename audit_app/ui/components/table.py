@@ -12,7 +12,10 @@ from audit_app.ui.components.words import label
 
 @dataclass(frozen=True)
 class Column:
-    """A column's title; `width` in pixels makes long text wrap; numbers stand at the right."""
+    """A column's title; numbers stand at the right.
+
+    `width` makes long text wrap: pixels at the usual text size, more where text is larger.
+    """
 
     title: str
     width: int | None = None
@@ -55,4 +58,5 @@ def table(
 
 def _cell(cell: str | ft.Control, column: Column) -> ft.Control:
     content = ft.Text(cell, theme_style=theme.BODY) if isinstance(cell, str) else cell
-    return ft.Container(content, width=column.width, padding=ft.Padding.symmetric(vertical=theme.S))
+    width = theme.grown(column.width) if column.width else None
+    return ft.Container(content, width=width, padding=ft.Padding.symmetric(vertical=theme.S))

@@ -73,7 +73,7 @@ def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequenc
     said = text.overlay([(name, [*zip(titles, scores, strict=True)]) for name, scores in values.items()])
     outlines = [Outline(name, scores) for name, scores in values.items()]
     picture = radar_overlay(said, titles, outlines, top=TOP, narrow=app.narrow, text_size=app.settings.text_size)
-    width = (200 if app.wide else 160) * app.settings.text_size // 100
+    width = 200 if app.wide else 160
     numbers = table(
         text.OVERLAY_TABLE,
         [Column(text.SCHOOL, width=width), *(Column(title, numeric=True) for title in titles)],
