@@ -58,7 +58,8 @@ def left_behind(version: int) -> str:
 def who_when(change: Change, when: str) -> str:
     """Below what happened."""
     who = ERASED_NAME if "by" in change.entry.erased else by_whom(change.entry.by)
-    return f"{who}, {when}{'' if change.here else _(', on another device')}"
+    words = _("{name}, {when}") if change.here else _("{name}, {when}, on another device")
+    return words.format(name=who, when=when)
 
 
 def put_back(what: str, by: str) -> str:
