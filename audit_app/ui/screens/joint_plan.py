@@ -108,7 +108,7 @@ def _who_does_what(
     app: AppContext, audit: str, plan: Plan, figures: tuple[Part, ...], keeping: PlanKeeping
 ) -> ft.Control:
     columns = [
-        Column(text.SCHOOL, width=260),
+        Column(text.SCHOOL, width=340),
         *(Column(name, numeric=True) for name in (text.LEADS, text.ACTIONS, text.DONE, text.OVERDUE)),
     ]
     rows = [[one.school or text.NOBODY, *map(str, (one.leads, one.actions, one.done, one.overdue))] for one in figures]

@@ -1,6 +1,7 @@
 """Where two people wrote one field of a plan differently without knowing of each other: both, until one is chosen."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 import flet as ft
@@ -8,7 +9,7 @@ from pydantic import JsonValue
 
 from audit_app.plans.differences import Difference
 from audit_app.plans.model import Plan
-from audit_app.responses.model import Entry
+from audit_app.responses.model import Entry, is_day
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
@@ -18,8 +19,17 @@ from audit_app.ui.screens.plan_keeping import PlanKeeping
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import moments
 from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import plan_life as life_text
 from audit_app.ui.text import priority as priority_text
 
+CODES: Mapping[tuple[str, str], str] = dict(
+    [
+        *((("state", str(code)), words) for code, words in priority_text.ACTION_STATES.items()),
+        *((("rag", str(code)), words) for code, words in plan_text.RAG.items()),
+        *((("halt", str(code)), words) for code, (words, _) in life_text.HALTS.items()),
+    ]
+)
+"""By field: codes that have words of their own on the screen."""
 SHORT = 60
 """Characters in the name of a button."""
 MOST = 12
@@ -41,7 +51,7 @@ def _difference(app: AppContext, plan: Plan, one: Difference, keeping: PlanKeepi
 
 
 def _wording(app: AppContext, entry: Entry, keeping: PlanKeeping) -> ft.Control:
-    words = in_words(entry.value)
+    words = in_words(entry.value, entry.field)
     when = moments.when(datetime.fromisoformat(entry.stamp[:24]), app.workspace.today())
 
     async def choose() -> None:
@@ -74,9 +84,13 @@ def _where(plan: Plan, one: Difference) -> str:
     return f"{', '.join(told)}: {field}" if told else field
 
 
-def in_words(value: JsonValue) -> str:
+def in_words(value: JsonValue, field: str = "") -> str:
     """What was said, as people read it; lists of records by the words in them."""
     match value:
+        case str(code) if (field, code) in CODES:
+            return CODES[field, code]
+        case str(iso) if is_day(iso):
+            return plan_text.day(iso)
         case str(words):
             return words.strip() or text.BLANK
         case list(items):

@@ -62,6 +62,10 @@ def another_device() -> Workspace:
     return elm
 
 
+def is_settled(shown: Window, words: str) -> bool:
+    return not shown.find("button", text.choose(words))
+
+
 def has_saved(shown: Window, count: int) -> bool:
     return len(shown.saved) == count
 
@@ -230,15 +234,20 @@ async def test_two_wordings_stand_side_by_side_until_one_is_chosen(ash: Workspac
     elm = another_device()
     elm.apply_import(elm.plan_import([("a.json", ash.export(plan, "full"))]))
     priority = ash.plan(plan).priorities[0].id
-    ash.set_priority(plan, priority, {"target": "Every class by May."})
-    elm.set_priority(plan, priority, {"target": "Half of them by June."})
+    ash.set_priority(plan, priority, {"target": "Every class by May.", "due": "2027-06-30", "rag": "amber"})
+    elm.set_priority(plan, priority, {"target": "Half of them by June.", "due": "2027-04-30", "rag": "red"})
     ash.apply_import(ash.plan_import([("b.json", elm.export(plan, "full"))]))
     async with shown_plan(ash, plan) as shown:
         assert shown.get("heading", "Priority 1: Where we want to be").level == 3
-        assert shown.says("Half of them by June.")
+        for words in ("Half of them by June.", "30 June 2027", "30 April 2027", plan_text.RAG["amber"]):
+            assert shown.says(words)
+        for words in (plan_text.day("2027-06-30"), plan_text.RAG["red"]):
+            await shown.press(text.choose(words))
+            await shown.until(partial(is_settled, shown, words))
         await shown.press(text.choose("Every class by May."))
         await shown.until(lambda: not shown.find("heading", text.DIFFER))
-        assert ash.plan(plan).priorities[0].target == "Every class by May."
+        found = ash.plan(plan).priorities[0]
+        assert (found.target, found.due, found.rag) == ("Every class by May.", "2027-06-30", "red")
 
 
 @headless
