@@ -47,7 +47,7 @@ def shell() -> ft.Control:
     use_effect(session.arrived, [route])
     shows_keys, show_keys = ft.use_state(False)
     use_keys_everywhere({"?": lambda: show_keys(True)} if session.app.settings.keys else {})
-    ft.use_dialog(keys_dialog(session.app, lambda: show_keys(False)) if shows_keys else None)
+    ft.use_dialog(keys_dialog(lambda: show_keys(False)) if shows_keys else None)
     toured: ft.MutableRef[bool] = ft.use_ref(False)
     said = session.message
     return ft.Column(

@@ -49,7 +49,8 @@ def _dialog(question: _Question, close: Callable[[], None]) -> ft.AlertDialog:
         semantics_label=question.title,
         on_dismiss=handler(close),  # the Escape key, or a press outside
         title=ft.Text(question.title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-        content=ft.Container(ft.Text(question.text, theme_style=theme.BODY), width=440),
+        scrollable=True,
+        content=ft.Container(ft.Text(question.text, theme_style=theme.BODY), width=theme.grown(440)),
         actions=[
             button(common.CANCEL, close, autofocus=question.danger),
             button(

@@ -38,37 +38,36 @@ def help_screen(app: AppContext) -> ft.Control:
         heading(text.KEYS_TITLE),
         paragraph(text.KEYS_EXPLAINED, muted=True),
         *keys_off,
-        keys_list(app, (*text.KEYS_SINGLE, *text.KEYS_ALWAYS)),
+        keys_list((*text.KEYS_SINGLE, *text.KEYS_ALWAYS)),
         back=(text.BACK, lambda: app.go(places.SETTINGS)),
     )
 
 
-def keys_list(app: AppContext, keys: Sequence[tuple[str, str]]) -> ft.Control:
+def keys_list(keys: Sequence[tuple[str, str]]) -> ft.Control:
     """Each key beside what it does; read as one."""
-    return stack(*(_key(app, *one) for one in keys), space=theme.S)
+    return stack(*(_key(*one) for one in keys), space=theme.S)
 
 
-def _key(app: AppContext, key: str, does: str) -> ft.Control:
-    width = KEY_WIDTH * app.settings.text_size // 100
+def _key(key: str, does: str) -> ft.Control:
     return ft.MergeSemantics(
         content=ft.Row(
             spacing=theme.M,
             vertical_alignment=ft.CrossAxisAlignment.START,
             controls=[
-                ft.Container(ft.Text(key, theme_style=theme.LABEL, color=theme.TEXT), width=width),
+                ft.Container(ft.Text(key, theme_style=theme.LABEL, color=theme.TEXT), width=theme.grown(KEY_WIDTH)),
                 ft.Container(paragraph(does), expand=True),
             ],
         )
     )
 
 
-def keys_dialog(app: AppContext, close: Action) -> ft.AlertDialog:
+def keys_dialog(close: Action) -> ft.AlertDialog:
     """What “?” shows, over any screen."""
     return ft.AlertDialog(
         semantics_label=text.KEYS_TITLE,
         scrollable=True,
         on_dismiss=handler(close),
         title=ft.Text(text.KEYS_TITLE, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-        content=ft.Container(keys_list(app, (*text.KEYS_SINGLE, *text.KEYS_ALWAYS)), width=560),
+        content=ft.Container(keys_list((*text.KEYS_SINGLE, *text.KEYS_ALWAYS)), width=theme.grown(560)),
         actions=[button(text.CLOSE, close, kind="primary", autofocus=True)],
     )

@@ -13,6 +13,7 @@ def still_there(stay: Action) -> ft.AlertDialog:
         semantics_label=text.STILL_THERE,
         on_dismiss=handler(stay),
         title=ft.Text(text.STILL_THERE, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-        content=ft.Container(ft.Text(text.STILL_TEXT, theme_style=theme.BODY), width=440),
+        scrollable=True,
+        content=ft.Container(ft.Text(text.STILL_TEXT, theme_style=theme.BODY), width=theme.grown(440)),
         actions=[button(text.STILL_HERE, stay, kind="primary", autofocus=True)],
     )
