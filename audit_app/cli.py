@@ -14,7 +14,17 @@ import typer
 
 from audit_app import app as wiring
 from audit_app import console
-from audit_app.commands import bundles, joint_plans, keeping, matching, meetings, momentum, partnership, planning
+from audit_app.commands import (
+    bundles,
+    joint_plans,
+    keeping,
+    letterhead,
+    matching,
+    meetings,
+    momentum,
+    partnership,
+    planning,
+)
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
@@ -42,6 +52,7 @@ meetings.add_to(app)
 planning.add_to(app)
 joint_plans.add_to(app)
 matching.add_to(app)
+letterhead.add_to(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -16,6 +16,7 @@ from audit_app.reports.look import (
     TINT,
     Colour,
     TextStyle,
+    luminance,
     mixed,
 )
 from audit_app.reports.paper import Paper, Point
@@ -177,7 +178,7 @@ def _draw_segment(paper: Paper, left: float, middle: float, width: float, height
 
 def _draw_count(paper: Paper, count: int, fill: Colour, centre: Point, room: float) -> None:
     """Left out where the segment is too narrow: the table under the chart has every figure."""
-    style = TextStyle(8.5, 11, "semibold", INK if _luminance(fill) > EVEN_CONTRAST else "FFFFFF")
+    style = TextStyle(8.5, 11, "semibold", INK if luminance(fill) > EVEN_CONTRAST else "FFFFFF")
     (line,) = lines_of(str(count), style, 60)
     printed = line.width * style.size
     if printed + 4 <= room:
@@ -188,10 +189,3 @@ def ramp(levels: int) -> tuple[Colour, ...]:
     """Fills from the lowest level to the highest, each darker than the one before."""
     steps = [(number / max(levels - 1, 1)) ** RAMP_CURVE for number in range(levels)]
     return tuple(mixed(LOWEST_LEVEL, HIGHEST_LEVEL, step) for step in steps)
-
-
-def _luminance(colour: Colour) -> float:
-    """Relative luminance as WCAG 2.2 defines it, from 0 to 1."""
-    shares = [channel / 255 for channel in bytes.fromhex(colour)]
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -135,6 +135,9 @@ class Content:
         curves = " ".join(f"{' '.join(f'{value:.2f}' for value in quarter)} c" for quarter in quarters)
         self._code.append(f"{x + radius:.2f} {y:.2f} m {curves} f")
 
+    def picture(self, name: str, left: float, bottom: float, width: float, height: float) -> None:
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm /{name} Do Q")
+
 
 def _shares(colour: Colour) -> str:
     return " ".join(f"{channel / 255:.4g}" for channel in bytes.fromhex(colour))

@@ -70,6 +70,19 @@ CALLOUT_PADDING = 12.0
 COLUMN_GAP = 26.0
 
 
+LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH = PAGE_HEIGHT - 15, 35.0, 150.0
+"""Above the text of the first page, so that it moves none of it."""
+BAND = 6.0
+"""The height of the strip in a school's colour along the first page's upper edge."""
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance as WCAG 2.2 defines it, from 0 to 1."""
+    shares = [channel / 255 for channel in bytes.fromhex(colour)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def mixed(low: Colour, high: Colour, share: float) -> Colour:
     """The colour at this share of the way from one to another."""
     pairs = zip(bytes.fromhex(low), bytes.fromhex(high), strict=True)

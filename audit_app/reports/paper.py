@@ -13,17 +13,19 @@ from io import BytesIO
 from typing import Any, Literal
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from audit_app.reports.content import Content, Letters
 from audit_app.reports.content import Point as Point
 from audit_app.reports.embedding import embed_fonts
 from audit_app.reports.fonts import font
-from audit_app.reports.look import PAGE_HEIGHT, PAGE_WIDTH, Colour, TextStyle
+from audit_app.reports.letterhead import Pixels
+from audit_app.reports.look import ACCENT, PAGE_HEIGHT, PAGE_WIDTH, Colour, TextStyle
 from audit_app.reports.structure import Element, Ink, write_structure
 from audit_app.reports.words import Line
 
+LOGO = "Logo"
 CAP_HEIGHT = 0.668
 """Of Atkinson Hyperlegible Next, as a share of the size: capitals stand in the middle of their line."""
 METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -41,7 +43,9 @@ class UntaggedInkError(Exception):
 class Paper:
     """A4 sheets, filled one after the other; `finish` returns the file."""
 
-    def __init__(self, title: str, author: str, language: str, day: date) -> None:
+    def __init__(self, title: str, author: str, language: str, day: date, logo: Pixels | None = None) -> None:
+        """The logo may be drawn on the first sheet."""
+        self.logo = logo
         self._title = title
         self._canvas: Any = Canvas(
             BytesIO(),
@@ -62,6 +66,11 @@ class Paper:
         self._bookmarks = 0
         self._letters: dict[str, Letters] = {}
         self._content = Content(self._canvas._doc, self._letters)
+        self._text_colours: dict[Colour, Colour] = {}
+
+    def set_headings_in(self, colour: Colour) -> None:
+        """Text that has the house's colour takes this one instead; charts keep it, because their shades are tuned."""
+        self._text_colours[ACCENT] = colour
 
     @property
     def page(self) -> int:
@@ -104,7 +113,7 @@ class Paper:
     def write(self, lines: Sequence[Line], style: TextStyle, left: float, top: float, indent: float = 0) -> None:
         """Lines under one another from `top` down; only the first is indented."""
         content = self._ready()
-        content.fill(style.colour)
+        content.fill(self._text_colours.get(style.colour, style.colour))
         content.add("BT")
         baseline = top - style.leading / 2 - style.size * CAP_HEIGHT / 2
         for number, line in enumerate(lines):
@@ -116,7 +125,7 @@ class Paper:
     def write_line(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
         """One line of text on its baseline."""
         content = self._ready()
-        content.fill(style.colour)
+        content.fill(self._text_colours.get(style.colour, style.colour))
         content.add("BT")
         content.text(line.pieces, style.size, (left, baseline), " " if line.spaced else "")
         content.add("ET")
@@ -147,6 +156,9 @@ class Paper:
         content.fill(fill)
         content.disc(centre, radius)
 
+    def draw_logo(self, left: float, bottom: float, width: float, height: float) -> None:
+        self._ready().picture(LOGO, left, bottom, width, height)
+
     def bookmark(self, text: str, level: int, top: float) -> None:
         """An entry in the outline that a reader shows beside the pages; level from 0."""
         self._bookmarks += 1
@@ -164,6 +176,11 @@ class Paper:
         page = self._canvas._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._owners) - 1, PDFName("S")
+        if self.logo and self.page == 1:
+            page.hasImages, page.XObjects = (
+                1,
+                PDFDictionary({LOGO: self._canvas._doc.Reference(_image(self.logo), LOGO)}),
+            )
         page.Contents = self._content.stream()  # ReportLab's own would be a third longer, in base 85
         self._content = Content(self._canvas._doc, self._letters)
 
@@ -177,6 +194,22 @@ class Paper:
         metadata = METADATA.format(title=escape(self._title)).encode()
         document.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: metadata)
         return bytes(self._canvas.getpdfdata())
+
+
+def _image(pixels: Pixels) -> PDFStream:
+    """The format unpacks a PNG's rows as they are."""
+    columns = {"Predictor": 15, "Colors": 3, "BitsPerComponent": 8, "Columns": pixels.width}
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": pixels.width,
+        "Height": pixels.height,
+        "ColorSpace": PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": PDFName("FlateDecode"),
+        "DecodeParms": PDFDictionary(columns),
+    }
+    return PDFStream(PDFDictionary(entries), pixels.packed)
 
 
 def _stamp(canvas: Any, day: date) -> None:

@@ -14,6 +14,7 @@ from audit_app.reports.document import (
     Figure,
     Heading,
     KeyFacts,
+    Letterhead,
     PageBreak,
     Paragraph,
     Radar,
@@ -21,7 +22,9 @@ from audit_app.reports.document import (
     Together,
 )
 from audit_app.reports.flow import Box, BreakBox, Label, SideBySide, Stack, TextBox, kept_together, pages_of, tinted
+from audit_app.reports.letterhead import Pixels, is_readable, pixels_of
 from audit_app.reports.look import (
+    BAND,
     BODY,
     CALLOUT_PADDING,
     CELL_GAP,
@@ -35,6 +38,9 @@ from audit_app.reports.look import (
     ITEM,
     ITEM_INDENT,
     LEFT,
+    LOGO_HEIGHT,
+    LOGO_TOP,
+    LOGO_WIDTH,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     QUIET_TEXT,
@@ -43,6 +49,7 @@ from audit_app.reports.look import (
     TEXT_HEIGHT,
     TEXT_WIDTH,
     TOP,
+    Colour,
     TextStyle,
 )
 from audit_app.reports.paper import Paper
@@ -64,8 +71,13 @@ def render(document: Document) -> bytes:
     """The PDF file. The same document gives the same bytes, on any day and any machine with the same zlib."""
     title = clean(document.title).replace("\n", " ") or UNTITLED
     root = Element("Document")
+    logo = _logo(document.letterhead, root)
     pages = _pages(document, root)
-    paper = Paper(title, clean(document.author).replace("\n", " "), document.language, document.date)
+    paper = Paper(title, clean(document.author).replace("\n", " "), document.language, document.date, logo)
+    colour = document.letterhead.colour
+    if colour and is_readable(colour):
+        paper.set_headings_in(colour)
+    _draw_letterhead(paper, colour, root.children[0] if logo else None)
     for number, page in enumerate(pages, start=1):
         if number > 1:
             paper.next_page()
@@ -210,6 +222,27 @@ def _columns(block: Columns, parent: Element, width: float) -> Iterator[SideBySi
     if any(stack.boxes for stack in stacks):
         before = max(stack.boxes[0].before for stack in stacks if stack.boxes)
         yield SideBySide(stacks, each, before=max(before, 4), after=8)
+
+
+def _logo(letterhead: Letterhead, root: Element) -> Pixels | None:
+    """The first thing that is heard, as it is the first that is seen."""
+    logo = pixels_of(letterhead.logo) if letterhead.logo else None
+    if logo:
+        root.add(Element("Figure", alt=clean(letterhead.name) or UNTITLED))
+    return logo
+
+
+def _draw_letterhead(paper: Paper, colour: Colour, element: Element | None) -> None:
+    if colour:
+        with paper.artifact():
+            paper.box(0, PAGE_HEIGHT - BAND, PAGE_WIDTH, BAND, colour)
+    if element and paper.logo:
+        scale = min(LOGO_WIDTH / paper.logo.width, LOGO_HEIGHT / paper.logo.height)
+        width, height = paper.logo.width * scale, paper.logo.height * scale
+        right = PAGE_WIDTH - RIGHT
+        element.box = (right - width, LOGO_TOP - height, right, LOGO_TOP)
+        with paper.inside(element):
+            paper.draw_logo(right - width, LOGO_TOP - height, width, height)
 
 
 def _draw_furniture(paper: Paper, document: Document, page: int, pages: int) -> None:

@@ -7,9 +7,9 @@ Whatever a method was given is on the disk, flushed, when it returns; when it ra
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Annotated, Literal, Protocol
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from audit_app.errors import AuditError
 from audit_app.language import _
@@ -61,6 +61,10 @@ class Settings(Frozen):
     """What this school asks beside shared questionnaires, in the audits that it starts from now on."""
     shared_places: tuple[SharedPlace, ...] = ()
     """Where `sync` was used, the last one first."""
+    logo: Annotated[str, Field(max_length=90_000)] = ""
+    """Of the user's own school, for its papers: a small PNG in base 64."""
+    colour: Annotated[str, Field(pattern="^([0-9A-F]{6})?$")] = ""
+    """The school's, for its papers: red, green and blue."""
     matching: Chosen = Chosen()
     """By what schools are matched here."""
 

@@ -36,7 +36,7 @@ Check = Callable[[Audit, Sequence[Entry], Sequence[Entry]], None]
 
 class RestoreRefusedError(AuditError):
     def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__(_("Nothing was restored. ") + " ".join(dict.fromkeys(reasons)))
+        super().__init__(" ".join((_("Nothing was restored."), *dict.fromkeys(reasons))))
 
 
 class DamagedHereError(AuditError):
@@ -181,6 +181,8 @@ def apply_restore(plan: RestorePlan, store: Store) -> None:
             "school": then.school,
             "person": then.person,
             "own_items": then.own_items,
+            "logo": then.logo,
+            "colour": then.colour,
             "matching": then.matching,
         }
         store.keep_settings(store.settings().model_copy(update=taken_over))

@@ -22,6 +22,7 @@ from audit_app.results.momentum_model import Momentum
 from audit_app.results.partnership_model import Comparison
 from audit_app.results.provision import areas_of
 from audit_app.sync.hostile import collecting_later
+from audit_app.verbs.letterhead import LetterheadVerbs
 from audit_app.verbs.matching import MatchingVerbs
 from audit_app.verbs.momentum import MomentumVerbs
 from audit_app.verbs.planning import PlanningVerbs
@@ -44,7 +45,7 @@ class NoSuchPaperError(AuditError):
         )
 
 
-class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
+class PaperVerbs(LetterheadVerbs, MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
     """Verbs about papers."""
 
     def papers(self, audit_id: str) -> tuple[Paper, ...]:
@@ -93,6 +94,7 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
             self.settings().person,
             made,
             Earlier(day, plan_before(opened.entries, day)),
+            self._letterhead(opened.audit.school),
         )
 
     def _joint_paper(self, audit: Audit, since: date | None, school: str | None) -> bytes:
@@ -121,7 +123,8 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
         from audit_app.reports.blank import blank_questionnaire_document
         from audit_app.reports.pdf import render
 
-        return render(blank_questionnaire_document(self._asked(questionnaire_id, version), self._paper_time().date()))
+        made = blank_questionnaire_document(self._asked(questionnaire_id, version), self._paper_time().date())
+        return render(self._headed(made, self.settings().school))
 
     def partnership_paper(
         self, found: Comparison, going: Momentum | None = None, matches: Sequence[Match] = ()
@@ -198,7 +201,7 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
             plan=self._plan_after(audit),
             terms=terms_of(self._store.entries(audit_id)),
         )
-        return render(staff_document(report))
+        return render(self._headed(staff_document(report), audit.school))
 
     def _plan_after(self, survey: Audit) -> Plan:
         """The survey's own plan, else that of the school's newest audit that has one."""
@@ -218,7 +221,7 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
             stands=standings(counted(opened.entries)),
             date=self._paper_time().date(),
         )
-        return render(case_document(case))
+        return render(self._headed(case_document(case), opened.audit.school))
 
     def _completed(self, audit_id: str) -> bytes:
         from audit_app.reports.completed import CompletedAudit, completed_document
@@ -233,7 +236,7 @@ class PaperVerbs(MatchingVerbs, MomentumVerbs, PlanningVerbs, ResultsVerbs):
             date=self._paper_time().date(),
             prepared_by=self.settings().person,
         )
-        return render(completed_document(made))
+        return render(self._headed(completed_document(made), opened.audit.school))
 
 
 def _usual_day(entries: Sequence[Entry], today: date) -> date:

@@ -1,6 +1,7 @@
 """veraPDF, the reference validator for PDF/UA-1, finds nothing to object to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -9,8 +10,9 @@ import pytest
 from audit_app.reports.action_plan import action_plan_document
 from audit_app.reports.case import case_document
 from audit_app.reports.completed import completed_document
-from audit_app.reports.document import Document
+from audit_app.reports.document import Document, Letterhead
 from audit_app.reports.joint_plan import joint_plan_document
+from audit_app.reports.letterhead import logo_from
 from audit_app.reports.partnership import partnership_document
 from audit_app.reports.pdf import render
 from audit_app.reports.staff import staff_document
@@ -19,6 +21,7 @@ from tests.reports.hostile import HOSTILE
 from tests.reports.joint_plans import a_joint_plan
 from tests.reports.papers import READINESS, a_case, a_completed_audit, a_staff_report, given
 from tests.reports.partnerships import a_partnership
+from tests.reports.pictures import a_picture
 from tests.reports.plans import a_plan, a_plan_full_of
 from tests.reports.soundness import a_document, everything
 
@@ -64,6 +67,12 @@ def test_every_kind_of_block_passes_every_rule() -> None:
     ids=["partnership of many", "partnership", "for staff", "the case", "in full", "joint plan", "one school’s part"],
 )
 def test_the_other_papers_pass_every_rule(document: Document) -> None:
+    assert verapdf.verdict_on(render(document)).failures == ()
+
+
+def test_a_paper_with_a_schools_logo_and_colour_passes_every_rule() -> None:
+    letterhead = Letterhead("Ash Tree Primary", logo_from(a_picture("JPEG")), "7A1F5C")
+    document = replace(action_plan_document(a_plan()), letterhead=letterhead)
     assert verapdf.verdict_on(render(document)).failures == ()
 
 

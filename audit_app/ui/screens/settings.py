@@ -16,6 +16,7 @@ from audit_app.ui.components.school_form import school_form
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component
+from audit_app.ui.screens.letterhead import letterhead_part
 from audit_app.ui.screens.look_around import look_around
 from audit_app.ui.text import data as data_text
 from audit_app.ui.text import school as school_text
@@ -37,6 +38,7 @@ def settings_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         heading(text.YOU),
         school_form(settings.school, settings.person, school_text.SAVE, keep_school),
+        letterhead_part(app),
         heading(text.SHARED_FOLDER),
         left(link(text.SHARED_FOLDER_LINK, lambda: app.go(places.SYNC))),
         heading(text.LOOK),
