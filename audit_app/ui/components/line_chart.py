@@ -56,7 +56,7 @@ def line_chart(
 
     size = text_size / 100
     width = (NARROW_WIDTH if narrow else WIDTH) * size
-    face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE)
+    face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE * size)
     places = [None if mark.value is None else (face.across(n), face.up(mark.value)) for n, mark in enumerate(marks)]
     axis, floor = face.up(scale.top), face.up(scale.bottom)
     faint = _pen(theme.FAINT_LINE, 1)
@@ -75,7 +75,7 @@ def line_chart(
     picture = ft.Stack(
         [
             cv.Canvas(shapes, width=width, height=height),
-            *(_end(words, face, place) for words, place in zip(scale.words, (floor, axis), strict=True)),
+            *(_end(words, face, place, size) for words, place in zip(scale.words, (floor, axis), strict=True)),
             *(_words(face, n, mark, room if n in written else 0, height) for n, mark in enumerate(marks)),
         ],
         width=width,
@@ -119,9 +119,9 @@ def _margins(face: _Face, marks: Sequence[Mark]) -> list["cv.Shape"]:
     ]
 
 
-def _end(words: str, face: _Face, y: float) -> ft.Control:
-    text = ft.Text(words, size=13, color=theme.MUTED)
-    return ft.Container(text, left=0, top=y - 10, width=face.side - theme.XS, alignment=ft.Alignment.TOP_RIGHT)
+def _end(words: str, face: _Face, y: float, size: float) -> ft.Control:
+    text = ft.Text(words, size=13 * size, color=theme.MUTED)
+    return ft.Container(text, left=0, top=y - 10 * size, width=face.side - theme.XS, alignment=ft.Alignment.TOP_RIGHT)
 
 
 def _written(marks: Sequence[Mark], column: float, letter: float) -> Sequence[int]:

@@ -37,7 +37,7 @@ def select(
         on_select=handler(chosen),
         hint_text=common.CHOOSE,
         error_text=error or None,
-        width=width,
+        width=_room(width),
         disabled=disabled,
     )
     dress(opened)
@@ -49,3 +49,10 @@ def select(
         key=key,
         controls=[*words, ft.Semantics(container=True, label=f"{label}: {shown}", content=opened)],
     )
+
+
+def _room(width: int) -> int:
+    """More where text is larger, but never more than a card has."""
+    page = ft.context.page
+    inside = min(theme.READING_WIDTH, int(page.width or theme.READING_WIDTH) - 2 * theme.L) - 2 * theme.L
+    return min(theme.grown(width), inside)
