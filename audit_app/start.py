@@ -52,7 +52,7 @@ def languages(arguments: Sequence[str], environment: Mapping[str, str]) -> Itera
 
 def kept_language(folder: Path) -> str:
     """What the settings of a data folder say. Empty when they can't be read: whoever opens the folder says so."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         for _hop in range(MOST_MOVES):
             if not (moved := folder / "moved.json").exists():
                 break

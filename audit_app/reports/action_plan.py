@@ -238,10 +238,13 @@ def _items(heading: str, items: tuple[ItemResult, ...]) -> Iterator[Block]:
 def _about(plan: ActionPlan) -> Iterator[Block]:
     yield Heading(2, _("About these figures"))
     source = _("{questionnaire}, version {version}").format(questionnaire=plan.questionnaire, version=plan.version)
-    fingerprint = _(" (fingerprint {fingerprint})").format(fingerprint=plan.fingerprint) if plan.fingerprint else ""
+    if plan.fingerprint:
+        source = _("{questionnaire}, version {version} (fingerprint {fingerprint})").format(
+            questionnaire=plan.questionnaire, version=plan.version, fingerprint=plan.fingerprint
+        )
     yield Callout(
         (
-            Paragraph(f"{source}{fingerprint}, {plan.wave or _('no wave named')}.", lead=_("Questionnaire.")),
+            Paragraph(f"{source}, {plan.wave or _('no wave named')}.", lead=_("Questionnaire.")),
             Paragraph(
                 _(
                     "An answer that is missing and one that does not apply both stay out of every mean, and both are "

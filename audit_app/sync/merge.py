@@ -71,7 +71,7 @@ class CircularEntriesError(AuditError):
 
 class ImportRefusedError(AuditError):
     def __init__(self, reasons: Iterable[str]) -> None:
-        super().__init__(_("Nothing was imported. ") + " ".join(dict.fromkeys(reasons)))
+        super().__init__(" ".join((_("Nothing was imported."), *dict.fromkeys(reasons))))
 
 
 class PlannedAudit(Frozen):

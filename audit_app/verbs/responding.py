@@ -55,7 +55,8 @@ class ResponsePlan(Frozen):
 
 class ResponsesRefusedError(AuditError):
     def __init__(self, refused: Sequence[RefusedResponse]) -> None:
-        super().__init__(_("Nothing was taken in. ") + " ".join(f"“{one.file}”: {one.reason}" for one in refused))
+        reasons = (f"“{one.file}”: {one.reason}" for one in refused)
+        super().__init__(" ".join((_("Nothing was taken in."), *reasons)))
 
 
 class RespondingVerbs(SurveyVerbs):

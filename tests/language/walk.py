@@ -33,6 +33,7 @@ from tests.ui.harness import Window, window_of  # noqa: E402
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NO_WORDS = re.compile(r"\b[0-9a-f]{6,}\b|https?://\S*|\.(?:xlsx|csv|zip|json|ics)\b")
 """Fingerprints, addresses and the endings of files."""
+NOT_A_CODE = re.compile(r"[A-Z/]|.*\s")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 AUDITS = [day.BEGUN, day.PLANNED, day.CONTESTED, day.OFFERS, day.ASKED, day.OPEN, day.ANSWERED]
 
@@ -44,8 +45,8 @@ def said_by_people(data: Path, workspace: Workspace) -> list[str]:
     found = {json.loads(f'"{raw}"') for text in documents for raw in STRING.findall(text)}
     found.update(language_name(code) for code in NAMES)
     found.update((CODE, str(data), str(data.resolve())))
-    plain = {" ".join(one.split()).rstrip(". ").lower() for one in found if ENGLISH.search(one)}
-    return sorted(plain, key=len, reverse=True)
+    words = {" ".join(one.split()).rstrip(". ") for one in found if ENGLISH.search(one) and NOT_A_CODE.match(one)}
+    return sorted({one.lower() for one in words}, key=len, reverse=True)
 
 
 def places(workspace: Workspace) -> Iterator[str]:
@@ -86,7 +87,8 @@ def english(shown: Window, said: list[str]) -> list[str]:
         for one in said:
             if not ENGLISH.search(rest):
                 break
-            rest = rest.replace(one, "")
+            if one in rest:
+                rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "", rest)
         if ENGLISH.search(rest):
             left[f"{node.role}: {text[:200]}"] = None
     return list(left)

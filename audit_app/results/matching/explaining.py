@@ -114,12 +114,12 @@ def explain_fixed(
         weak.append(_("{name} does not ask for help with it").format(name=helped.name))
     if not weak:
         weak.append(_("the two are not one or two levels apart in anything that both have answered"))
-    why = _(" because “{rstrip}”").format(rstrip=reason.rstrip(".")) if reason else ""
+    decided = _("You decided that {helper} helps {helped} with {area}.")
+    if reason:
+        decided = _("You decided that {helper} helps {helped} with {area} because “{reason}”.")
     return Explained(
         (
-            _("You decided that {name} helps {helped_name} with {title}{why}.").format(
-                name=helper.name, helped_name=helped.name, title=title, why=why
-            ),
+            decided.format(helper=helper.name, helped=helped.name, area=title, reason=reason.rstrip(".")),
             _("The answers of the two schools do not suggest it: {names}.").format(
                 names=listed([*weak, *([] if way is None else [_apart(way)])])
             ),

@@ -80,7 +80,7 @@ def said(address: str, problem: Exception) -> PlaceError:
         return PlaceNotFoundError(address)
     return PlaceUnusableError(
         address,
-        _("its server answers in a way that was not expected ({__name__})").format(__name__=type(problem).__name__),
+        _("its server answers in a way that was not expected ({problem})").format(problem=type(problem).__name__),
     )
 
 

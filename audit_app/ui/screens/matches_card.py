@@ -61,7 +61,7 @@ def match_card(
         ft.Row([label(one.title), *tags], wrap=True, spacing=theme.S + theme.XS),
         *(paragraph(sentence) for sentence in one.sentences),
         *([small(one.otherwise)] if one.otherwise else []),
-        *([paragraph(text.YOUR_REASON + one.reason)] if one.verdict and one.reason else []),
+        *([paragraph(text.your_reason(one.reason))] if one.verdict and one.reason else []),
         below,
     )
 

@@ -65,6 +65,6 @@ def decided_line(
     words = text.decided(one)
     return panel(
         paragraph(words),
-        *([small(text.YOUR_REASON + one.reason)] if one.reason else []),
+        *([small(text.your_reason(one.reason))] if one.reason else []),
         left(button(text.UNDO, undoing.run, name=f"{text.UNDO}: {words}", disabled=undoing.busy)),
     )

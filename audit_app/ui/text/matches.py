@@ -28,11 +28,12 @@ CRITERIA: tuple[tuple[str, str], ...] = (  # name (not shown), question
     ("phase", _("Schools of the same phase")),
     ("size", _("Schools of similar size")),
     ("type", _("Schools of the same type")),
-    ("near", _("The same local authority")),
+    ("near", _("Schools near one another")),
 )
 WEIGHTS = _("Choose what counts")  # opens and closes the choices
 WEIGHTS_HINT = _(
-    "How low a school is and how important it finds an area always count most. Within that, what should count how much?"
+    "How low a school is and how important it finds an area always count most. Within that, what should count how "
+    "much? Your choices are kept on this device for the next time."
 )
 HOW_MUCH = (  # code (not shown), label
     ("0", _("Not at all")),
@@ -78,7 +79,6 @@ KEEP: Mapping[Verdict, str] = {
     "fix": _("Fix it"),
     "undo": _("Undo"),
 }
-YOUR_REASON = _("Your reason: ")
 SHOW_MORE = _("Show more matches")
 
 UNMATCHED = _("Needs without a match")
@@ -112,6 +112,11 @@ def kept(verdict: Verdict) -> str:
     done = _("That is undone") if verdict == "undo" else VERDICTS[verdict]
     # Translators: “Accepted. The schools were matched again.”
     return _("{done}. The schools were matched again.").format(done=done)
+
+
+def your_reason(words: str) -> str:
+    """Why something was decided."""
+    return _("Your reason: {words}").format(words=words)
 
 
 def left_out(school: str, wave: str, reason: str) -> str:

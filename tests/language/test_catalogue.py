@@ -1,0 +1,76 @@
+"""The template for translators: all that the app says, as it says it now, in sentences that can be translated."""
+
+import re
+import string
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from audit_app.language import _fits
+from tests.language.catalogue import TEMPLATE, NotConstantError, as_file, sentences, template
+from tests.language.pseudo import pseudo
+
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@pytest.fixture(scope="module")
+def found() -> Catalog:
+    return template()
+
+
+def forms(one: Message) -> tuple[str, ...]:
+    return (one.id,) if isinstance(one.id, str) else tuple(one.id)
+
+
+def test_the_template_is_as_the_sources_are(found: Catalog) -> None:
+    """Another sentence? `uv run python -m tests.language.catalogue` writes it anew."""
+    assert TEMPLATE.read_text("utf-8") == as_file(found).decode(), "uv run python -m tests.language.catalogue"
+
+
+def test_every_placeholder_has_a_name_that_translators_can_read(found: Catalog) -> None:
+    odd = [
+        (form, name)
+        for one in found
+        for form in forms(one)
+        if one.id and "python-brace-format" in one.flags
+        for _text, name, how, conversion in string.Formatter().parse(form)
+        if name is not None and (not PLAIN_NAME.fullmatch(name) or how or conversion)
+    ]
+    assert odd == []
+
+
+def test_no_sentence_begins_or_ends_within_another(found: Catalog) -> None:
+    """A piece that is put together with another can't be translated; “, and ” between conditions is meant so."""
+    pieces = [form for one in found for form in forms(one) if one.id and form != form.strip()]
+    assert set(pieces) <= {", and ", ", or "}
+
+
+def test_every_sentence_can_be_filled_in_after_it_was_translated(found: Catalog) -> None:
+    for english, translated in zip(found, pseudo(found), strict=True):
+        said = (translated.string,) if isinstance(translated.string, str) else translated.string or ()
+        assert all(_fits(one, *forms(english)) for one in said), english.id
+
+
+def test_what_the_code_says_about_a_sentence_comes_along() -> None:
+    source = '''
+MENU = _("Menu")  # opens the navigation
+# Translators: the state of a survey
+OPEN = pgettext("a survey", "Open")
+
+def left(count: int) -> str:
+    """Beside the bar.
+
+    Of progress.
+    """
+    return f"{ngettext("1 left", "{count} left", count).format(count=count)}"
+'''.replace('"1 left", "{count} left"', "'1 left', '{count} left'")
+    menu, opened, left = sentences(source)
+    assert (menu.words, menu.notes) == ("Menu", ("opens the navigation",))
+    assert (opened.words, opened.context, opened.notes) == ("Open", "a survey", ("the state of a survey",))
+    assert (left.words, left.notes) == (("1 left", "{count} left"), ("Beside the bar.",))
+
+
+@pytest.mark.parametrize("source", ['_(f"{name} is kept")', "_(name)", '_("a" + b)', 'ngettext("1 day", many, 3)'])
+def test_a_sentence_that_is_put_together_first_is_no_sentence(source: str) -> None:
+    with pytest.raises(NotConstantError):
+        list(sentences(source))
