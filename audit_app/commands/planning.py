@@ -58,7 +58,8 @@ def plan(
     }
     said = [plan_text(found, late, soon, held, since)]
     if differ:
-        said.append(f"\n{len(differ)} fields were written differently by two people: choose in the app.")
+        count = "1 field was" if len(differ) == 1 else f"{len(differ)} fields were"
+        said.append(f"\n{count} written differently by two people: choose in the app.")
     show(document, "\n".join([*said, *tables_written(xlsx, None)]), as_json)
 
 

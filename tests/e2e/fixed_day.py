@@ -20,6 +20,8 @@ from audit_app.ui.serving.opening import open_app
 from audit_app.workspace import Workspace, summariser
 
 DAY = datetime(2026, 11, 23, 15, 40, tzinfo=UTC)
+JOINT = "demo-joint-plan"
+"""Of all its schools."""
 PLANNED = "demo-01-summer-2026"
 """Of the user's own school: submitted, with a plan under way."""
 BEGUN = "demo-01-autumn-2026"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from audit_app.ui import places
 from tests.e2e.browser import Window
-from tests.e2e.fixed_day import ANSWERED, ASKED, BEGUN, CONTESTED, OFFERS, OPEN, PLANNED
+from tests.e2e.fixed_day import ANSWERED, ASKED, BEGUN, CONTESTED, JOINT, OFFERS, OPEN, PLANNED
 
 Folder = Literal["demo", "school", "first start"]
 """The demo partnership; a school with a questionnaire in two versions and a question of its own; an empty folder."""
@@ -165,6 +165,10 @@ def _partnership() -> tuple[Screen, ...]:
         Screen("partnership-names-off", None, press("Show the schools’ names", "checkbox")),
         Screen("partnership-matches", places.MATCHES, lambda window: window.wait_for("Choose what counts")),
         Screen("partnership-momentum", places.MOMENTUM, lambda window: window.wait_for("The signs")),
+        Screen("joint-plans", places.JOINT_PLANS),
+        Screen("joint-plan", places.plan(JOINT)),
+        Screen("joint-plan-own-action", None, press("Say how far it is: Priority 3, Action 1")),
+        Screen("joint-plan-send", places.share(JOINT)),
     )
 
 
