@@ -1,4 +1,4 @@
-"""The head who has been told not to work with others: the case for it on one page, and steps that need nobody's leave."""
+"""The head who is told not to work with others: the case for it on one page, and steps that need nobody's leave."""
 
 import re
 from pathlib import Path
