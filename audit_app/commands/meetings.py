@@ -15,6 +15,8 @@ meetings = typer.Typer(
     help="When schools of the partnership met: what “momentum” counts gaps and absences from.", no_args_is_help=True
 )
 EVERYBODY = "all schools"
+FEW = 3
+"""Names in a line of the list; “--json” has all."""
 
 
 @meetings.command("add")
@@ -77,7 +79,7 @@ def document(one: Meeting) -> dict[str, object]:
 
 def _table(found: Iterable[Meeting], today: date) -> str:
     rows = [
-        (one.id, one.day.isoformat(), _who(one), f"{'planned. ' if one.day > today else ''}{one.note}".strip())
+        (one.id, one.day.isoformat(), _who(one, FEW), f"{'planned. ' if one.day > today else ''}{one.note}".strip())
         for one in found
     ]
     if not rows:
@@ -90,5 +92,6 @@ def _line(one: Meeting) -> str:
     return f"{day_words(one.day)}, {_who(one)}{note}."
 
 
-def _who(one: Meeting) -> str:
-    return ", ".join(one.schools) or EVERYBODY
+def _who(one: Meeting, most: int | None = None) -> str:
+    more = len(one.schools) - len(one.schools[:most])
+    return ", ".join([*one.schools[:most], *([f"{more} more"] if more else [])]) or EVERYBODY

@@ -9,6 +9,7 @@ from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.regional import day_words
+from audit_app.results.figures import whole_per_cent
 from audit_app.results.momentum_model import Momentum, Rhythm
 
 
@@ -47,7 +48,8 @@ def momentum_text(found: Momentum) -> str:
     if found.waves:
         rows = [("ROUND", "SCHOOLS", "PULSE", "ANSWERED")]
         rows += [
-            (one.wave, str(one.schools), console.number(one.score), f"{round(one.rate * 100)}%") for one in found.waves
+            (one.wave, str(one.schools), console.number(one.score), f"{whole_per_cent(one.rate)}%")
+            for one in found.waves
         ]
         lines += ["", console.columns(rows)]
     if found.signals:

@@ -2,6 +2,7 @@
 
 from audit_app.demo.further import further_contents
 from audit_app.demo.joint import joint_plan
+from audit_app.demo.meetings import demo_meetings
 from audit_app.demo.partnership import DEMO, demo_contents, demo_settings
 from audit_app.errors import AuditError
 from audit_app.questionnaires.library import JOINT_PLAN
@@ -33,5 +34,7 @@ def fill(workspace: Workspace, schools: int = 8) -> None:
         *joint_plan(workspace.questionnaire(JOINT_PLAN), questionnaire, audits, schools, today),
     )
     workspace.take_in([one for one in made if one.audit.id not in there])
+    for meeting in demo_meetings(schools, today):
+        workspace.put_meeting_back(meeting)
     if workspace.settings().school is None:
         workspace.keep_settings(demo_settings())

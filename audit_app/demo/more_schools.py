@@ -40,6 +40,8 @@ def more_schools(count: int, random: Random) -> Iterator[Story]:
             people=(head, colleague, governor),
             levels=_alike(pattern.levels, random),
             said=(),
+            district=f"WE{number % 9 + 1}",
+            place=(52.25 + number % 6 / 25, -4.9 + number // 6 / 15),
         )
 
 

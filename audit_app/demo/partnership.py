@@ -74,6 +74,9 @@ def school_of(story: Story) -> School:
         type=story.type,
         local_authority=LOCAL_AUTHORITY,
         pupils=story.pupils,
+        postcode_district=story.district,
+        latitude=story.place[0] if story.place else None,
+        longitude=story.place[1] if story.place else None,
     )
 
 

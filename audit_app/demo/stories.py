@@ -52,6 +52,10 @@ class Story(NamedTuple):
     said: tuple[Said, ...]
     reopened: str = ""
     """Why the latest response was reopened."""
+    district: str | None = None
+    """Of a postcode that there is not: no area is called WE."""
+    place: tuple[float, float] | None = None
+    """Latitude and longitude: in the sea off Wales, where no real school is."""
 
 
 FOXGLOVE = Story(
@@ -59,6 +63,8 @@ FOXGLOVE = Story(
     phase="primary",
     type="maintained",
     pupils=214,
+    district="WE1",
+    place=(52.31, -4.72),
     people=(
         Person("Nadia Whitlock", "headteacher"),
         Person("Tom Ashdown", "deputy head"),
@@ -95,6 +101,8 @@ HARROWMERE = Story(
     phase="secondary",
     type="academy",
     pupils=1142,
+    district="WE1",
+    place=(52.33, -4.7),
     people=(
         Person("Daniel Pryce", "principal since spring"),
         Person("Oluchi Bennett", "assistant principal"),
@@ -128,6 +136,8 @@ ST_WENLOW = Story(
     phase="primary",
     type="faith",
     pupils=96,
+    district="WE3",
+    place=(52.24, -4.86),
     people=(
         Person("Ruth Kellaway", "headteacher"),
         Person("Jan Morris", "Key Stage 1 lead"),
@@ -159,6 +169,8 @@ COPPERBEECH = Story(
     phase="all-through",
     type="free school",
     pupils=868,
+    district="WE1",
+    place=(52.34, -4.73),
     people=(
         Person("Leila Farrow", "executive head"),
         Person("Sam Okoro", "director of operations"),
@@ -191,6 +203,8 @@ TANYARD = Story(
     phase="middle",
     type="maintained",
     pupils=407,
+    district="WE2",
+    place=(52.28, -4.62),
     people=(
         Person("Geoffrey Hale", "headteacher"),
         Person("Priya Raman", "deputy head"),
@@ -221,6 +235,7 @@ LITTLE_DRAGONFLY = Story(
     phase="nursery",
     type="maintained",
     pupils=62,
+    district="WE1",
     people=(
         Person("Bethan Lloyd", "headteacher"),
         Person("Mo Hussain", "senior early years teacher"),
@@ -285,6 +300,8 @@ WENLOW_BANK = Story(
     phase="special",
     type="special",
     pupils=131,
+    district="WE4",
+    place=(52.44, -4.55),
     people=(
         Person("Eleanor Voss", "headteacher"),
         Person("Kwame Mensah", "outreach lead"),

@@ -15,6 +15,7 @@ from math import hypot
 
 from audit_app.language import _, ngettext
 from audit_app.regional import listed
+from audit_app.results.figures import whole_per_cent
 from audit_app.results.gardening import tasks_of
 from audit_app.results.meetings import MEETING, Meeting, contacts, meeting_signals, rhythm
 from audit_app.results.momentum_model import (
@@ -252,7 +253,7 @@ def _ago(since: timedelta) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{round(share * 100)}%"
+    return f"{whole_per_cent(float(share))}%"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ import flet as ft
 from pydantic import ValidationError
 
 from audit_app.responses.model import Phase, School, SchoolType
+from audit_app.responses.place import coordinates_of, district_of, look_swapped
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option
 from audit_app.ui.components.disclosure import disclosure
@@ -72,6 +73,8 @@ def school_form(
             select(text.PHASE, _options(Phase), fields["phase"], chosen("phase")),
             select(text.TYPE, _options(SchoolType), fields["type"], chosen("type")),
             field("local_authority", text.AUTHORITY),
+            field("postcode_district", text.POSTCODE, hint=text.POSTCODE_HINT, width=200),
+            field("coordinates", text.COORDINATES, hint=text.COORDINATES_HINT, width=320),
             field("pupils", text.PUPILS, width=200),
         )
 
@@ -90,20 +93,44 @@ def read_school(fields: Fields) -> tuple[School | None, dict[str, str]]:
     given = {name: value for name, value in plain.items() if value and value != NOTHING}
     if "pupils" in given:
         given["pupils"] = given["pupils"].replace(",", "").replace(" ", "")
+    place, misplaced = read_place(given.pop("postcode_district", ""), given.pop("coordinates", ""))
     try:
-        return School.model_validate(given), {}
+        made = School.model_validate({**given, **place})
     except ValidationError as problem:
         said = {"name": text.NAME_NEEDED, "urn": text.URN_WRONG, "pupils": text.PUPILS_WRONG}
         wrong = {str(error["loc"][0]) for error in problem.errors()}
-        return None, {name: said.get(name, problem.errors()[0]["msg"]) for name in wrong}
+        return None, {**misplaced, **{name: said.get(name, problem.errors()[0]["msg"]) for name in wrong}}
+    return (None, misplaced) if misplaced else (made, {})
+
+
+def read_place(postcode: str, coordinates: str) -> tuple[dict[str, str | float], Fields]:
+    """What of it is kept, and what is wrong with which field."""
+    place: dict[str, str | float] = {}
+    wrong = Fields()
+    if postcode:
+        district = district_of(postcode)
+        if district is None:
+            wrong["postcode_district"] = text.POSTCODE_WRONG
+        else:
+            place["postcode_district"] = district
+    if coordinates:
+        pair = coordinates_of(coordinates)
+        if pair is None:
+            wrong["coordinates"] = text.COORDINATES_WRONG
+        elif look_swapped(*pair):
+            wrong["coordinates"] = text.COORDINATES_SWAPPED
+        else:
+            place["latitude"], place["longitude"] = pair
+    return place, wrong
 
 
 def _fields(school: School | None, person: str) -> Fields:
     known = school.model_dump() if school else {}
-    names = ("name", "urn", "local_authority", "pupils")
+    names = ("name", "urn", "local_authority", "pupils", "postcode_district")
     said = {name: "" if known.get(name) is None else str(known[name]) for name in names}
+    said["coordinates"] = f"{known['latitude']:.2f}, {known['longitude']:.2f}" if "latitude" in known else ""
     return {**said, "phase": known.get("phase") or NOTHING, "type": known.get("type") or NOTHING, "person": person}
 
 
 def _options(kinds: object) -> list[Option]:
-    return [Option(NOTHING, text.NOT_SAID), *(Option(code, code[:1].upper() + code[1:]) for code in get_args(kinds))]
+    return [Option(NOTHING, text.NOT_SAID), *(Option(code, text.KINDS[code]) for code in get_args(kinds))]

@@ -92,6 +92,7 @@ def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
             if planned.questionnaires
             else []
         ),
+        *([paragraph(text.lists(planned.meetings, planned.decisions))] if planned.lists else []),
         *([paragraph(text.SETTINGS)] if planned.settings else []),
         *([paragraph(text.LEFT_OUT), bullets(*planned.left_out)] if planned.left_out else []),
     ]

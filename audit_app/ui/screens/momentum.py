@@ -16,6 +16,7 @@ from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, off_loop, use_effect
 from audit_app.ui.screens.momentum_list import gardeners_list
+from audit_app.ui.screens.momentum_meetings import meetings_panel
 from audit_app.ui.screens.momentum_parts import rounds, signs
 from audit_app.ui.text import common
 from audit_app.ui.text import momentum as text
@@ -44,9 +45,15 @@ def momentum_screen(app: AppContext) -> ft.Control:
         case str():
             shown = [failure(state, handler(lambda: set_tries(tries + 1)))]
         case Momentum() as found if found.state == "too little known":
-            shown = [_empty(app)]
+            shown = [_empty(app), meetings_panel(app, None, key="meetings")]
         case Momentum() as found:
-            shown = [_state(found), signs(found), rounds(app, found), gardeners_list(app, found, key="list")]
+            shown = [
+                _state(found),
+                signs(found),
+                rounds(app, found),
+                gardeners_list(app, found, key="list"),
+                meetings_panel(app, found, key="meetings"),
+            ]
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),

@@ -1,6 +1,7 @@
 """Words of “Your data”: is it sound, backups, bringing back, moving."""
 
 from audit_app.language import _, ngettext
+from audit_app.regional import listed
 from audit_app.storage.archive import Manifest
 
 TITLE = _("Your data")
@@ -111,6 +112,15 @@ def counts(entries: int, responses: int, files: int, differ: int) -> str:
     ]
     said = ", ".join(words.format(count=count) for count, words in parts if count)
     return f" ({said})" if said else ""
+
+
+def lists(meetings: int, decisions: int) -> str:
+    """What comes back of the gardener's lists."""
+    parts = [ngettext("1 meeting", "{count} meetings", meetings).format(count=meetings)] if meetings else []
+    if decisions:
+        about = ngettext("1 decision about matches", "{count} decisions about matches", decisions)
+        parts.append(about.format(count=decisions))
+    return _("Comes along: {what}.").format(what=listed(parts))
 
 
 def restored(count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from audit_app.language import _
+from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.momentum_model import Care, Momentum, Sign, State, Task, WaveMomentum
 from audit_app.ui.text.moments import day
 
@@ -11,7 +12,7 @@ TITLE = _("Is it going quiet?")
 BACK = _("Partnership")
 INTRO = _(
     "Partnerships start with a bang and tail off, or end when one person leaves. These are the signs that come before, "
-    "read from the pulse surveys and plans that this data folder holds of every school."
+    "read from the meetings that you write down below, and from the pulse surveys and plans of every school."
 )
 READING = _("Reading surveys and plans")
 
@@ -43,7 +44,6 @@ ROUND = _("Round")
 SCHOOLS = _("Schools")
 NO_PULSE = _("No pulse survey has been closed yet. Ten statements, three minutes: it is the earliest sign there is.")
 ONE_ROUND = _("With a second round this becomes a line.")
-NO_SCORE = "–"
 
 GARDENER = _("The gardener’s list")
 GARDENER_EXPLAINED = _("What somebody who looks after the partnership could do next, and by when.")
@@ -86,17 +86,19 @@ def about(schools: Sequence[str]) -> str:
 
 def score(one: WaveMomentum) -> str:
     """In the chart and the table."""
-    return NO_SCORE if one.score is None else f"{one.score:.2f}"
+    return one_decimal(one.score)
 
 
 def rate(one: WaveMomentum) -> str:
     """In the chart and the table."""
-    return f"{round(one.rate * 100)}%"
+    return f"{whole_per_cent(one.rate)}%"
 
 
 def pulse_chart(found: Momentum) -> str:
     """The line of the scores, read aloud."""
-    said = ", ".join(f"{one.wave} {_('no score') if one.score is None else f'{one.score:.2f}'}" for one in found.waves)
+    said = ", ".join(
+        f"{one.wave} {_('no score') if one.score is None else one_decimal(one.score)}" for one in found.waves
+    )
     return _("The pulse over time, from 1 to 4: {rounds}").format(rounds=said)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,7 @@ async def test_damage_is_said_with_what_can_be_had_back_and_repaired(workspace: 
 
 @headless
 async def test_a_backup_is_downloaded_and_restored_elsewhere(workspace: Workspace, a_workspace: Workspace) -> None:
+    workspace.record_meeting(date(2026, 10, 9))
     async with looking(workspace) as shown:
         await shown.press(text.DOWNLOAD)
         await seen(shown, "The backup holds 1 audit and 1 evidence file. It was read back and is sound.")
@@ -93,6 +95,7 @@ async def test_a_backup_is_downloaded_and_restored_elsewhere(workspace: Workspac
         await seen(shown, text.ADD)
         assert shown.says("Foxglove Lane Primary, Autumn 2026 (2 changes, 1 evidence file)")
         assert shown.says(text.SETTINGS)
+        assert shown.says("Comes along: 1 meeting.")
         assert a_workspace.audits() == ()
         await shown.press(text.APPLY)
         await seen(shown, "Restored. 1 audit came back.")

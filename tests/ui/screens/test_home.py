@@ -159,9 +159,43 @@ async def test_a_file_that_is_no_bundle_is_refused_in_a_sentence(a_workspace: Wo
         ({"name": "Ash Tree", "urn": "123456", "pupils": "1,024"}, set()),
         ({"name": "Ash Tree", "pupils": "many"}, {"pupils"}),
         ({"name": "Ash Tree", "pupils": "-1"}, {"pupils"}),
+        ({"name": "Ash Tree", "postcode_district": "ld3 7ab", "coordinates": "51.947, -3.391"}, set()),
+        ({"name": "Ash Tree", "postcode_district": "75008 Paris"}, {"postcode_district"}),
+        ({"name": "Ash Tree", "coordinates": "here"}, {"coordinates"}),
+        ({"name": "Ash Tree", "coordinates": "-3.39, 51.95"}, {"coordinates"}),
+        ({"name": " ", "postcode_district": "X", "coordinates": "here"}, {"name", "postcode_district", "coordinates"}),
     ],
 )
 def test_a_profile_says_which_field_is_wrong(fields: dict[str, str], wrong: set[str]) -> None:
     made, said = read_school({"person": "", **fields})
     assert said.keys() == wrong
     assert (made is None) == bool(wrong)
+
+
+def test_of_where_a_school_is_only_the_district_and_two_decimals_are_kept() -> None:
+    made, _wrong = read_school(
+        {"person": "", "name": "Ash", "postcode_district": "ld3 7ab", "coordinates": "51.94712, -3.391"}
+    )
+    assert made is not None
+    assert (made.postcode_district, made.latitude, made.longitude) == ("LD3", 51.95, -3.39)
+    assert "7AB" not in made.model_dump_json()
+
+
+@headless
+async def test_the_profile_is_filled_in_with_where_the_school_is(a_workspace: Workspace) -> None:
+    a_workspace.keep_settings(a_workspace.settings().model_copy(update={"school": a_school("Ash Tree")}))
+    async with window_of(make_main(a_workspace), places.SETTINGS) as shown:
+        await shown.write(f"{school.POSTCODE}\n{school.POSTCODE_HINT}", "LD3 7AB")
+        await shown.write(f"{school.COORDINATES}\n{school.COORDINATES_HINT}", "-3.39, 51.95")
+        await shown.press(school.SAVE)
+        fields = [node.control for node in shown.find("textbox", school.COORDINATES)]
+        assert [field.error for field in fields] == [school.COORDINATES_SWAPPED]
+        await shown.write(f"{school.COORDINATES}\n{school.COORDINATES_HINT}", "51.947, -3.391")
+        await shown.press(school.SAVE)
+        await shown.until(lambda: shown.says(school.SAVED))
+        assert not shown.crashes
+    kept = a_workspace.settings().school
+    assert kept is not None
+    assert (kept.postcode_district, kept.latitude, kept.longitude) == ("LD3", 51.95, -3.39)
+    async with window_of(make_main(a_workspace), places.SETTINGS) as again:
+        assert again.find("textbox", school.COORDINATES)[0].control.value == "51.95, -3.39"

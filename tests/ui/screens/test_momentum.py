@@ -2,11 +2,14 @@
 
 import json
 from contextlib import AbstractAsyncContextManager
+from datetime import date
 
 from icalendar import Calendar
 
+from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.ui import places
 from audit_app.ui.main import make_main
+from audit_app.ui.text import meetings
 from audit_app.ui.text import momentum as text
 from audit_app.workspace import Workspace
 from tests.ui.harness import Window, headless, window_of
@@ -33,9 +36,11 @@ async def test_the_state_comes_first_and_every_figure_is_that_of_the_document() 
         assert found["sentence"] in shown.texts()
         assert all(shown.says(signal["sentence"]) for signal in found["signals"])
         for wave in found["waves"]:
-            assert f"{wave['wave']} {wave['score']:.2f}" in shown.get("image", "The pulse over time").name
-            assert f"{wave['wave']} {round(wave['rate'] * 100)}%" in shown.get("image", "How many answered").name
-            assert {wave["wave"], f"{wave['score']:.2f}", f"{round(wave['rate'] * 100)}%"} <= set(shown.texts())
+            assert f"{wave['wave']} {one_decimal(wave['score'])}" in shown.get("image", "The pulse over time").name
+            assert f"{wave['wave']} {whole_per_cent(wave['rate'])}%" in shown.get("image", "How many answered").name
+            assert {wave["wave"], f"{one_decimal(wave['score'])}", f"{whole_per_cent(wave['rate'])}%"} <= set(
+                shown.texts()
+            )
         assert all(shown.says(task["title"]) and shown.says(task["reason"]) for task in found["tasks"])
 
 
@@ -49,7 +54,8 @@ async def test_the_list_goes_into_a_calendar() -> None:
         name, content = shown.saved[0]
         assert name == text.CALENDAR_FILE
         events = Calendar.from_ical(content).walk("VEVENT")
-        assert {str(event["SUMMARY"]) for event in events} == {task.title for task in tasks}
+        next_meeting = "Fix the day of the next meeting"  # not pressing yet: when the usual interval has passed
+        assert {str(event["SUMMARY"]) for event in events} == {next_meeting, *(task.title for task in tasks)}
 
 
 @headless
@@ -91,3 +97,90 @@ async def test_it_is_reached_from_the_partnership_and_leads_back() -> None:
         back = [node for node in shown.find("button", text.BACK) if node.name == text.BACK][-1]
         await shown.send(back.control, "click")
         assert shown.page.route == places.PARTNERSHIP
+
+
+# Meetings
+
+
+def kept(workspace: Workspace) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(one.day.isoformat(), one.schools, one.note) for one in workspace.meetings()]
+
+
+@headless
+async def test_a_meeting_of_all_schools_is_recorded_and_changes_what_is_said(a_workspace: Workspace) -> None:
+    async with shown_momentum(a_workspace) as shown:
+        await read(shown)
+        await shown.press(meetings.RECORD)
+        await shown.write(f"{meetings.DAY}\n{meetings.DAY_HINT}", "12/11/2026")
+        await shown.write(f"{meetings.NOTE}\n{meetings.NOTE_HINT}", "Reading at Alder")
+        await shown.press(meetings.KEEP)
+        await shown.until(lambda: bool(a_workspace.meetings()))
+        await shown.until(lambda: bool(shown.find("heading", text.STATES["steady"])))
+        assert kept(a_workspace) == [("2026-11-12", (), "Reading at Alder")]
+        assert shown.says("The last sign of work together was a meeting, 10 days ago.")
+        assert {"12 November 2026", "All schools", "Reading at Alder"} <= {*shown.texts()}
+        assert not shown.crashes
+
+
+@headless
+async def test_who_was_there_is_ticked_or_written(a_workspace: Workspace) -> None:
+    answered(a_workspace, begun(a_workspace))
+    (name,) = a_workspace.schools_met()
+    async with shown_momentum(a_workspace) as shown:
+        await read(shown)
+        if not shown.find("button", meetings.KEEP):
+            await shown.press(meetings.RECORD)
+        await shown.press(meetings.KEEP)
+        assert shown.says(meetings.DAY_NEEDED)
+        await shown.write(f"{meetings.DAY}\n{meetings.DAY_HINT}", "12/11/2026")
+        await shown.tick(meetings.EVERYONE, False)
+        await shown.press(meetings.KEEP)
+        assert shown.says(meetings.WHO_NEEDED)
+        await shown.tick(name, True)
+        await shown.write(f"{meetings.OTHERS}\n{meetings.OTHERS_HINT}", "Birch\n\n Cedar ")
+        await shown.press(meetings.KEEP)
+        await shown.until(lambda: bool(a_workspace.meetings()))
+        assert kept(a_workspace) == [("2026-11-12", tuple(sorted(("Birch", "Cedar", name))), "")]
+        await shown.settle()
+        assert not shown.crashes
+
+
+@headless
+async def test_a_year_that_can_not_be_is_said_and_nothing_typed_is_lost(a_workspace: Workspace) -> None:
+    async with shown_momentum(a_workspace) as shown:
+        await read(shown)
+        await shown.press(meetings.RECORD)
+        await shown.write(f"{meetings.DAY}\n{meetings.DAY_HINT}", "12/11/1206")
+        await shown.write(f"{meetings.NOTE}\n{meetings.NOTE_HINT}", "Reading")
+        await shown.press(meetings.KEEP)
+        await shown.until(lambda: shown.says("Check the year"))
+        await shown.write(f"{meetings.DAY}\n{meetings.DAY_HINT}", "12/11/2026")
+        await shown.press(meetings.KEEP)
+        await shown.until(lambda: bool(a_workspace.meetings()))
+        assert kept(a_workspace) == [("2026-11-12", (), "Reading")]
+
+
+@headless
+async def test_a_removed_meeting_comes_back_by_undo(a_workspace: Workspace) -> None:
+    for day in (1, 15):
+        a_workspace.record_meeting(date(2026, 11, day), note=f"Number {day}")
+    before = a_workspace.meetings()
+    async with shown_momentum(a_workspace) as shown:
+        await read(shown)
+        await shown.press(meetings.remove(before[0]))
+        await shown.until(lambda: len(a_workspace.meetings()) == 1)
+        await shown.until(lambda: not shown.says("Number 15"))
+        await shown.press("Undo")
+        await shown.until(lambda: a_workspace.meetings() == before)
+        await shown.until(lambda: shown.says("Number 15"))
+        assert not shown.crashes
+
+
+@headless
+async def test_a_planned_meeting_is_told_from_one_that_was(a_workspace: Workspace) -> None:
+    a_workspace.record_meeting(date(2026, 12, 1))
+    a_workspace.record_meeting(date(2026, 11, 1))
+    async with shown_momentum(a_workspace) as shown:
+        await read(shown)
+        assert {"Planned: 1 December 2026", "1 November 2026"} <= {*shown.texts()}
+        assert shown.says("The next is planned for 1 December 2026.")
