@@ -6,7 +6,7 @@ Everything is printed, with the condition above what is asked only sometimes: pa
 from collections.abc import Iterator
 from datetime import date
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import CHOICE_KINDS, Condition, Item, Questionnaire, Section
 from audit_app.reports.document import (
     Block,
@@ -72,11 +72,14 @@ def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
     yield Paragraph(questionnaire.summary, tone="intro")
     items = sum(item.kind != "note" for item in questionnaire.items)
     levels_only = all(item.kind == "level" for item in questionnaire.items)
-    things = f"{items} {'statements' if levels_only else 'questions'}"
+    if levels_only:
+        asks = ngettext("{count} statement", "{count} statements", items).format(count=items)
+    else:
+        asks = ngettext("{count} question", "{count} questions", items).format(count=items)
+    # Translators: “For leadership teams. 36 statements, about 20 minutes. partnership-health, version 1.”
+    words = _("{audience} {asks}, about {minutes} minutes. {source}.")
     yield Paragraph(
-        _("{audience} {things}, about {minutes} minutes. {source}.").format(
-            audience=questionnaire.audience, things=things, minutes=questionnaire.minutes, source=source
-        ),
+        words.format(audience=questionnaire.audience, asks=asks, minutes=questionnaire.minutes, source=source),
         tone="quiet",
     )
     yield Paragraph((HOW_TO_USE if levels_only else HOW_TO_USE_KINDS)[questionnaire.mode])

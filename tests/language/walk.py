@@ -1,7 +1,7 @@
-"""Every screen in the language that nobody speaks: which words are still English?
+"""Every screen and the papers in the language that nobody speaks: which words are still English?
 
 `python -m tests.language.walk FOLDER` is a process of its own, because words are fixed when their modules are loaded.
-It prints one JSON document: how many places it looked at, and by place the words that passed the catalogue by.
+It prints one JSON document: how many places and papers it looked at, and where words passed the catalogue by.
 """
 
 import asyncio
@@ -28,12 +28,14 @@ from audit_app.ui.main import make_main  # noqa: E402
 from audit_app.ui.routes import ROUTES  # noqa: E402
 from audit_app.workspace import Workspace  # noqa: E402
 from tests.e2e import fixed_day as day  # noqa: E402
-from tests.ui.harness import Window, window_of  # noqa: E402
+from tests.reports.reading import read  # noqa: E402
+from tests.ui.harness import window_of  # noqa: E402
 
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
-NO_WORDS = re.compile(r"\b[0-9a-f]{6,}\b|https?://\S*|\.(?:xlsx|csv|zip|json|ics)\b")
-"""Fingerprints, addresses and the endings of files."""
+NO_WORDS = re.compile(r"\b[0-9a-f]{6,}\b|https?://\S*|\.(?:xlsx|csv|zip|json|ics)\b|\b[a-z]+_\w+\b|\bdemo-\S+\b")
+"""Fingerprints, addresses, the endings of files, and ids."""
 NOT_A_CODE = re.compile(r"[A-Z/]|.*\s")
+CUT_SHORT = re.compile(r"([^\[\]·]+)…")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 AUDITS = [day.BEGUN, day.PLANNED, day.CONTESTED, day.OFFERS, day.ASKED, day.OPEN, day.ANSWERED]
 
@@ -76,21 +78,20 @@ def _paths(routes: Iterable[ft.Route]) -> Iterator[str]:
             yield route.path or ""
 
 
-def english(shown: Window, said: list[str]) -> list[str]:
-    """What is on the screen and nobody said; a text that was cut short is known by its beginning."""
+def english(texts: Iterable[str], said: list[str]) -> list[str]:
+    """What nobody said; a text that was cut short is known by its beginning."""
     left: dict[str, None] = {}
-    for node in shown.nodes():
-        text = " ".join(node.name.split())
+    for written in texts:
+        text = " ".join(written.split())
         rest = NO_WORDS.sub("", text).lower()
-        if rest.endswith("…") and any(one.startswith(rest[:-1].strip()) for one in said):
-            continue
+        rest = CUT_SHORT.sub(lambda cut: "" if any(one.startswith(cut[1].strip()) for one in said) else cut[0], rest)
         for one in said:
             if not ENGLISH.search(rest):
                 break
             if one in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "", rest)
-        if ENGLISH.search(rest):
-            left[f"{node.role}: {text[:200]}"] = None
+        if ENGLISH.search(rest) and rest != CODE:
+            left[text[:200]] = None
     return list(left)
 
 
@@ -104,9 +105,20 @@ async def walk(data: Path) -> dict[str, object]:
                 await shown.go(place)
                 await asyncio.sleep(0.05)
                 await shown.settle()
-                if left := english(shown, said):
+                if left := english([shown.title, *(node.name for node in shown.nodes())], said):
                     found[place] = left
-    return {"places": len(there), "english": found}
+        made = dict(papers(workspace))
+        for name, content in made.items():
+            if left := english((text for _role, text in read(content).said()), said):
+                found[name] = left
+    return {"places": len(there), "papers": len(made), "english": found}
+
+
+def papers(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
+    for audit in (day.PLANNED, day.ASKED):
+        for paper in workspace.papers(audit):
+            yield f"{paper} of {audit}", workspace.paper(audit, paper)
+    yield "blank", workspace.blank_paper("partnership-health")
 
 
 if __name__ == "__main__":
