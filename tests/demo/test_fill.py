@@ -57,6 +57,15 @@ def test_the_schools_have_a_joint_plan_in_which_the_users_own_has_a_part() -> No
     assert workspace.joint_suggestions()
 
 
+def test_some_areas_are_common_issues_and_some_wishes_and_offers_find_nobody() -> None:
+    workspace = in_memory()
+    fill(workspace)
+    found = workspace.compare_here("provision-audit")
+    assert 4 <= len(found.common_issues) <= len(found.sections) / 2
+    assert {True, False} == {bool(one.offered_by) for one in found.wishes}
+    assert {True, False} == {bool(one.wanted_by) for one in found.offers}
+
+
 def test_one_school_alone_has_no_joint_plan() -> None:
     workspace = in_memory()
     fill(workspace, 1)
