@@ -24,6 +24,9 @@ SIZES = (LAPTOP, TABLET, SIDEWAYS, SMALL)
 TALL = (1280, 3400)
 """Higher than any screen's content, of which the empty end is cut off."""
 
+HEARS_OF_IT = 400
+"""Milliseconds until the app has drawn for another size: until then, what stands still is the old picture."""
+
 COLOURS = 128
 """Of a picture's palette: enough for text and flat colours, and a fifth of the bytes."""
 
@@ -32,6 +35,7 @@ def take(window: Window, size: tuple[int, int], scheme: str, file: Path) -> None
     """One picture of what the window shows."""
     window.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     window.page.set_viewport_size({"width": size[0], "height": size[1]})
+    window.page.wait_for_timeout(HEARS_OF_IT)
     window.screenshot(file)
 
 

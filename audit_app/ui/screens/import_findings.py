@@ -17,7 +17,7 @@ AT_ONCE = 40
 
 COLUMNS = (
     Column(text.GRADE),
-    Column(text.WHERE, 190),
+    Column(text.WHERE, 270),
     Column(text.WHAT, 280),
     Column(text.REMEDY, 230),
 )
