@@ -46,8 +46,8 @@ def said_by_people(data: Path, workspace: Workspace) -> list[str]:
     documents += [json.dumps(json.loads(shipped_file(one.id, one.version))) for one in workspace.questionnaires()]
     found = {json.loads(f'"{raw}"') for text in documents for raw in STRING.findall(text)}
     found.update(language_name(code) for code in NAMES)
-    found.update((CODE, str(data), str(data.resolve())))
     words = {" ".join(one.split()).rstrip(". ") for one in found if ENGLISH.search(one) and NOT_A_CODE.match(one)}
+    words.update((str(data), str(data.resolve())), (one.id for one in workspace.questionnaires()))
     return sorted({one.lower() for one in words}, key=len, reverse=True)
 
 
@@ -83,14 +83,14 @@ def english(texts: Iterable[str], said: list[str]) -> list[str]:
     left: dict[str, None] = {}
     for written in texts:
         text = " ".join(written.split())
-        rest = NO_WORDS.sub("", text).lower()
+        rest = text.lower()
         rest = CUT_SHORT.sub(lambda cut: "" if any(one.startswith(cut[1].strip()) for one in said) else cut[0], rest)
         for one in said:
             if not ENGLISH.search(rest):
-                break
+                break  # nothing is left
             if one in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "", rest)
-        if ENGLISH.search(rest) and rest != CODE:
+        if ENGLISH.search(NO_WORDS.sub("", rest)) and rest != CODE:
             left[text[:200]] = None
     return list(left)
 
