@@ -22,8 +22,8 @@ _GOING = "audit_app.going"
 _TURN = "audit_app.keys.turn"
 
 LOOK = 0.01
-LONGEST_WAY = 2.0
-"""Seconds until another screen is there; then keys mean what they mean on the one that is."""
+LONGEST_WAY = 15.0
+"""Seconds until another screen is there, on a very busy computer; then keys mean what they mean on the one that is."""
 
 
 def typing_begins() -> None:
