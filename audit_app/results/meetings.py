@@ -137,7 +137,7 @@ def _absent(past: Sequence[Meeting], known: Mapping[str, date]) -> list[Signal]:
     if not absent:
         return []
     sign: Sign = "fading" if Fraction(len(absent), len(names)) >= HALF else "watch"
-    on = " and ".join(day_words(day) for day in days)
+    on = listed([day_words(day) for day in days])
     sentence = _("Not at the last {count} meetings, on {on}: {names}.").format(
         count=len(days), on=on, names=", ".join(absent)
     )
