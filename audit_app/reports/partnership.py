@@ -24,6 +24,7 @@ from audit_app.reports.document import (
     Together,
 )
 from audit_app.reports.partnership_momentum import momentum_blocks
+from audit_app.reports.partnership_names import schools_named
 from audit_app.reports.partnership_register import match_blocks, register_blocks
 from audit_app.reports.scale import Scale
 from audit_app.reports.scores import score_text
@@ -31,6 +32,7 @@ from audit_app.results.contributions import EARLIER
 from audit_app.results.matching.model import Match
 from audit_app.results.momentum_model import Momentum
 from audit_app.results.partnership_model import (
+    CommonIssue,
     ComparedSchool,
     ComparedSection,
     Comparison,
@@ -207,22 +209,22 @@ def _common(found: Comparison) -> Iterator[Block]:
         yield Paragraph(_("No issue is shared by a third of the schools or more."))
         return
     yield Paragraph(_("What a third of the schools or more report, whatever else is said of them."), keeps=True)
-    offered = any(one.offers for one in found.common_issues)
-    rows = tuple(
-        (
-            one.title,
-            _("{count} of {of}: {names}").format(count=len(one.schools), of=one.of, names=", ".join(one.schools)),
-            "\n".join(
-                _("{count} schools: {text}").format(count=len(item.schools), text=item.text)
-                for item in one.items[:MOST_ITEMS]
-            )
-            or "–",
-            *((", ".join(one.offers) or _("Nobody yet"),) if offered else ()),
-        )
-        for one in found.common_issues
-    )
-    head = (_("Issue"), _("Schools"), _("Low in most of them"), *((_("Could help"),) if offered else ()))
-    yield Table(head=head, rows=rows, widths=(18, 27, 33, 22) if offered else (18, 36, 46))
+    rows = tuple((one.title, "\n".join(_said_of(one, found))) for one in found.common_issues)
+    yield Table(head=(_("Issue"), _("Which schools, and what is low in most of them")), rows=rows, widths=(20, 80))
+
+
+def _said_of(one: CommonIssue, found: Comparison) -> Iterator[str]:
+    """Which schools, the statements, and who could help where anybody offers anything."""
+    names = schools_named(one.schools, _ids(found))
+    yield _("{count} of {of}: {names}").format(count=len(one.schools), of=one.of, names=names)
+    for item in one.items[:MOST_ITEMS]:
+        yield _("{count} schools: {text}").format(count=len(item.schools), text=item.text)
+    if any(other.offers for other in found.common_issues):
+        yield _("Could help: {names}").format(names=schools_named(one.offers, _ids(found)) or _("nobody yet"))
+
+
+def _ids(found: Comparison) -> tuple[str, ...]:
+    return tuple(one.id for one in found.schools)
 
 
 def _seen_differently(found: Comparison) -> Iterator[Block]:
@@ -232,10 +234,16 @@ def _seen_differently(found: Comparison) -> Iterator[Block]:
     yield Heading(2, _("Seen very differently"))
     yield Paragraph(_("Statements on which schools of this partnership are two levels apart or more."), keeps=True)
     rows = tuple(
-        (one.text, titles.get(one.section, one.section), ", ".join(one.higher), ", ".join(one.lower))
+        (
+            one.text,
+            titles.get(one.section, one.section),
+            _("Highest: {high}\nLowest: {low}").format(
+                high=schools_named(one.higher, _ids(found)), low=schools_named(one.lower, _ids(found))
+            ),
+        )
         for one in found.perception_gaps
     )
-    yield Table(head=(_("Statement"), _("Section"), _("Highest"), _("Lowest")), rows=rows, widths=(36, 16, 24, 24))
+    yield Table(head=(_("Statement"), _("Section"), _("Who sees it so")), rows=rows, widths=(30, 16, 54))
 
 
 def _views(found: Comparison) -> Iterator[Block]:
@@ -254,10 +262,10 @@ def _views(found: Comparison) -> Iterator[Block]:
 def _compared(found: Comparison) -> Iterator[Block]:
     yield Heading(2, _("What was compared"))
     rows = tuple(
-        (one.id, one.wave, _rests_on(one), " ".join(filter(None, (one.sentence, *one.notes))) or "–")
+        (one.id, f"{one.wave}\n{_rests_on(one)}", " ".join(filter(None, (one.sentence, *one.notes))) or "–")
         for one in found.schools
     )
-    yield Table(head=(_("School"), _("Round"), _("Rests on"), _("Keep in mind")), rows=rows, widths=(24, 14, 20, 42))
+    yield Table(head=(_("School"), _("Round, and what it rests on"), _("Keep in mind")), rows=rows, widths=(22, 18, 60))
     if found.items_left_out:
         yield Paragraph(
             _(
@@ -267,19 +275,22 @@ def _compared(found: Comparison) -> Iterator[Block]:
         )
     if found.excluded:
         yield Heading(3, _("Left out"))
-        yield Bullets(tuple(_left_out(found.excluded)))
+        yield Bullets(tuple(_left_out(found.excluded, _ids(found))))
 
 
-def _left_out(excluded: Sequence[Excluded]) -> Iterator[str]:
+def _left_out(excluded: Sequence[Excluded], compared: Sequence[str]) -> Iterator[str]:
     """Each reason once, with the schools; earlier rounds of schools that are compared are only counted."""
-    schools: dict[str, list[str]] = {}
+    schools: dict[tuple[str, str, str], list[str]] = {}
     earlier = 0
     for one in excluded:
         if one.reason.startswith(EARLIER):
             earlier += 1
         else:
-            schools.setdefault(f"{one.questionnaire}, {one.wave}. {one.reason}", []).append(one.school)
-    yield from (f"{said} {', '.join(named)}." for said, named in schools.items())
+            schools.setdefault((one.reason, one.questionnaire, one.wave), []).append(one.school)
+    rounds: dict[tuple[str, str], list[str]] = {}
+    for (reason, questionnaire, wave), found in schools.items():
+        rounds.setdefault((reason, schools_named(found, compared)), []).append(f"{questionnaire}, {wave}")
+    yield from (f"{'; '.join(asked)} ({names}). {reason}" for (reason, names), asked in rounds.items())
     if earlier:
         yield _("Audits of earlier rounds, of schools that are compared: {earlier}").format(earlier=earlier)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from audit_app.language import _, ngettext
 from audit_app.regional import plain
 from audit_app.reports.document import Block, Heading, Paragraph, Table
+from audit_app.reports.partnership_names import schools_named
 from audit_app.results.matching.model import Match
 from audit_app.results.partnership_model import Comparison, Offer
 
@@ -21,17 +22,19 @@ def register_blocks(found: Comparison) -> Iterator[Block]:
         by_area.setdefault(one.title, []).append(one)
     wanted = {one.title: one.schools for one in found.wishes}
     order = {one.title: number for number, one in enumerate(found.sections)}
+    among = tuple(one.id for one in found.schools)
     rows = tuple(
-        (
-            title,
-            "\n".join(f"{one.school}: {_terms(one)}" for one in by_area[title]) or _("Nobody yet"),
-            ", ".join(wanted.get(title, ())) or _("Nobody yet"),
-        )
+        (title, "\n".join(_register(by_area[title], schools_named(wanted.get(title, ()), among))))
         for title in sorted(by_area, key=lambda title: order.get(title, len(order)))
     )
-    yield Table(
-        head=(_("Area"), _("Who offers it, on what terms"), _("Who would like it")), rows=rows, widths=(21, 54, 25)
-    )
+    yield Table(head=(_("Area"), _("Who offers it, on what terms, and who would like it")), rows=rows, widths=(21, 79))
+
+
+def _register(offers: Sequence[Offer], wanted: str) -> Iterator[str]:
+    yield from (f"{one.school}: {_terms(one)}" for one in offers)
+    if not offers:
+        yield _("Nobody offers it yet.")
+    yield _("Would like it: {names}").format(names=wanted or _("nobody yet"))
 
 
 def _terms(one: Offer) -> str:
