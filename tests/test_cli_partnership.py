@@ -79,3 +79,14 @@ def test_with_pseudonyms_nothing_names_a_school(terminal: Terminal, bundles: lis
 def test_a_damaged_file_gets_one_sentence(terminal: Terminal, bundles: list[Path]) -> None:
     bundles[1].write_bytes(bundles[1].read_bytes()[:-20])
     assert bundles[1].name in terminal.refused("compare", *bundles)
+
+
+def test_what_is_left_out_is_counted_where_it_is_usual_and_named_where_it_is_not(
+    terminal: Terminal, bundles: list[Path]
+) -> None:
+    _, out, _ = terminal.run("compare", "--questionnaire", "partnership-health")
+    left_out = out.partition("\nLeft out\n")[2]
+    assert "with another questionnaire: --questionnaire provision-audit compares them" in left_out
+    assert "of earlier rounds" in left_out
+    assert "It is not finished; what the school finished for Summer 2026 is compared." in left_out
+    assert "It answers another questionnaire" not in left_out

@@ -1,5 +1,6 @@
 """`audit-app compare`: a partnership side by side, from bundles alone."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.commands.tables import Csv, Xlsx, tables_written
-from audit_app.results.contributions import EARLIER
+from audit_app.results.contributions import EARLIER, OTHER
 from audit_app.results.partnership_model import Comparison
 
 Files = Annotated[
@@ -117,13 +118,18 @@ def _lines(found: Comparison) -> Iterator[str]:
 
 
 def _left_out(found: Comparison) -> Iterator[str]:
-    """Earlier rounds of schools that are compared are only counted."""
+    """Earlier rounds of schools that are compared, and other questionnaires, are only counted."""
     earlier = [one for one in found.excluded if one.reason.startswith(EARLIER)]
+    others = Counter(one.questionnaire for one in found.excluded if one.reason == OTHER)
     for one in found.excluded:
-        if one not in earlier:
+        if one.reason != OTHER and one not in earlier:
             yield f"{one.school}, {one.wave} ({one.questionnaire}): {one.reason}"
+    for name, count in sorted(others.items()):
+        yield f"{count} with another questionnaire: --questionnaire {name} compares them; --json lists them."
     if earlier:
-        yield f"{len(earlier)} audits of earlier rounds; --json lists them."
+        yield f"{len(earlier)} of earlier rounds; --json lists them."
+    if found.items_left_out:
+        yield f"{len(found.items_left_out)} statements, which are not the same in every version that was answered."
 
 
 def _quartiles(lower: float | None, upper: float | None) -> str:

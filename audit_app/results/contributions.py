@@ -17,6 +17,7 @@ from audit_app.results.partnership_model import Excluded
 from audit_app.results.survey_model import SurveyResults
 
 EARLIER = _("An earlier round.")
+OTHER = _("It answers another questionnaire, which is compared on its own.")
 
 
 class SchoolNotThereError(AuditError):
@@ -72,7 +73,7 @@ def choose(contributions: Iterable[Contribution], questionnaire_id: str | None =
     excluded, by_school = [], dict[str, list[Contribution]]()
     for one in given:
         if one.audit.questionnaire.id != wanted:
-            excluded.append(_left_out(one, _("It answers another questionnaire, which is compared on its own.")))
+            excluded.append(_left_out(one, OTHER))
         elif isinstance(one.results, SurveyResults) and one.results.reason is not None:
             excluded.append(_left_out(one, one.results.reason))
         else:

@@ -5,6 +5,8 @@ JSON and spreadsheets carry the figure itself.
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from audit_app.regional import number
+
 SURE = 9
 """Decimals: 2.1499999999999999 is what a sum makes of 2.15, and nobody meant the difference."""
 NONE = "–"
@@ -17,7 +19,12 @@ def one_decimal(value: float | None) -> str:
 
     More decimals would claim more than a few answers can tell.
     """
-    return NONE if value is None else f"{_rounded(value, '0.1'):z.1f}".replace("-", MINUS)
+    return NONE if value is None else number(f"{_rounded(value, '0.1'):z.1f}".replace("-", MINUS))
+
+
+def level_or_mean(value: float) -> str:
+    """A level that a school chose is “4”; the mean of many is “3.6”."""
+    return number(f"{value:.0f}") if value == int(value) else one_decimal(value)
 
 
 def with_sign(value: float) -> str:

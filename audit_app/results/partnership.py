@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire, Section
-from audit_app.regional import plain
 from audit_app.results.common_issues import issues_of_areas, issues_of_sections, register_of, wishes_of
 from audit_app.results.comparable import Comparable, Scored, comparable
 from audit_app.results.contributions import Contribution
+from audit_app.results.figures import level_or_mean
 from audit_app.results.model import AuditResults, QuestionnaireAsked
 from audit_app.results.partnership_model import (
     CommonIssue,
@@ -157,7 +157,10 @@ def _perception_gaps(asked: Questionnaire, levels: Mapping[str, Mapping[str, flo
                 higher=higher,
                 lower=lower,
                 sentence=_("{higher} at {highest}, {lower} at {lowest}.").format(
-                    higher=_some(higher), highest=plain(highest), lower=_some(lower), lowest=plain(lowest)
+                    higher=_some(higher),
+                    highest=level_or_mean(highest),
+                    lower=_some(lower),
+                    lowest=level_or_mean(lowest),
                 ),
             )
         )

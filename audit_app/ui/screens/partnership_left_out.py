@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from audit_app.results.contributions import EARLIER
+from audit_app.results.contributions import EARLIER, OTHER
 from audit_app.results.partnership_model import Comparison
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import panel, stack
@@ -16,7 +16,7 @@ MOST = 60
 
 def left_out(found: Comparison) -> ft.Control:
     """Earlier rounds and other questionnaires are what anybody expects: they are counted, the rest is listed."""
-    other = [one for one in found.excluded if one.questionnaire != found.questionnaire.id]
+    other = [one for one in found.excluded if one.reason == OTHER]
     earlier = [one for one in found.excluded if one not in other and one.reason.startswith(EARLIER)]
     said = [one for one in found.excluded if one not in other and one not in earlier]
     rows = [[one.school, one.wave, one.reason] for one in said[:MOST]]
