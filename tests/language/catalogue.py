@@ -10,6 +10,7 @@ so that it changes only when a sentence does.
 
 import ast
 import io
+import re
 import tokenize
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -17,9 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
-from audit_app.language import DOMAIN, FOLDER
+from audit_app.language import DOMAIN, FOLDER, _fits
 
 TEMPLATE = FOLDER / f"{DOMAIN}.pot"
 HEADER = """\
@@ -78,6 +79,26 @@ def sentences(source: str) -> Iterator[Sentence]:
             yield Sentence(texts[0], None, said)
 
 
+def unsaid(source: str) -> Iterator[str]:
+    """Words in a module that no call says: not its docstrings, keys and codes (small letters without a space)."""
+    tree = ast.parse(source)
+    passed = {id(part) for call in _calls(tree) for part in ast.walk(call)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                passed.add(id(node.value))
+            case ast.Subscript():
+                passed.update(id(part) for part in ast.walk(node.slice))
+            case ast.Compare():
+                passed.update(id(part) for part in (node.left, *node.comparators))
+            case ast.Dict():
+                passed.update(id(part) for key in node.keys if key for part in ast.walk(key))
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in passed)
+    for words in (node.value for node in texts if isinstance(node.value, str)):
+        if re.search("[A-Za-z]{2}", words) and not re.fullmatch("[a-z_-]+", words):
+            yield words
+
+
 class NotConstantError(ValueError):
     """A sentence that is put together before it is looked up can't be found in any catalogue."""
 
@@ -115,6 +136,19 @@ def _docstrings(tree: ast.AST) -> dict[int, str]:
             for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
                 found[line] = " ".join(words.split("\n\n")[0].split())
     return found
+
+
+def unfit(translations: Path) -> list[str]:
+    """The sentences of a `.po` file that would be said in English, because what they fill in does not fit."""
+    with translations.open("rb") as file:
+        found = read_po(file)
+    faults = []
+    for one in found:
+        english = (one.id,) if isinstance(one.id, str) else tuple(one.id)
+        said = (one.string,) if isinstance(one.string, str) else tuple(one.string or ())
+        if one.id and not one.fuzzy and not all(_fits(form, *english) for form in said if form):
+            faults.append(english[0])
+    return faults
 
 
 def write(path: Path = TEMPLATE) -> int:

@@ -2,14 +2,22 @@
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 
-from audit_app.language import _fits
-from tests.language.catalogue import TEMPLATE, NotConstantError, as_file, sentences, template
+from audit_app.language import ENGLISH, FOLDER, _fits, speak
+from tests.language.catalogue import TEMPLATE, NotConstantError, as_file, sentences, template, unfit, unsaid
 from tests.language.pseudo import pseudo
 
+NOT_SAID = (
+    "audit: Statement",
+    "audit: Question",
+    "over_time: no clear change",
+    "respondent: survey-response.json",
+)
+"""Codes, the name of a file, and what English alone puts in the place of another word."""
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -74,3 +82,27 @@ def left(count: int) -> str:
 def test_a_sentence_that_is_put_together_first_is_no_sentence(source: str) -> None:
     with pytest.raises(NotConstantError):
         list(sentences(source))
+
+
+def test_every_catalogue_that_ships_fits_and_can_be_used() -> None:
+    for translations in FOLDER.glob("*/LC_MESSAGES/*.po"):
+        assert unfit(translations) == [], translations
+        assert speak(translations.parts[-3]) != ENGLISH, "uv run pybabel compile -D school-audit -d audit_app/locale"
+
+
+def test_translators_are_told_which_sentences_do_not_fit(tmp_path: Path) -> None:
+    made = Catalog(locale="cy")
+    made.add("{name} is kept", "{enw} wedi’i gadw")
+    made.add("{done} of {total}", "{total}: {done}")
+    made.add("Settings", "")
+    file = tmp_path / "school-audit.po"
+    file.write_bytes(as_file(made))
+    assert unfit(file) == ["{name} is kept"]
+
+
+def test_words_of_the_screens_stand_nowhere_but_in_sentences() -> None:
+    """What `ui/text` says without the catalogue could not be translated."""
+    modules = sorted((FOLDER.parent / "ui" / "text").glob("*.py"))
+    assert len(modules) > 30
+    left = [f"{path.stem}: {words}" for path in modules for words in unsaid(path.read_text("utf-8"))]
+    assert [words for words in left if words not in NOT_SAID] == []
