@@ -188,9 +188,32 @@ async def test_a_choice_hands_on_the_code_and_is_named() -> None:
 async def test_a_press_beside_the_radio_button_chooses_too() -> None:
     chosen: list[str] = []
     async with window(lambda: choice("Phase", PHASES, None, chosen.append)) as shown:
-        group = shown.get("radiogroup").control
-        await shown.send(group.content.controls[0].content, "click")
+        line = next(one for one in shown.controls() if isinstance(one, ft.Container) and one.on_click)
+        await shown.send(line, "click")
         assert chosen == ["p"]
+
+
+@headless
+async def test_a_choice_does_what_its_screen_does_now() -> None:
+    """Lines that are not drawn again must not go on calling what the screen did at first."""
+    chosen: list[str] = []
+
+    @component
+    def screen() -> ft.Control:
+        times, set_times = ft.use_state(0)
+
+        def choose(code: str) -> None:
+            chosen.append(f"{code} {times}")
+            set_times(times + 1)
+
+        return choice("Phase", PHASES, None, choose)
+
+    async with window(screen) as shown:
+        await shown.choose("Phase", "Primary")
+        await shown.choose("Phase", "Primary")
+        line = next(one for one in shown.controls() if isinstance(one, ft.Container) and one.on_click)
+        await shown.send(line, "click")
+        assert chosen == ["p 0", "p 1", "p 2"]
 
 
 @headless

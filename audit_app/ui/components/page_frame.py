@@ -12,6 +12,7 @@ from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
 FONTS_COME = 0.7
+PAINTED = 0.2
 """Seconds."""
 
 
@@ -28,18 +29,22 @@ def page_frame(
     width: int = theme.READING_WIDTH,
     tab: str | None = None,
     show: str = "",
+    begin: str = "",
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab.
 
-    `show` names the `part` to scroll to, at first and when it changes.
+    `show` names the `part` to scroll to, at first and when it changes; when `begin` changes, it is the top.
     """
     shown = common.window_title(tab or title)
-    moved = ft.use_ref(False)
+    moved, named = ft.use_ref(False), ft.use_ref(False)
     about, said = use_about()
 
     async def name_window() -> None:
         page = ft.context.page
+        if named.current:  # the screen goes on: what it shows comes first, because a title makes Flutter draw it all
+            await asyncio.sleep(PAINTED)
+        named.current = True
         came_from_elsewhere = page.title not in (shown, common.APP_NAME)
         page.title = shown  # tells the browser by itself
         if came_from_elsewhere:  # a browser announces a new page; ours it takes for the old one
@@ -55,8 +60,8 @@ def page_frame(
             await column.scroll_to(offset=0)
         moved.current = True
 
-    use_effect(name_window, [shown])
-    use_effect(scroll, [show])
+    use_effect(name_window, [shown], lambda: None)  # with something to clean up, it is cancelled when the screen goes
+    use_effect(scroll, [show, begin])
     top = _top(link(*back) if back else None, about, said)
     column = ft.Column(
         scroll=ft.ScrollMode.AUTO,

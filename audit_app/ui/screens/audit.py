@@ -81,13 +81,14 @@ def answering(
         *(newer_notice(app, opened) if arriving else []),
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
-        *[item_card(one, keeping, not whole, key=one.item.id) for one in shown],
+        *[item_card(one, keeping, not whole, key=one.item.id if whole else "alone") for one in shown],
         *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
         tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),
         show=landed if whole and landed != section.items[0].id else "",
-        key=_part_key(section, items) if whole else current.id,  # from the top again; sections and bar stay as they are
+        begin="" if whole else current.id,
+        key=_part_key(section, items) if whole else "alone",  # item for item in one frame: most of it stays as it is
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
     main = above(page, step_bar(steps, go, _check(app, asked, steps.next is None), marks))
