@@ -104,6 +104,17 @@ def test_a_school_without_a_part_and_a_plan_of_one_school_are_told_so(terminal: 
         assert (code, err.startswith("This is the plan of one school")) == (1, True)
 
 
+def test_it_is_exported_whole_and_another_folder_takes_it_in(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal.run("demo", "--schools", 2)
+    file = tmp_path / "plan.json"
+    assert terminal.json("export", PLAN, "--to", file)["share"] == "full"
+    partner = Terminal(tmp_path / "partner", monkeypatch, capsys)
+    assert [one["audit"] for one in partner.json("import", file)["add"]] == [PLAN]
+    assert partner.json("plan", PLAN) == terminal.json("plan", PLAN)
+
+
 def test_due_says_which_days_are_of_a_joint_plan_and_which_plans_are_left_out(terminal: Terminal) -> None:
     terminal.run("demo", "--schools", 2)
     found = terminal.json("due")

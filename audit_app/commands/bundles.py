@@ -61,7 +61,7 @@ def export(
     passphrase = passphrase_in(passphrase_file)
     with open_data(context, data) as workspace:
         content = workspace.export(audit_id, share, passphrase)
-        words = workspace.what_travels(audit_id, share)
+        words, share = workspace.what_travels(audit_id, share), workspace.shared_as(audit_id, share)
     write(to, content)
     sealed = passphrase is not None
     document = {

@@ -40,7 +40,7 @@ class TravellingVerbs(AuditVerbs):
         if passphrase is not None:
             check_passphrase(passphrase)
         opened = self.audit(audit_id)
-        share = "full" if is_joint(opened.audit) else share
+        share = self.shared_as(audit_id, share)
         if opened.audit.mode == "survey" and share != "full" and closed_with(opened.entries) is None:
             raise StillOpenError
         wanted = sorted(files_named(opened.entries)) if share == "full" else []
@@ -49,6 +49,10 @@ class TravellingVerbs(AuditVerbs):
         content = AuditContent(audit=opened.audit, entries=opened.entries, files=files, responses=responses)
         written = write_bundle([content], self._maker(opened), share, self._paper_time(), self._sign())
         return written if passphrase is None else seal(written, passphrase, self._random)
+
+    def shared_as(self, audit_id: str, share: Share) -> Share:
+        """How much really goes: a joint plan is written to be shared, and always goes whole."""
+        return "full" if is_joint(self._store.audit(audit_id)) else share
 
     def what_travels(self, audit_id: str, share: Share) -> tuple[str, ...]:
         """What the bundle would hold, and what not, and how it is signed, in words and counts."""
