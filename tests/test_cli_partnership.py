@@ -81,9 +81,8 @@ def test_a_damaged_file_gets_one_sentence(terminal: Terminal, bundles: list[Path
     assert bundles[1].name in terminal.refused("compare", *bundles)
 
 
-def test_what_is_left_out_is_counted_where_it_is_usual_and_named_where_it_is_not(
-    terminal: Terminal, bundles: list[Path]
-) -> None:
+@pytest.mark.usefixtures("bundles")
+def test_what_is_left_out_is_counted_where_it_is_usual_and_named_where_it_is_not(terminal: Terminal) -> None:
     _, out, _ = terminal.run("compare", "--questionnaire", "partnership-health")
     left_out = out.partition("\nLeft out\n")[2]
     assert "with another questionnaire: --questionnaire provision-audit compares them" in left_out
