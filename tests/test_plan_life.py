@@ -92,6 +92,12 @@ def test_what_is_due_is_that_of_the_schools_own_newest_plans(year: Year, audit: 
     assert [one.audit for one in year.workspace.due_here()] == [newer]
 
 
+def test_what_partners_sent_since_does_not_hide_what_is_due(year: Year, audit: str) -> None:
+    for number in range(60):
+        year.after(1).workspace.start_audit("readiness", f"Round {number}", a_school("Elsewhere Primary"))
+    assert [one.audit for one in year.workspace.due_here()] == [audit]
+
+
 def test_the_next_review_is_a_day_to_be_met(year: Year, audit: str) -> None:
     year.workspace.agree_next_review(audit, date(2027, 1, 11))
     assert [one.kind for one in year.workspace.open_days(audit)] == ["action", "review"]

@@ -41,6 +41,8 @@ class Summary(Frozen):
     """True for a copy without its words, made to be compared; it can't be worked on."""
     continued_as: str | None = None
     """The audit that goes on with this one's answers on another version; it stands in lists instead."""
+    planned: bool = False
+    """Whether anything of an action plan was ever written down."""
     invited: int | None = None
     """Of a survey: how many colleagues were asked."""
     responses: int | None = None
@@ -116,6 +118,7 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
         received=is_received(made),
         continued_as=place.audit if (place := continues_as(audit, made)) else None,
+        planned=any(entry.subject.startswith("plan/") for entry in made),
         invited=terms.invited if terms else None,
         closes=terms.closes if terms else None,
     )

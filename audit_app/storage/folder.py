@@ -166,10 +166,12 @@ class FolderStore:
                 self._index.reread(row.id)
             return kept
 
-    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
+    def summaries(
+        self, first: int | None = None, wanted: Callable[[Summary], bool] | None = None
+    ) -> tuple[Summary, ...]:
         with self._reading():
             self._must_be_there()
-            return self._index.summaries(first)
+            return self._index.summaries(first, wanted)
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         with self._reading():

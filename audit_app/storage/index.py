@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice, takewhile
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,7 +22,7 @@ from audit_app.storage.audit_file import JOURNAL, audit_names
 
 CLEAN = "index.jsonl"
 OPEN = "index.open.jsonl"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Another version is built anew; so raise it when `progress.summary` says something else about the same audit."""
 
 
@@ -46,6 +46,7 @@ class Header(Frozen):
     """Of the folder `audits`, in nanoseconds: it changes when an audit comes or goes."""
 
 
+Wanted: TypeAlias = Callable[[Summary], bool]
 T = TypeVar("T")
 Model = TypeVar("Model", Row, Header)
 
@@ -68,8 +69,10 @@ class Index:
         self._marked = False
         self._unsaved = False
 
-    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
-        return self._taken(lambda rows: islice((row.summary for row in rows if row.summary), first))
+    def summaries(self, first: int | None = None, wanted: Wanted | None = None) -> tuple[Summary, ...]:
+        if first is None:
+            self._remember()
+        return self._taken(lambda rows: islice(filter(wanted, (row.summary for row in rows if row.summary)), first))
 
     def damaged(self) -> tuple[Row, ...]:
         return self._taken(lambda rows: takewhile(lambda row: row.summary is None, rows))
@@ -99,7 +102,8 @@ class Index:
         rows = self._taken(lambda rows: rows)
         write_safely(self._folder / CLEAN, self._content(rows), private=True)
         (self._folder / OPEN).unlink(missing_ok=True)
-        self._base, self._fresh = self._folder / CLEAN, {}
+        self._base = self._folder / CLEAN if isinstance(self._base, Path) else [*rows]
+        self._fresh = {}
         self._marked = self._unsaved = False
 
     def forget(self) -> None:
@@ -109,6 +113,11 @@ class Index:
         for name in (CLEAN, OPEN):
             (self._folder / name).unlink(missing_ok=True)
         self._load()
+
+    def _remember(self) -> None:
+        """Whoever wants all of it once wants it again at the next press."""
+        rows = self._taken(lambda rows: rows)
+        self._base, self._fresh = [*rows], {}
 
     def _taken(self, take: Callable[[Iterator[Row]], Iterator[T]]) -> tuple[T, ...]:
         try:

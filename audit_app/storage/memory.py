@@ -109,12 +109,14 @@ class MemoryStore:
             raise QuestionnaireExistsError(one.id, one.version)
         return one
 
-    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
+    def summaries(
+        self, first: int | None = None, wanted: Callable[[Summary], bool] | None = None
+    ) -> tuple[Summary, ...]:
         found = [
             with_responses(self._summarise(audit, self.entries(audit_id)), self.responses(audit_id))
             for audit_id, audit in self._audits.items()
         ]
-        return tuple(sorted(found, key=lambda one: (one.changed, one.id), reverse=True)[:first])
+        return tuple(sorted(filter(wanted, found), key=lambda one: (one.changed, one.id), reverse=True)[:first])
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         return ()

@@ -145,8 +145,10 @@ class Store(Protocol):
         Raises QuestionnaireExistsError, UnreadableQuestionnaireError.
         """
 
-    def summaries(self, first: int | None = None) -> tuple[Summary, ...]:
-        """Every audit that can be read, or the first of them, most recently changed first.
+    def summaries(
+        self, first: int | None = None, wanted: Callable[[Summary], bool] | None = None
+    ) -> tuple[Summary, ...]:
+        """Every audit that can be read, or the first of those that are wanted, most recently changed first.
 
         From an index that can always be rebuilt; the first of them cost the same however many there are.
         """

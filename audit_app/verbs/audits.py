@@ -1,6 +1,6 @@
 """The audits themselves: listed, started, moved to a new version of what they ask, removed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from audit_app.errors import AuditError
@@ -31,20 +31,19 @@ from audit_app.verbs.opened_folder import OpenedFolder
 class AuditVerbs(OpenedFolder):
     """Verbs about audits as wholes."""
 
-    def audits(self, first: int | None = None) -> tuple[Summary, ...]:
-        """All, or the first of them; most recently changed first.
+    def audits(
+        self, first: int | None = None, wanted: Callable[[Summary], bool] = lambda _: True
+    ) -> tuple[Summary, ...]:
+        """All, or the first of those that are wanted; most recently changed first.
 
         What is continued on another version is left out, unless that one is not here; and so are joint plans.
         """
-        wanted = first
-        while True:
-            lines = self._store.summaries(wanted)
-            answered = (one for one in lines if one.questionnaire != JOINT_PLAN)
-            worked_on = (one for one in answered if one.continued_as is None or not self._is_here(one.continued_as))
-            found = tuple(worked_on)[:first]
-            if wanted is None or first is None or len(found) == first or len(lines) < wanted:
-                return self._with_titles(found)
-            wanted *= 2
+
+        def is_listed(one: Summary) -> bool:
+            answered = one.questionnaire != JOINT_PLAN
+            return answered and wanted(one) and (one.continued_as is None or not self._is_here(one.continued_as))
+
+        return self._with_titles(self._store.summaries(first, is_listed))
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         """Audits that can't be read: id, and the sentence that says what to do."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from audit_app.errors import AuditError
@@ -25,10 +26,10 @@ from audit_app.responses.progress import Summary
 from audit_app.verbs.audits import AuditVerbs
 from audit_app.verbs.planning import PlanningVerbs
 
-RECENT = 24
-"""Audits looked at for what is due, the most recently changed: each is opened once."""
-RECENT_OF_ALL = 400
-"""Lines looked at for joint plans: those of partners' audits stand between them."""
+LOOKED_THROUGH = 1000
+"""Lines of the list in which plans are looked for, the last changed: what partners sent stands between them."""
+OPENED = 24
+"""Of the school's own plans, the last changed: each is opened once."""
 TITLES = {"action": "Due", "milestone": "Milestone", "priority": _("To be reached"), "review": "Review"}
 
 
@@ -130,7 +131,7 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
 
     def _joint_plans(self) -> Iterator[tuple[str, Audit, str, Plan]]:
         """By partnership."""
-        for line in self._store.summaries(RECENT_OF_ALL):
+        for line in self._store.summaries(LOOKED_THROUGH):
             if line.questionnaire == JOINT_PLAN:
                 with suppress(AuditError):
                     audit = self._store.audit(line.id)
@@ -144,9 +145,8 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
     def _own(self) -> Iterator[tuple[Audit, Summary, tuple[Entry, ...]]]:
         """One that can't be read says so elsewhere, and keeps nobody from the others."""
         school = self.settings().school
-        for line in self.audits(RECENT):
-            if line.received or (school is not None and line.school.name != school.name):
-                continue
+        planned = (line for line in self.audits(LOOKED_THROUGH) if line.planned and not line.received)
+        for line in islice((one for one in planned if school is None or one.school.name == school.name), OPENED):
             try:
                 yield self._store.audit(line.id), line, self._store.entries(line.id)
             except AuditError:

@@ -311,6 +311,23 @@ class StoreContract:
         assert [line.id for line in store.summaries(2)] == ["one", "two"]
         assert store.summaries(0) == ()
 
+    def test_the_list_gives_the_first_of_those_that_are_wanted(self, store: Store) -> None:
+        for audit_id in ("one", "two", "three"):
+            store.create(an_audit(id=audit_id))
+        assert [line.id for line in store.summaries(1, lambda line: line.id != "two")] == ["three"]
+        store.keep("one", [an_answer(9)])
+        assert [line.id for line in store.summaries(None, lambda line: line.id != "two")] == ["one", "three"]
+        assert [line.id for line in store.summaries(1, lambda line: line.answered == 0)] == ["two"]
+
+    def test_the_whole_list_asked_for_again_has_what_was_said_between(self, store: Store) -> None:
+        for audit_id in ("one", "two"):
+            store.create(an_audit(id=audit_id))
+        assert [line.answered for line in store.summaries()] == [0, 0]
+        store.keep("one", [an_answer(5)])
+        store.create(an_audit(id="three"))
+        store.remove("two")
+        assert {line.id: line.answered for line in store.summaries()} == {"one": 1, "three": 0}
+
     # Evidence files
 
     def test_an_evidence_file_is_kept_under_its_hash(self, store: Store) -> None:

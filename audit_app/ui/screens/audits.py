@@ -1,5 +1,7 @@
 """Audits: every one in the data folder, found by words, some at a time."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from audit_app.responses.progress import Summary
@@ -22,7 +24,7 @@ AT_A_TIME = 20
 def audits_screen(app: AppContext) -> ft.Control:
     words, set_words = ft.use_state("")
     shown, set_shown = ft.use_state(AT_A_TIME)
-    found = [one for one in app.workspace.audits() if not is_own_survey(one) and matches(one, words)]
+    found = [one for one in _all_or_enough(app, words, shown) if matches(one, words)]
     start = button(text.START, lambda: app.go(places.START), kind="primary")
     bring_in = button(text.IMPORT, lambda: app.go(places.IMPORT))
     if not found and not words:
@@ -34,10 +36,21 @@ def audits_screen(app: AppContext) -> ft.Control:
         text.AUDITS_TITLE,
         button_row(start, bring_in),
         text_field(text.FIND, words, set_words, limit=100, key="words"),
-        small(text.shown(min(shown, len(found)), len(found))) if found else small(text.NONE_FOUND),
+        small(_how_many(found, words, shown)),
         stack(*(audit_card(one, False, app.workspace.today(), app.go, key=one.id) for one in found[:shown])),
         *([more] if len(found) > shown else []),
     )
+
+
+def _all_or_enough(app: AppContext, words: str, shown: int) -> Sequence[Summary]:
+    """Of thousands only those that are to be shown are looked at, and one more, unless words are looked for."""
+    return app.workspace.audits(None if words else shown + 1, lambda one: not is_own_survey(one))
+
+
+def _how_many(found: Sequence[Summary], words: str, shown: int) -> str:
+    if not found:
+        return text.NONE_FOUND
+    return text.shown(min(shown, len(found)), len(found)) if words or len(found) <= shown else text.newest(shown)
 
 
 def matches(one: Summary, words: str) -> bool:

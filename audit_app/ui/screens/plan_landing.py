@@ -30,7 +30,7 @@ AT_A_TIME = 10
 @component
 def plan_landing_screen(app: AppContext) -> ft.Control:
     shown, set_shown = ft.use_state(AT_A_TIME)
-    found = finished_or_begun(app, app.workspace.audits())
+    found = finished_or_begun(app, shown + 1)
     if not found:
         start = left(button(text.START, lambda: app.go(places.START), kind="primary"))
         return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start), _joint(app))

@@ -23,17 +23,17 @@ from audit_app.ui.text import moments
 from audit_app.ui.text import surveys as survey_text
 
 AT_A_TIME = 10
+LOOKED_AT = 60
+"""The last changed audits, for whether others have sent theirs."""
 
 
 @component
 def results_landing_screen(app: AppContext) -> ft.Control:
     shown, set_shown = ft.use_state(AT_A_TIME)
-    everything = app.workspace.audits()
-    own = finished_or_begun(app, everything)
-    found = [one for one in own if one.answered or one.mode == "survey"] or own
+    found = finished_or_begun(app, shown + 1, answered=True) or finished_or_begun(app, shown + 1)
     if len(found) == 1:
         return ft.Container(results_screen(app, found[0].id), expand=True, key=found[0].id)
-    others = len(own) < len(everything) and any(one.school.name != _own_name(app) for one in everything)
+    others = any(one.school.name != _own_name(app) for one in app.workspace.audits(LOOKED_AT))
     elsewhere = [left(link(text.FROM_OTHERS, lambda: app.go(places.PARTNERSHIP)))] if others else []
     if not found:
         start = left(button(text.START, lambda: app.go(places.START), kind="primary"))
@@ -47,27 +47,27 @@ def results_landing_screen(app: AppContext) -> ft.Control:
     )
 
 
-def finished_or_begun(app: AppContext, everything: Sequence[Summary]) -> list[Summary]:
+def finished_or_begun(app: AppContext, first: int, *, answered: bool = False) -> Sequence[Summary]:
     """The school's own, the last changed first; surveys once they are closed, for before that they say nothing."""
     name = _own_name(app)
-    return [
-        one
-        for one in everything
-        if not one.received
-        and (not name or one.school.name == name)
-        and (one.mode == "self_audit" or one.status != "draft")
-    ]
+
+    def is_wanted(one: Summary) -> bool:
+        if one.received or (name and one.school.name != name):
+            return False
+        return one.status != "draft" if one.mode == "survey" else bool(one.answered) or not answered
+
+    return app.workspace.audits(first, is_wanted)
 
 
 def _own_name(app: AppContext) -> str:
     return app.settings.school.name if app.settings.school else ""
 
 
-def more(total: int, shown: int, show: Action) -> list[ft.Control]:
-    """How much of the list is there, and the rest; nothing where all of it is."""
-    if total <= shown:
+def more(found: int, shown: int, show: Action) -> list[ft.Control]:
+    """The rest of a list of which one more than is shown was found; nothing where that is all."""
+    if found <= shown:
         return []
-    return [small(text.shown(shown, total)), left(button(text.SHOW_MORE, show))]
+    return [small(text.newest(shown)), left(button(text.SHOW_MORE, show))]
 
 
 @component

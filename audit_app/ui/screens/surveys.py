@@ -49,7 +49,7 @@ def surveys_screen(app: AppContext) -> ft.Control:
 
 def own_surveys(app: AppContext, first: int | None = None) -> list[Summary]:
     """Those that were opened here, the most recently changed first."""
-    return [one for one in app.workspace.audits(first) if is_own_survey(one)]
+    return [*app.workspace.audits(first, is_own_survey)]
 
 
 def is_own_survey(one: Summary) -> bool:

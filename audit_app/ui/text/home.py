@@ -56,5 +56,9 @@ def shown(count: int, total: int) -> str:
     return _("{count} of {total} audits").format(count=count, total=total)
 
 
+def newest(count: int) -> str:
+    return _("The {count} that were changed last").format(count=count)
+
+
 DEMO = _("You are looking at a demo partnership. Its schools are invented, and nothing here touches your own data.")
 LEAVE_DEMO = _("Leave the demo")

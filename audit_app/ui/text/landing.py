@@ -32,6 +32,6 @@ def priorities(count: int) -> str:
     return ngettext("1 priority", "{count} priorities", count).format(count=count)
 
 
-def shown(count: int, total: int) -> str:
+def newest(count: int) -> str:
     """Above a list that is longer than what is shown."""
-    return _("{count} of {total}").format(count=count, total=total)
+    return _("The {count} that were changed last").format(count=count)
