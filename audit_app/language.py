@@ -49,6 +49,8 @@ def ngettext(one: str, many: str, count: int) -> str:
     if _catalogue is None:
         return english
     said = _catalogue.ngettext(one, many, count)
+    if said in (one, many):  # not translated; which form of English is right, English decides
+        return english
     return said if _fits(said, one, many) else english
 
 
@@ -103,6 +105,8 @@ def _read(file: Path) -> "GNUTranslations | None":
 
 def _fits(said: str, *english: str) -> bool:
     """Whether a translation can be filled in as the English can: it names nothing that the English doesn't."""
+    if not said:
+        return False
     known = [_placeholders(one) for one in english]
     found = _placeholders(said)
     return None in known or (found is not None and found <= frozenset().union(*(one for one in known if one)))

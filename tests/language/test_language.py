@@ -91,6 +91,16 @@ def test_each_language_counts_in_its_own_way(tmp_path: Path) -> None:
     assert len({words.strip("0123456789") for words in said}) == made.num_plurals > 2
 
 
+def test_a_count_that_is_not_translated_yet_is_an_english_count(tmp_path: Path) -> None:
+    """Tools put English words into empty forms, by the rule of the other language: 0 would become “1 answer”."""
+    made = Catalog(locale="cy")
+    made.add(("1 answer", MANY), ("", "", "", "", "", ""))
+    made.add("Settings", "Gosodiadau")
+    assert speak("cy", folder=put(made, tmp_path, "cy")) == "cy"
+    said = [ngettext("1 answer", MANY, count).format(count=count) for count in (0, 1, 2, 7)]
+    assert said == ["0 answers", "1 answer", "2 answers", "7 answers"]
+
+
 def test_a_form_of_a_plural_that_does_not_fit_is_said_in_english(tmp_path: Path) -> None:
     made = Catalog(locale="fr")
     made.add((ONE, MANY), ("{count} réponse", "{nombre} réponses"))
