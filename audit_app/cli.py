@@ -24,6 +24,7 @@ from audit_app.commands import (
     momentum,
     partnership,
     planning,
+    school,
 )
 from audit_app.commands.audits import AuditId, audits
 from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
@@ -53,6 +54,7 @@ planning.add_to(app)
 joint_plans.add_to(app)
 matching.add_to(app)
 letterhead.add_to(app)
+school.add_to(app)
 
 
 @app.callback(invoke_without_command=True)

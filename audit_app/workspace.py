@@ -18,6 +18,7 @@ from audit_app.verbs.keeping import KeepingVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.papers import Paper as Paper
 from audit_app.verbs.papers import PaperVerbs
+from audit_app.verbs.profile import ProfileVerbs
 from audit_app.verbs.responding import OpenInvitation as OpenInvitation
 from audit_app.verbs.responding import RespondingVerbs
 from audit_app.verbs.responding import ResponsePlan as ResponsePlan
@@ -33,6 +34,7 @@ class Workspace(
     KeepingVerbs,
     JointPlanVerbs,
     PaperVerbs,
+    ProfileVerbs,
     RespondingVerbs,
     SpreadsheetVerbs,
     SyncingVerbs,

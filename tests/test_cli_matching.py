@@ -21,11 +21,13 @@ GIVES = {"level": "4", "importance": "1", "offer": "yes", "capacity": 1.0}
 NEEDS = {"level": "2", "importance": "3", "want": "this_year"}
 
 
-def a_bundle(folder: Path, name: str, said: dict[str, dict[str, Any]], *, evidence: bool = True) -> Path:
+def a_bundle(
+    folder: Path, name: str, said: dict[str, dict[str, Any]], *, evidence: bool = True, **place: float
+) -> Path:
     """What a school answered by area, as it would send it: scores alone."""
     library = shipped()
     store = MemoryStore(summariser(library), lambda: name[:1].lower())
-    school = School(name=name, phase="primary", pupils=200, local_authority="Powys")
+    school = School(name=name, phase="primary", pupils=200, local_authority="Powys", **place)
     workspace = Workspace(store, library, lambda: NOW, lambda: NOW, lambda: f"of-{name.lower()}")
     audit = workspace.start_audit("provision-audit", "Autumn 2026", school)
     for area, answers in said.items():

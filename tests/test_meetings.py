@@ -37,6 +37,11 @@ def ago(days: int) -> date:
 # Recording
 
 
+def test_a_joint_plan_is_no_school(workspace: Workspace) -> None:
+    workspace.start_joint_plan("The Partnership", "2026", ["Alder", "Birch"])
+    assert workspace.schools_met() == ("Alder", "Birch")
+
+
 def test_schools_are_known_by_name_however_it_is_written_and_by_urn(workspace: Workspace) -> None:
     made = workspace.record_meeting(ago(3), [" birch ", "100101", "BIRCH", "", "Cedar  Tree"], "  Reading\n at Alder ")
     assert (made.schools, made.note) == (("Alder", "Birch", "Cedar Tree"), "Reading at Alder")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from audit_app.errors import AuditError
 from audit_app.language import _
 from audit_app.results.meetings import Meeting, in_order, same_name
-from audit_app.verbs.opened_folder import OpenedFolder
+from audit_app.verbs.audits import AuditVerbs
 
 EARLIEST = date(1990, 1, 1)
 AHEAD = timedelta(days=2 * 366)
@@ -47,7 +47,7 @@ class UnknownMeetingError(AuditError):
         )
 
 
-class MeetingVerbs(OpenedFolder):
+class MeetingVerbs(AuditVerbs):
     """Verbs about the list of meetings."""
 
     def meetings(self) -> tuple[Meeting, ...]:
@@ -113,7 +113,7 @@ class MeetingVerbs(OpenedFolder):
     def _names_here(self) -> dict[str, str]:
         """By plain name and by URN; the name that was changed last stands."""
         found: dict[str, str] = {}
-        for line in reversed(self._store.summaries()):
+        for line in reversed(self.audits()):
             found[same_name(line.school.name)] = line.school.name
             if line.school.urn is not None:
                 found[line.school.urn] = line.school.name
