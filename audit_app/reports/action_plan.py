@@ -210,7 +210,7 @@ def _short(text: str) -> str:
 
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:
-    yield PageBreak()
+    yield PageBreak(past=0.25)
     yield Heading(2, _("The scores in full"))
     yield Paragraph(
         _(

@@ -137,6 +137,9 @@ class Together:
 class PageBreak:
     """What follows starts a new page."""
 
+    past: float = 0
+    """Only where more than this share of the page is filled: a few lines that ran over do not get a page alone."""
+
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Table | KeyFacts | Figure | Callout | Columns | Together | PageBreak
 

@@ -111,6 +111,8 @@ class TextBox:
 class BreakBox:
     """Ends the page, unless nothing stands on it yet."""
 
+    past: float = 0
+    """Or no more than this share of it."""
     height = before = after = least = 0.0
     keeps = False
 
@@ -168,7 +170,7 @@ class Stack:
         for number, box in enumerate(self.boxes):
             rest = self.boxes[number:]
             if isinstance(box, BreakBox):
-                if placed:
+                if placed and used > box.past * room:
                     return self._with(placed), self._with(rest[1:])
                 continue
             gap = self._gap(number) if placed else 0.0

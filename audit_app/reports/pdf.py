@@ -139,7 +139,7 @@ def _boxes(blocks: tuple[Block, ...], parent: Element, width: float) -> Iterator
                 if inside := list(_boxes(block.blocks, parent, width)):
                     yield kept_together(inside, TEXT_HEIGHT)
             case PageBreak():
-                yield BreakBox()
+                yield BreakBox(block.past)
 
 
 def _heading(block: Heading, parent: Element, width: float) -> TextBox:

@@ -35,6 +35,8 @@ STATES: Mapping[ActionState | CriterionState, str] = {
     "partially met": _("Partially met"),
     "met": _("Met"),
 }
+MOST_RUN_OVER = 0.4
+"""Of a page, that the next priority follows on; after more it has a page of its own."""
 LONGEST_IN_A_COLUMN = 420
 """Characters; a longer passage reads better across the page."""
 RAG_WORDS: dict[Rag | None, tuple[str, Mark]] = {
@@ -123,12 +125,15 @@ class PlannedPriority:
 
 
 def priority_page(number: int, priority: PlannedPriority, day: date) -> Iterator[Block]:
-    yield PageBreak()
+    yield PageBreak(past=MOST_RUN_OVER)
     title = priority.title.strip() or _("untitled")
     yield Heading(2, _("Priority {number}: {title}").format(number=number, title=title))
     yield Paragraph(priority.objective.strip() or _("The objective is not yet agreed."), tone="intro")
     yield Paragraph(priority.chosen, tone="quiet")
-    yield Columns((_aim(priority), _people_and_dates(priority)))
+    yield from _aim(priority)
+    facts = _people_and_dates(priority)
+    half = (len(facts) + 1) // 2
+    yield Columns(((KeyFacts(facts[:half]),), (KeyFacts(facts[half:]),)))
     yield from _passage(_("Why this is a priority"), priority.why)
     yield Heading(3, _("Actions"))
     yield from _actions(priority, day)
@@ -159,7 +164,7 @@ def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
     )
 
 
-def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
+def _people_and_dates(priority: PlannedPriority) -> tuple[tuple[str, str], ...]:
     governor = ((_("Link governor"), priority.link_governor),)
     needed = (
         *(((_("Leading school"), priority.school),) if priority.joint else ()),
@@ -177,7 +182,7 @@ def _people_and_dates(priority: PlannedPriority) -> tuple[Block, ...]:
         facts.insert(leads + 1, (_("Who supports"), optional["Who supports"]))
     if optional["Starts"].strip():
         facts.insert([label for label, _ in facts].index(_("Due")), (_("Starts"), optional["Starts"]))
-    return (KeyFacts(tuple(facts)),)
+    return tuple(facts)
 
 
 def _passage(heading: str, text: str) -> Iterator[Block]:
@@ -205,7 +210,7 @@ def _actions(priority: PlannedPriority, day: date) -> Iterator[Block]:
             head=(_("Action"), _("School"), _("Who"), _("By when"), _("State")), rows=rows, widths=(36, 17, 15, 16, 16)
         )
     else:
-        yield Table(head=(_("Action"), _("Who"), _("By when"), _("State")), rows=rows, widths=(46, 18, 18, 18))
+        yield Table(head=(_("Action"), _("Who"), _("By when"), _("State")), rows=rows, widths=(46, 18, 19, 17))
 
 
 def what_to_do(action: PlannedAction) -> str:

@@ -128,3 +128,10 @@ def test_ink_outside_an_element_is_refused() -> None:
     paper = Paper("t", "a", "en-GB", date(2026, 1, 1))
     with pytest.raises(UntaggedInkError):
         paper.write(lines_of("lost", BODY, 100), BODY, 0, 0)
+
+
+def test_a_break_that_may_wait_leaves_a_few_lines_no_page_of_their_own() -> None:
+    def pages(lines: int) -> int:
+        return reading_of(TITLE, Paragraph("line\n" * lines), PageBreak(past=0.4), Heading(2, "What we will do")).pages
+
+    assert [pages(lines) for lines in (1, 10, 25)] == [1, 1, 2]
