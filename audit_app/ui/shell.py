@@ -3,7 +3,7 @@
 import flet as ft
 
 from audit_app.ui import places, theme
-from audit_app.ui.components.buttons import button
+from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.keys import use_keys_everywhere
 from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
@@ -82,17 +82,18 @@ def _demo(app: AppContext, *, focused: bool) -> ft.Control:
         app.go(places.HOME)
 
     words = ft.Text(home.DEMO, theme_style=theme.BODY, color=theme.TEXT)
+    ways = [
+        button(helping.TOUR_BEGIN, begin, kind="quiet", autofocus=focused, key="tour"),
+        button(home.LEAVE_DEMO, leave, key="leave"),
+    ]
     return ft.Container(
         key="demo",
         bgcolor=theme.WARNING_GROUND,
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.XS),
-        content=ft.Row(
-            [
-                ft.Container(words, expand=True),
-                button(helping.TOUR_BEGIN, begin, kind="quiet", autofocus=focused, key="tour"),
-                button(home.LEAVE_DEMO, leave, key="leave"),
-            ],
-            spacing=theme.M,
+        content=(
+            ft.Column([words, button_row(*ways)], tight=True, spacing=theme.XS)
+            if app.bar == "menu"
+            else ft.Row([ft.Container(words, expand=True), *ways], spacing=theme.M)
         ),
     )
 
