@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.checking.findings import Finding, error
 from audit_app.questionnaires.checking.logic import logic
@@ -52,10 +53,10 @@ def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     ordered = sorted(dict.fromkeys(found), key=lambda one: one.grade != "error")
     if len(ordered) <= MOST_FINDINGS:
         return tuple(ordered)
-    left = f"There are {len(ordered) - MOST_FINDINGS} more findings."
+    left = _("There are {count} more findings.").format(count=len(ordered) - MOST_FINDINGS)
     return (
         *ordered[:MOST_FINDINGS],
-        Finding(grade=ordered[0].grade, place="the file", what=left, remedy="Mend these."),
+        Finding(grade=ordered[0].grade, place="the file", what=left, remedy=_("Mend these.")),
     )
 
 
@@ -85,25 +86,43 @@ def _shape(document: Mapping[str, object], language: str) -> Iterator[Finding]:
 
 def _in_words(problem: ErrorDetails) -> Finding:
     location = problem["loc"]
-    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".") or "the file"
+    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".") or _(
+        "the file"
+    )
     name = next((part for part in reversed(location) if isinstance(part, str)), "this")
     match problem["type"]:
         case "missing":
-            return error(place, f"“{name}” is missing.", "Add it.")
+            return error(place, _("“{name}” is missing.").format(name=name), _("Add it."))
         case "extra_forbidden":
-            return error(place, f"“{name[:80]}” is not a key that belongs here.", "Check its spelling, or take it out.")
+            return error(
+                place,
+                _("“{name}” is not a key that belongs here.").format(name=name[:80]),
+                _("Check its spelling, or take it out."),
+            )
         case "string_pattern_mismatch":
-            remedy = "Use small letters, digits and underscores (items) or hyphens (sections, questionnaires)."
-            return error(place, f"“{name}” is not written as an id.", remedy)
+            remedy = _("Use small letters, digits and underscores (items) or hyphens (sections, questionnaires).")
+            return error(place, _("“{name}” is not written as an id.").format(name=name), remedy)
         case "string_too_short" | "too_short":
-            return error(place, f"“{name}” is empty or has too few.", "Write something there.")
+            return error(place, _("“{name}” is empty or has too few.").format(name=name), _("Write something there."))
         case "string_too_long":
-            return error(place, f"“{name}” is too long.", f"Use at most {problem['ctx']['max_length']} characters.")
+            return error(
+                place,
+                _("“{name}” is too long.").format(name=name),
+                _("Use at most {most} characters.").format(most=problem["ctx"]["max_length"]),
+            )
         case "literal_error":
-            return error(place, f"“{name}” is not one of the values it may have.", f"Use {problem['ctx']['expected']}.")
+            return error(
+                place,
+                _("“{name}” is not one of the values it may have.").format(name=name),
+                _("Use {expected}.").format(expected=problem["ctx"]["expected"]),
+            )
         case "value_error":
             said = problem["msg"].removeprefix("Value error, ")
-            return error(place, f"{said[:1].upper()}{said[1:]}.", "Mend it there.")
+            return error(place, f"{said[:1].upper()}{said[1:]}.", _("Mend it there."))
         case _:
             said = problem["msg"].removeprefix("Input should be ")
-            return error(place, f"“{name}” should be {said}.", "Change the value to what belongs here.")
+            return error(
+                place,
+                _("“{name}” should be {said}.").format(name=name, said=said),
+                _("Change the value to what belongs here."),
+            )

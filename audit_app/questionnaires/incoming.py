@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from audit_app.errors import AuditError
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.check import WORKBOOK, check_document, errors_first
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.checking.findings import Finding, error
@@ -20,10 +21,13 @@ Document = Mapping[str, object]
 
 class UnsoundQuestionnaireError(AuditError):
     def __init__(self, name: str, errors: int, first: Finding) -> None:
-        mistakes = "a mistake" if errors == 1 else f"{errors} mistakes"
         super().__init__(
-            f"“{name}” was not imported, because it has {mistakes} to mend. "
-            f"{'It is' if errors == 1 else 'The first is'} at {first.place}: {first.what} {first.remedy}"
+            ngettext(
+                "“{name}” was not imported, because it has a mistake to mend. It is at {place}: {what} {remedy}",
+                "“{name}” was not imported, because it has {count} mistakes to mend. The first is at {place}: {what} "
+                "{remedy}",
+                errors,
+            ).format(name=name, count=errors, place=first.place, what=first.what, remedy=first.remedy)
         )
 
 
@@ -72,14 +76,22 @@ def _clashes(document: Document, library: Library) -> Iterator[Finding]:
     if new.version in there and there[new.version].fingerprint == new.fingerprint:
         return
     if library.is_shipped(new.id):
-        what = f"“{new.id}” is a questionnaire that comes with School Audit, and it can’t be replaced."
-        yield error("id", what, "Give yours an id of its own, for example with your school’s name in it.")
+        what = _("“{id}” is a questionnaire that comes with School Audit, and it can’t be replaced.").format(id=new.id)
+        yield error("id", what, _("Give yours an id of its own, for example with your school’s name in it."))
     elif new.version in there:
-        what = f"Version {new.version} of “{new.id}” is here already, with other content, and a version never changes."
-        yield error("version", what, f"Give this one the version {max(there) + 1}.")
+        what = _(
+            "Version {version} of “{id}” is here already, with other content, and a version never changes."
+        ).format(version=new.version, id=new.id)
+        yield error("version", what, _("Give this one the version {version}.").format(version=max(there) + 1))
     elif older := [version for version in there if version < new.version]:
         if max(older) + 1 == new.version:
             yield from check_versions(there[max(older)], new)
         else:
-            what = f"Version {max(older)} of “{new.id}” is here, and this is version {new.version}."
-            yield error("version", what, f"Import version {max(older) + 1} first, or give this one that number.")
+            what = _("Version {number} of “{id}” is here, and this is version {version}.").format(
+                number=max(older), id=new.id, version=new.version
+            )
+            yield error(
+                "version",
+                what,
+                _("Import version {version} first, or give this one that number.").format(version=max(older) + 1),
+            )

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
+from audit_app.language import _
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
 
 DATA = resources.files("audit_app.questionnaires") / "data"
@@ -22,29 +23,39 @@ JOINT_PLAN = "joint-plan"
 
 class UnknownQuestionnaireError(AuditError):
     def __init__(self, questionnaire_id: str, known: str) -> None:
-        super().__init__(f"There is no questionnaire “{questionnaire_id}”. These there are: {known}.")
+        super().__init__(
+            _("There is no questionnaire “{questionnaire_id}”. These there are: {known}.").format(
+                questionnaire_id=questionnaire_id, known=known
+            )
+        )
 
 
 class UnknownVersionError(AuditError):
     def __init__(self, questionnaire_id: str, version: int) -> None:
         super().__init__(
-            f"This needs “{questionnaire_id}” version {version}, which is not here. If a school or a network made it, "
-            "import that questionnaire first; if it comes with School Audit, update the app."
+            _(
+                "This needs “{questionnaire_id}” version {version}, which is not here. If a school or a network made "
+                "it, import that questionnaire first; if it comes with School Audit, update the app."
+            ).format(questionnaire_id=questionnaire_id, version=version)
         )
 
 
 class ChangedQuestionnaireError(AuditError):
     def __init__(self, questionnaire_id: str, version: int) -> None:
         super().__init__(
-            f"“{questionnaire_id}” version {version} is not the one that was released: its fingerprint differs. "
-            "Reinstall the app, or ask for the file again."
+            _(
+                "“{questionnaire_id}” version {version} is not the one that was released: its fingerprint differs. "
+                "Reinstall the app, or ask for the file again."
+            ).format(questionnaire_id=questionnaire_id, version=version)
         )
 
 
 class UnreadableQuestionnaireError(AuditError):
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"{where} can't be read as a questionnaire. “audit-app questionnaires check” shows what is wrong."
+            _("{where} can't be read as a questionnaire. “audit-app questionnaires check” shows what is wrong.").format(
+                where=where
+            )
         )
 
 

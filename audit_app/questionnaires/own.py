@@ -13,6 +13,7 @@ from unicodedata import normalize
 from pydantic import Field, ValidationError
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.check import check_document, errors_first
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.checking.findings import Finding, error, objects
@@ -39,14 +40,16 @@ class OwnItems(Frozen):
 
 class OwnItemsError(AuditError):
     def __init__(self, reason: str) -> None:
-        super().__init__(f"These items of your own can’t be added: {reason}")
+        super().__init__(_("These items of your own can’t be added: {reason}").format(reason=reason))
 
 
 class UnfitOwnItemsError(AuditError):
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"Your school’s own questions don’t fit “{title}” as it is now. Open it in the library, put them right "
-            "under “Your school’s own questions”, and start again."
+            _(
+                "Your school’s own questions don’t fit “{title}” as it is now. Open it in the library, put them right "
+                "under “Your school’s own questions”, and start again."
+            ).format(title=title)
         )
 
 
@@ -55,9 +58,15 @@ def with_own_items(core: Questionnaire, own: OwnItems) -> Questionnaire:
     if not own.items:
         return core
     if own.questionnaire != core.id:
-        raise OwnItemsError(f"they belong to “{own.questionnaire}”, and this is “{core.id}”.")
+        raise OwnItemsError(
+            _("they belong to “{questionnaire}”, and this is “{id}”.").format(
+                questionnaire=own.questionnaire, id=core.id
+            )
+        )
     if wrong := [item.id for item in own.items if not item.id.startswith(OWN_PREFIX)]:
-        raise OwnItemsError(f"their ids begin with “{OWN_PREFIX}”, and “{wrong[0]}” does not.")
+        raise OwnItemsError(
+            _("their ids begin with “{prefix}”, and “{wrong}” does not.").format(prefix=OWN_PREFIX, wrong=wrong[0])
+        )
     section = Section(id=OWN_SECTION, title="Our own items", items=own.items)
     parts = {name: getattr(core, name) for name in Questionnaire.model_fields}
     try:
@@ -89,10 +98,10 @@ def read_own_items(content: bytes) -> tuple[tuple[Mapping[str, object], ...], tu
     document, faults = read_json(content)
     listed = document.get("items") if isinstance(document, Mapping) else document
     if not isinstance(listed, list):
-        nothing = error("the file", "It is not a list of items.", "Begin with [ and put each item between { and }.")
+        nothing = error("the file", _("It is not a list of items."), "Begin with [ and put each item between { and }.")
         return (), faults if document is None and faults else (*faults, nothing)
     broken = [
-        error(f"items[{at}]", "It is not an item.", "Put it between { and }.")
+        error(f"items[{at}]", _("It is not an item."), "Put it between { and }.")
         for at, one in enumerate(listed)
         if not isinstance(one, Mapping)
     ]
@@ -105,8 +114,10 @@ def check_own_items(core: Mapping[str, object], items: tuple[Mapping[str, object
     sections = [*shared] if isinstance(shared, list | tuple) else []
     found: list[Finding] = []
     if len(items) > MOST_OWN:
-        what = f"There are {len(items)} items of your own; {MOST_OWN} may be added."
-        found.append(error("items", what, "Leave some out, or make a questionnaire of your own."))
+        what = _("There are {count} items of your own; {most_own} may be added.").format(
+            count=len(items), most_own=MOST_OWN
+        )
+        found.append(error("items", what, _("Leave some out, or make a questionnaire of your own.")))
     for at, item in enumerate(items):
         found += _about_own(f"items[{at}]", item)
     if not items:
@@ -125,15 +136,15 @@ def check_own_items(core: Mapping[str, object], items: tuple[Mapping[str, object
 def _about_own(place: str, item: Mapping[str, object]) -> Iterator[Finding]:
     """What is asked of own items alone."""
     if not str(item.get("id", "")).startswith(OWN_PREFIX):
-        what = f"The id of an own item begins with “{OWN_PREFIX}”."
-        yield error(f"{place}.id", what, f"Write it as “{OWN_PREFIX}…”.")
+        what = _("The id of an own item begins with “{prefix}”.").format(prefix=OWN_PREFIX)
+        yield error(f"{place}.id", what, _("Write it as “{prefix}…”.").format(prefix=OWN_PREFIX))
     for where, text in texts_in(item, place):
         if isinstance(text, Mapping):
-            what = "A text of an own item is in one language, and this is in several."
-            yield error(where, what, "Write it once, as plain text.")
+            what = _("A text of an own item is in one language, and this is in several.")
+            yield error(where, what, _("Write it once, as plain text."))
     read: set[str] = set()
     for where, option in objects(item.get("options"), f"{place}.options"):
         label = str(option.get("label")).strip().casefold()
         if label in read:
-            yield error(f"{where}.label", "Two of the choices read the same.", "Change one, or take it out.")
+            yield error(f"{where}.label", _("Two of the choices read the same."), _("Change one, or take it out."))
         read.add(label)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.findings import Finding, error, warning
 from audit_app.questionnaires.model import Item, Questionnaire
 
@@ -112,17 +113,19 @@ def _fate(item: Item, new: Questionnaire) -> Fate:
 
 def _findings(old: Questionnaire, new: Questionnaire) -> Iterator[Finding]:
     if (old.id, old.version + 1) != (new.id, new.version):
-        what = f"It is not the version after {old.version} of “{old.id}”."
-        yield error("version", what, f"Keep the id, and use version {old.version + 1}.")
+        what = _("It is not the version after {version} of “{id}”.").format(version=old.version, id=old.id)
+        yield error("version", what, _("Keep the id, and use version {version}.").format(version=old.version + 1))
         return
     for unknown in sorted(set(new.changes) - set(old.items_by_id)):
-        what = f"Version {old.version} has no item “{unknown}”."
-        yield error(f"changes.{unknown}", what, "Name items of the version before.")
+        what = _("Version {version} has no item “{unknown}”.").format(version=old.version, unknown=unknown)
+        yield error(f"changes.{unknown}", what, _("Name items of the version before."))
     for item in old.items:
         fate = _fate(item, new)
         if item.id not in new.changes and fate.became == "dropped":
-            what = f"“{item.id}” of version {old.version} is gone, and “changes” does not say what became of it."
-            yield error("changes", what, "Say that it was dropped, or which item it became.")
+            what = _("“{id}” of version {version} is gone, and “changes” does not say what became of it.").format(
+                id=item.id, version=old.version
+            )
+            yield error("changes", what, _("Say that it was dropped, or which item it became."))
         if (name := fate.comparable) is not None:
             yield from _against_its_texts(old, item, new, new.items_by_id[name], fate)
     claimed: dict[str, str] = {}
@@ -131,8 +134,10 @@ def _findings(old: Questionnaire, new: Questionnaire) -> Iterator[Finding]:
         if became is None:
             continue
         if became in claimed:
-            what = f"“{claimed[became]}” and “{item.id}” can’t both be comparable with “{became}”."
-            yield error(f"changes.{item.id}", what, "Say “changed” for one of them.")
+            what = _("“{claimed}” and “{id}” can’t both be comparable with “{became}”.").format(
+                claimed=claimed[became], id=item.id, became=became
+            )
+            yield error(f"changes.{item.id}", what, _("Say “changed” for one of them."))
         claimed[became] = item.id
 
 
@@ -144,7 +149,9 @@ def _against_its_texts(
     if before.kind != after.kind or scored != [
         (option.code, new.score_of(after, option.code)) for option in new.options_of(after)
     ]:
-        what = f"“{before.id}” is called comparable, but its kind, options or scores are others now."
-        yield error(place, what, "Say “changed”.")
+        what = _("“{id}” is called comparable, but its kind, options or scores are others now.").format(id=before.id)
+        yield error(place, what, _("Say “changed”."))
     elif fate.became == "same" and (before.text, before.descriptors) != (after.text, after.descriptors):
-        yield warning(place, f"The words of “{before.id}” are others now.", "Say “reworded”, or “changed”.")
+        yield warning(
+            place, _("The words of “{id}” are others now.").format(id=before.id), _("Say “reworded”, or “changed”.")
+        )

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.findings import Finding, error
 
 LONGEST_FILE = 5 * 1024 * 1024
@@ -29,18 +30,18 @@ class _Object(dict[str, object]):
 def read_json(content: bytes) -> tuple[object, tuple[Finding, ...]]:
     """What the file holds (None when it can't be read), and what is wrong with it as JSON."""
     if len(content) > LONGEST_FILE:
-        return None, (error("the file", "It is larger than 5 MB.", "Split it into several questionnaires."),)
+        return None, (error("the file", _("It is larger than 5 MB."), _("Split it into several questionnaires.")),)
     if _depth(content) > DEEPEST:
-        what = f"It has more than {DEEPEST} brackets within brackets."
-        return None, (error("the file", what, "Look for brackets that are never closed."),)
+        what = _("It has more than {deepest} brackets within brackets.").format(deepest=DEEPEST)
+        return None, (error("the file", what, _("Look for brackets that are never closed.")),)
     try:
         document = json.loads(content, object_pairs_hook=_object)
     except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno}, column {problem.colno}"
-        remedy = "Look for a missing comma, quote or bracket."
-        return None, (error(place, "The file is not complete JSON from here on.", remedy),)
+        place = _("line {lineno}, column {colno}").format(lineno=problem.lineno, colno=problem.colno)
+        remedy = _("Look for a missing comma, quote or bracket.")
+        return None, (error(place, _("The file is not complete JSON from here on."), remedy),)
     except (ValueError, RecursionError):
-        return None, (error("the file", "It is not text in JSON.", "Save it as UTF-8 JSON and check it again."),)
+        return None, (error("the file", _("It is not text in JSON."), _("Save it as UTF-8 JSON and check it again.")),)
     return document, tuple(_faults(document, ""))
 
 
@@ -68,18 +69,22 @@ def _faults(value: object, place: str) -> Iterator[Finding]:
     match value:
         case _Object(doubled=doubled):
             for key in doubled:
-                remedy = "Take one of them out; only the last would be read."
-                yield error(shown, f"The key “{_printable(key)}” stands twice here.", remedy)
+                remedy = _("Take one of them out; only the last would be read.")
+                yield error(shown, _("The key “{key}” stands twice here.").format(key=_printable(key)), remedy)
         case str() if _UNPRINTABLE.search(value):
-            yield error(shown, "It holds characters that can't be printed.", "Write the text again, without them.")
+            yield error(
+                shown, _("It holds characters that can't be printed."), _("Write the text again, without them.")
+            )
         case float() if not math.isfinite(value):
-            yield error(shown, "It is not a number that JSON knows.", "Write a number, or leave the key out.")
+            yield error(shown, _("It is not a number that JSON knows."), _("Write a number, or leave the key out."))
         case int() | float() if abs(value) > LARGEST_NUMBER:
-            yield error(shown, "The number is too large.", "Write a smaller one.")
+            yield error(shown, _("The number is too large."), _("Write a smaller one."))
     if isinstance(value, Mapping):
         for key, one in value.items():
             if _UNPRINTABLE.search(str(key)):
-                yield error(shown, "A key holds characters that can't be printed.", "Write it again, without them.")
+                yield error(
+                    shown, _("A key holds characters that can't be printed."), _("Write it again, without them.")
+                )
             yield from _faults(one, f"{place}.{_printable(str(key))}".lstrip("."))
     elif isinstance(value, list):
         for at, one in enumerate(value):

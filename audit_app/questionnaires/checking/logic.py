@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations, product
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.findings import (
     Finding,
     Raw,
@@ -40,7 +41,7 @@ def logic(document: Raw) -> Iterator[Finding]:
         try:
             one = compiled(condition)
         except ConditionError as problem:
-            yield error(place, str(problem), "docs/conditions.md shows what may stand in a condition.")
+            yield error(place, str(problem), _("docs/conditions.md shows what may stand in a condition."))
             continue
         faults = tuple(_faults(document, place, one, items, in_check))
         yield from faults
@@ -51,8 +52,8 @@ def logic(document: Raw) -> Iterator[Finding]:
     for circle in circles:
         shown = " → ".join(f"“{name}”" for name in circle)
         place = next(place for place, item in items_of(document) if name_of(item) == circle[0])
-        what = f"These conditions go round in a circle: {shown}."
-        yield error(f"{place}.visible_if", what, "Let one of them not depend on the others.")
+        what = _("These conditions go round in a circle: {shown}.").format(shown=shown)
+        yield error(f"{place}.visible_if", what, _("Let one of them not depend on the others."))
     if not circles:
         yield from _unreachable(document, conditions, items)
 
@@ -78,27 +79,37 @@ def _faults(
     document: Raw, place: str, condition: Compiled, items: Mapping[str, Raw], in_check: bool
 ) -> Iterator[Finding]:
     for name in sorted(condition.names - set(items)):
-        yield error(place, f"There is no item “{name}”.", f"Use the id of an item.{did_you_mean(name, list(items))}")
+        yield error(
+            place,
+            _("There is no item “{name}”.").format(name=name),
+            _("Use the id of an item.{did_you_mean}").format(did_you_mean=did_you_mean(name, list(items))),
+        )
     for name in sorted(condition.names & set(items)):
         if kind_of(items[name]) == "note":
-            yield warning(place, f"“{name}” is a note, so it is never answered.", "Ask about another item.")
-        if kind_of(items[name]) == "text" and not in_check and name in names_in(_ANY_WORDS.sub("", condition.source)):
-            what = (
-                f"Skip logic sees only whether “{name}” was answered, not its words: they need not travel with scores."
+            yield warning(
+                place, _("“{name}” is a note, so it is never answered.").format(name=name), _("Ask about another item.")
             )
-            yield warning(place, what, f"Ask ${{{name}}} = '' or ${{{name}}} != '', or about an item with options.")
+        if kind_of(items[name]) == "text" and not in_check and name in names_in(_ANY_WORDS.sub("", condition.source)):
+            what = _(
+                "Skip logic sees only whether “{name}” was answered, not its words: they need not travel with scores."
+            ).format(name=name)
+            yield warning(
+                place,
+                what,
+                _("Ask ${{{name}}} = '' or ${{{name}}} != '', or about an item with options.").format(name=name),
+            )
     for name, code in literals_compared(condition.source):
         if not code or name not in items or kind_of(items[name]) not in CHOICE_KINDS:
             continue
         codes = codes_of(options_of(document, items[name]))
         if codes and code not in codes:
-            remedy = f"Its options are {', '.join(codes)[:300]}."
-            yield error(place, f"“{name}” has no option “{code[:40]}”.", remedy)
+            remedy = _("Its options are {name}.").format(name=", ".join(codes)[:300])
+            yield error(place, _("“{name}” has no option “{code}”.").format(name=name, code=code[:40]), remedy)
     if condition.looks_at_itself and not in_check:
-        yield error(place, "“.” stands for an answer, and here there is none.", "Name an item: ${its_id}.")
+        yield error(place, _("“.” stands for an answer, and here there is none."), "Name an item: ${its_id}.")
     if condition.looks_at_today and not in_check:
-        what = "What is asked may not depend on the day."
-        yield error(place, what, "Use today() in checks only.")
+        what = _("What is asked may not depend on the day.")
+        yield error(place, what, _("Use today() in checks only."))
 
 
 def _by_item(document: Raw, readable: Mapping[str, Compiled]) -> Iterator[tuple[str, tuple[Compiled, ...]]]:
@@ -131,8 +142,10 @@ def _unreachable(
         found = conditions.get(name, ())
         if found and not _can_hold(document, found, items, never):
             never.add(name)
-            what = f"Nobody can ever see “{name}”: no answers make its condition, or its section’s, true."
-            yield error(f"{places[name]}.visible_if", what, "Change the condition, or take the item out.")
+            what = _("Nobody can ever see “{name}”: no answers make its condition, or its section’s, true.").format(
+                name=name
+            )
+            yield error(f"{places[name]}.visible_if", what, _("Change the condition, or take the item out."))
 
 
 def _can_hold(document: Raw, found: tuple[Compiled, ...], items: Mapping[str, Raw], never: set[str]) -> bool:

@@ -6,6 +6,7 @@ It reads the file as the author wrote it, so that one mistake does not hide the 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.findings import (
     Finding,
     Raw,
@@ -30,8 +31,8 @@ def structure(document: Raw) -> Iterator[Finding]:
     for name, scale in scales.items() if isinstance(scales, Mapping) else ():
         yield from _scale(scale, f"scales.{name}")
         if not any(item.get("scale") == name for _, item in items_of(document)):
-            remedy = "Name it in an item’s “scale”, or take it out."
-            yield warning(f"scales.{name}", f"No item uses the scale “{name}”.", remedy)
+            remedy = _("Name it in an item’s “scale”, or take it out.")
+            yield warning(f"scales.{name}", _("No item uses the scale “{name}”.").format(name=name), remedy)
     for place, item in items_of(document):
         yield from _item(document, place, item)
     yield from _balance(document)
@@ -41,7 +42,10 @@ def structure(document: Raw) -> Iterator[Finding]:
 def did_you_mean(name: str, known: Iterator[str] | list[str]) -> str:
     """The end of a remedy: the nearest name, where one is near."""
     near = get_close_matches(name, list(known), n=1)
-    return f" Did you mean “{near[0]}”?" if near else ""
+    if not near:
+        return ""
+    # A space first, because it goes on after another sentence.
+    return f" {_('Did you mean “{near}”?').format(near=near[0])}"
 
 
 def _ids(document: Raw) -> Iterator[Finding]:
@@ -55,8 +59,8 @@ def _ids(document: Raw) -> Iterator[Finding]:
         for place, raw in group:
             key = raw.get("id")
             if isinstance(key, str) and key in first:
-                what = f"The id “{key[:80]}” stands twice; first at {first[key]}."
-                yield error(f"{place}.id", what, "Give each an id of its own.")
+                what = _("The id “{key}” stands twice; first at {first}.").format(key=key[:80], first=first[key])
+                yield error(f"{place}.id", what, _("Give each an id of its own."))
             elif isinstance(key, str):
                 first[key] = place
 
@@ -67,20 +71,22 @@ def _scale(scale: object, place: str) -> Iterator[Finding]:
     for at, code in enumerate(codes):
         if code in codes[:at]:
             yield error(
-                f"{place}[{at}].code", f"The code “{code[:40]}” stands twice.", "Give each option its own code."
+                f"{place}[{at}].code",
+                _("The code “{code}” stands twice.").format(code=code[:40]),
+                _("Give each option its own code."),
             )
         if any(character.isspace() for character in code) or not code:
-            remedy = "Use letters, digits, hyphens and underscores."
-            yield error(f"{place}[{at}].code", "A code has no spaces and is not empty.", remedy)
+            remedy = _("Use letters, digits, hyphens and underscores.")
+            yield error(f"{place}[{at}].code", _("A code has no spaces and is not empty."), remedy)
         if len(code) > 40:
-            yield error(f"{place}[{at}].code", "A code has at most 40 characters.", "Use a shorter one.")
+            yield error(f"{place}[{at}].code", _("A code has at most 40 characters."), _("Use a shorter one."))
     scores = [score for option in options if isinstance(score := option.get("score"), int | float)]
     if len(scores) > 1 and scores == sorted(scores, reverse=True) and len(set(scores)) > 1:
-        remedy = "Write the lowest level first; for one statement that is keyed the other way, use “reverse”."
-        yield warning(place, "The scale runs backwards: its first option has the highest score.", remedy)
+        remedy = _("Write the lowest level first; for one statement that is keyed the other way, use “reverse”.")
+        yield warning(place, _("The scale runs backwards: its first option has the highest score."), remedy)
     elif scores != sorted(scores):
         yield warning(
-            place, "The scores go up and down along the scale.", "Put the options in the order of their scores."
+            place, _("The scores go up and down along the scale."), _("Put the options in the order of their scores.")
         )
 
 
@@ -93,26 +99,34 @@ def _item(document: Raw, place: str, item: Raw) -> Iterator[Finding]:
     if kind not in CHOICE_KINDS:
         for key in ("options", "scale", "descriptors", "reverse", "follow_up"):
             if item.get(key):
-                remedy = "Take it out, or change the kind."
-                yield warning(f"{place}.{key}", f"An item of the kind “{kind}” has no use for “{key}”.", remedy)
+                remedy = _("Take it out, or change the kind.")
+                yield warning(
+                    f"{place}.{key}",
+                    _("An item of the kind “{kind}” has no use for “{key}”.").format(kind=kind, key=key),
+                    remedy,
+                )
         return
     if item.get("options"):
         yield from _scale(item["options"], f"{place}.options")
         if item.get("scale") is not None:
-            yield error(f"{place}.scale", "It has a scale and options of its own.", "Take one of the two out.")
+            yield error(f"{place}.scale", _("It has a scale and options of its own."), _("Take one of the two out."))
     elif isinstance(item.get("scale"), str) and item["scale"] not in known:
         name = str(item["scale"])
-        remedy = f"Add it to “scales”.{did_you_mean(name, known)}"
-        yield error(f"{place}.scale", f"There is no scale “{name[:80]}”.", remedy)
+        remedy = _("Add it to “scales”.{did_you_mean}").format(did_you_mean=did_you_mean(name, known))
+        yield error(f"{place}.scale", _("There is no scale “{name}”.").format(name=name[:80]), remedy)
         return
     if len(codes) < 2:
-        remedy = "Give it “options”, a shared “scale”, or the questionnaire a “scale”."
-        yield error(place, f"“{name_of(item)}” has fewer than two options to choose from.", remedy)
+        remedy = _("Give it “options”, a shared “scale”, or the questionnaire a “scale”.")
+        yield error(place, _("“{item}” has fewer than two options to choose from.").format(item=name_of(item)), remedy)
     if kind == "level":
         yield from _descriptors(place, item, codes)
         if options and not any(isinstance(option.get("score"), int | float) for option in options):
-            remedy = "Give the options scores, or make it a single choice."
-            yield warning(place, f"No option of “{name_of(item)}” has a score, so it never counts.", remedy)
+            remedy = _("Give the options scores, or make it a single choice.")
+            yield warning(
+                place,
+                _("No option of “{item}” has a score, so it never counts.").format(item=name_of(item)),
+                remedy,
+            )
     follow_up = item.get("follow_up")
     if isinstance(follow_up, Mapping):
         asked_for = follow_up.get("for_options", ["1", "2"])
@@ -127,18 +141,26 @@ def _descriptors(place: str, item: Raw, codes: tuple[str, ...]) -> Iterator[Find
         return
     for code in codes:
         if code not in descriptors:
-            what = f"“{name_of(item)}” does not say what the level “{code[:40]}” looks like."
-            yield error(f"{place}.descriptors", what, "Add a descriptor for it.")
+            what = _("“{item}” does not say what the level “{code}” looks like.").format(
+                item=name_of(item), code=code[:40]
+            )
+            yield error(f"{place}.descriptors", what, _("Add a descriptor for it."))
     for code in descriptors:
         if code not in codes:
-            remedy = f"The levels are {', '.join(codes)}. Take it out, or change its code."
-            yield error(f"{place}.descriptors.{str(code)[:40]}", "It describes a level that the scale hasn’t.", remedy)
+            remedy = _("The levels are {names}. Take it out, or change its code.").format(names=", ".join(codes))
+            yield error(
+                f"{place}.descriptors.{str(code)[:40]}", _("It describes a level that the scale hasn’t."), remedy
+            )
 
 
 def _codes_known(given: object, codes: tuple[str, ...], place: str) -> Iterator[Finding]:
     for code in given if isinstance(given, list | tuple) else ():
         if isinstance(code, str) and code not in codes:
-            yield error(place, f"There is no option “{code[:40]}”.", f"The options are {', '.join(codes)[:300]}.")
+            yield error(
+                place,
+                _("There is no option “{code}”.").format(code=code[:40]),
+                _("The options are {name}.").format(name=", ".join(codes)[:300]),
+            )
 
 
 def _balance(document: Raw) -> Iterator[Finding]:
@@ -147,8 +169,10 @@ def _balance(document: Raw) -> Iterator[Finding]:
     for force, names in balance.items() if isinstance(balance, Mapping) else ():
         for name in names if isinstance(names, list | tuple) else ():
             if isinstance(name, str) and name not in known:
-                remedy = f"Name sections of this questionnaire.{did_you_mean(name, known)}"
-                yield error(f"balance.{force}", f"There is no section “{name[:80]}”.", remedy)
+                remedy = _("Name sections of this questionnaire.{did_you_mean}").format(
+                    did_you_mean=did_you_mean(name, known)
+                )
+                yield error(f"balance.{force}", _("There is no section “{name}”.").format(name=name[:80]), remedy)
 
 
 def _changes(document: Raw) -> Iterator[Finding]:
@@ -157,7 +181,7 @@ def _changes(document: Raw) -> Iterator[Finding]:
         return
     known = [name_of(item) for _, item in items_of(document)]
     if document.get("version") == 1:
-        yield error("changes", "A first version has nothing before it.", "Take it out, or raise the version.")
+        yield error("changes", _("A first version has nothing before it."), _("Take it out, or raise the version."))
     for old, change in changes.items():
         place = f"changes.{str(old)[:80]}"
         if not isinstance(change, Mapping):
@@ -166,15 +190,15 @@ def _changes(document: Raw) -> Iterator[Finding]:
         became = [name for name in named if isinstance(name, str)] if isinstance(named, list | tuple) else []
         for name in became:
             if name not in known:
-                remedy = f"Name items of this version.{did_you_mean(name, known)}"
-                yield error(f"{place}.items", f"There is no item “{name[:80]}”.", remedy)
+                remedy = _("Name items of this version.{did_you_mean}").format(did_you_mean=did_you_mean(name, known))
+                yield error(f"{place}.items", _("There is no item “{name}”.").format(name=name[:80]), remedy)
         match change.get("became"):
             case "split" if len(became) < 2:
-                yield error(f"{place}.items", "An item that was split becomes two or more.", "Name all of them.")
+                yield error(f"{place}.items", _("An item that was split becomes two or more."), _("Name all of them."))
             case "dropped" if became:
-                yield error(f"{place}.items", "A dropped item becomes none.", "Take them out, or say “changed”.")
+                yield error(f"{place}.items", _("A dropped item becomes none."), _("Take them out, or say “changed”."))
             case "same" | "reworded" | "changed" if len(became) > 1:
-                yield error(f"{place}.items", "It became more than one item.", "Say “split”.")
+                yield error(f"{place}.items", _("It became more than one item."), _("Say “split”."))
             case "same" | "reworded" | "changed" if not became and old not in known:
-                what = f"The item “{str(old)[:80]}” is not in this version."
-                yield error(place, what, "Say which item it became, or that it was dropped.")
+                what = _("The item “{item}” is not in this version.").format(item=str(old)[:80])
+                yield error(place, what, _("Say which item it became, or that it was dropped."))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from audit_app.language import _
 from audit_app.questionnaires.checking.findings import (
     Finding,
     Raw,
@@ -19,35 +20,35 @@ ITEMS_A_MINUTE = 6
 """A colleague who reads four descriptors and chooses does not manage more; a stated time below that is not honest."""
 
 JARGON: Mapping[str, str] = {
-    "actionable": "that can be done",
-    "best practice": "what works well, and where",
-    "capacity building": "learning to do it",
-    "deep dive": "close look",
-    "deliverables": "what will be done",
-    "embedded practice": "what everyone does",
-    "facilitate": "help, or run",
-    "going forward": "from now on",
+    "actionable": _("that can be done"),
+    "best practice": _("what works well, and where"),
+    "capacity building": _("learning to do it"),
+    "deep dive": _("close look"),
+    "deliverables": _("what will be done"),
+    "embedded practice": _("what everyone does"),
+    "facilitate": _("help, or run"),
+    "going forward": _("from now on"),
     "granular": "detailed",
     "holistic": "whole",
-    "impactful": "what it changes",
+    "impactful": _("what it changes"),
     "incentivise": "reward",
-    "key performance indicators": "what we measure",
-    "KPIs": "what we measure",
-    "learnings": "what we learned",
+    "key performance indicators": _("what we measure"),
+    "KPIs": _("what we measure"),
+    "learnings": _("what we learned"),
     "leverage": "use",
-    "low-hanging fruit": "what is easy to do first",
-    "operationalise": "put to work",
-    "paradigm": "way of seeing it",
-    "proactive": "early, or unasked",
-    "robust": "sound, and how you can tell",
-    "stakeholders": "who is meant: parents, staff, governors",
-    "step change": "large change",
-    "synergies": "what works better together",
-    "synergy": "what works better together",
+    "low-hanging fruit": _("what is easy to do first"),
+    "operationalise": _("put to work"),
+    "paradigm": _("way of seeing it"),
+    "proactive": _("early, or unasked"),
+    "robust": _("sound, and how you can tell"),
+    "stakeholders": _("who is meant: parents, staff, governors"),
+    "step change": _("large change"),
+    "synergies": _("what works better together"),
+    "synergy": _("what works better together"),
     "triangulate": "compare",
     "upskill": "train",
     "utilise": "use",
-    "world-class": "what can be seen",
+    "world-class": _("what can be seen"),
 }
 """Words that respondents read past, and plainer ones."""
 
@@ -68,9 +69,13 @@ def wording(document: Raw) -> Iterator[Finding]:
     yield from _languages(document)
     known = {word.lower(): plain for word, plain in JARGON.items()}
     for place, text in texts_in(document, ""):
-        for _, words in texts_of(text, place):
+        for _place, words in texts_of(text, place):
             for word in dict.fromkeys(found.lower() for found in _JARGON.findall(words)):
-                yield warning(place, f"“{word}” is jargon.", f"Say it plainly: {known[word]}.")
+                yield warning(
+                    place,
+                    _("“{word}” is jargon.").format(word=word),
+                    _("Say it plainly: {known}.").format(known=known[word]),
+                )
     for place, item in items_of(document):
         yield from _item(document, place, item)
 
@@ -81,19 +86,19 @@ def _item(document: Raw, place: str, item: Raw) -> Iterator[Finding]:
         return
     read = [repr(text) for text in descriptors.values()]
     if len(set(read)) < len(read):
-        what = f"Two levels of “{name_of(item)}” read the same."
-        yield warning(f"{place}.descriptors", what, "Say what is different at each level.")
+        what = _("Two levels of “{item}” read the same.").format(item=name_of(item))
+        yield warning(f"{place}.descriptors", what, _("Say what is different at each level."))
     if document.get("mode") == "self_audit" and not item.get("actions"):
-        what = f"“{name_of(item)}” suggests nothing to do about a low level."
-        yield warning(f"{place}.actions", what, "Add at least one suggested action.")
+        what = _("“{item}” suggests nothing to do about a low level.").format(item=name_of(item))
+        yield warning(f"{place}.actions", what, _("Add at least one suggested action."))
 
 
 def _minutes(document: Raw) -> Iterator[Finding]:
     count = sum(kind_of(item) != "note" for _, item in items_of(document))
     minutes = document.get("minutes")
     if isinstance(minutes, int) and count > minutes * ITEMS_A_MINUTE:
-        what = f"{count} items in {minutes} minutes is faster than people read."
-        yield warning("minutes", what, "State a longer time, or ask less.")
+        what = _("{count} items in {minutes} minutes is faster than people read.").format(count=count, minutes=minutes)
+        yield warning("minutes", what, _("State a longer time, or ask less."))
 
 
 def _languages(document: Raw) -> Iterator[Finding]:
@@ -101,22 +106,26 @@ def _languages(document: Raw) -> Iterator[Finding]:
     languages = [one for one in listed if isinstance(one, str)] if isinstance(listed, list | tuple) else []
     for at, language in enumerate(languages):
         if not _LANGUAGE.fullmatch(language):
-            remedy = "Use a code such as “en” or “cy”."
-            yield error(f"languages[{at}]", f"“{language[:40]}” is not the code of a language.", remedy)
+            remedy = _("Use a code such as “en” or “cy”.")
+            yield error(
+                f"languages[{at}]",
+                _("“{language}” is not the code of a language.").format(language=language[:40]),
+                remedy,
+            )
     unlisted: dict[str, str] = {}
     for place, text in texts_in(document, ""):
         has = {str(name) for name, words in text.items() if words} if isinstance(text, Mapping) else {FALLBACK_LANGUAGE}
         if isinstance(text, Mapping) and FALLBACK_LANGUAGE not in has:
-            yield error(place, "It has no English text, which is shown where another is missing.", "Add “en”.")
+            yield error(place, _("It has no English text, which is shown where another is missing."), _("Add “en”."))
         for language in languages:
             if language != FALLBACK_LANGUAGE and language not in has:
-                remedy = "Add it; until then the English is shown."
-                yield warning(place, f"The text in “{language}” is missing.", remedy)
+                remedy = _("Add it; until then the English is shown.")
+                yield warning(place, _("The text in “{language}” is missing.").format(language=language), remedy)
         for language in sorted(has - {FALLBACK_LANGUAGE, *languages}):
             unlisted.setdefault(language, place)
     for language, place in unlisted.items():
-        what = f"It has a text in “{language[:40]}”, which “languages” does not list."
-        yield warning(place, what, "Add the language to “languages”, or take the text out.")
+        what = _("It has a text in “{language}”, which “languages” does not list.").format(language=language[:40])
+        yield warning(place, what, _("Add the language to “languages”, or take the text out."))
 
 
 def texts_in(value: object, place: str) -> Iterator[tuple[str, object]]:
