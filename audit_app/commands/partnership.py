@@ -70,7 +70,8 @@ def comparison_text(found: Comparison) -> str:
 
 def _lines(found: Comparison) -> Iterator[str]:
     schools = [one.id for one in found.schools]
-    yield f"{found.questionnaire.title}, {len(schools)} schools, {found.items_compared} items compared."
+    together = "1 school" if len(schools) == 1 else f"{len(schools)} schools"
+    yield f"{found.questionnaire.title}, {together}, {found.items_compared} items compared."
     letters = {name: f"[{number}]" for number, name in enumerate(schools, 1)}
     yield "  ".join(f"{letters[one.id]} {one.id} ({one.wave})" for one in found.schools)
     yield console.columns(

@@ -8,7 +8,7 @@ which force, and the thresholds below, are this app's own.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import floor
+from math import floor, log
 from typing import NamedTuple
 
 from audit_app.language import _
@@ -19,12 +19,13 @@ from audit_app.results.balance_words import (
     FORCES,
     ScoredSection,
     advice_between,
+    how_much_of_all,
     how_worked_out,
     sentence_between,
     sentence_for,
 )
 from audit_app.results.model import BalanceName, BalanceResult, Shares
-from audit_app.results.scores import mean
+from audit_app.results.scores import mean, to_two_decimals
 
 
 class Threshold(NamedTuple):
@@ -84,14 +85,16 @@ def balance_result(questionnaire: Questionnaire, sections: Sequence[ScoredSectio
             sections=listed(unscored)
         )
         return BalanceResult(**forces, sentence=reason, how=how, reason=reason)
-    call = name_of(known)
+    call, level, even = name_of(known), mean(known.values()), evenness(known)
     return BalanceResult(
         **forces,
         shares=shares(known),
+        level=level,
+        evenness=even,
         name=call.name,
         between=call.between,
         sentence=sentence_between(call.between, known) if call.between else sentence_for(call.name, known),
-        how=how,
+        how=f"{how} {how_much_of_all(level, even)}",
         advice=advice_between(call.between) if call.between else ADVICE[call.name],
     )
 
@@ -128,6 +131,16 @@ def shares(forces: Mapping[str, float]) -> Shares:
     for force in sorted(FORCES, key=lambda name: hundredths[name] - parts[name])[: 100 - sum(hundredths.values())]:
         hundredths[force] += 1
     return Shares(**{force: count / 100 for force, count in hundredths.items()})
+
+
+def evenness(forces: Mapping[str, float]) -> float:
+    """- Σ p ln p / ln 3 over the shares p, to two decimals: 1 for three equal forces, 0.79 for 4, 1 and 1.
+
+    Source: Pielou (1966), Journal of Theoretical Biology 13, 131–144: Shannon's measure as a part of its maximum.
+    """
+    whole = sum(forces.values())
+    parts = [score / whole for score in forces.values()]
+    return to_two_decimals(Fraction(-sum(part * log(part) for part in parts) / log(len(parts))))
 
 
 def _force(sections: Sequence[ScoredSection]) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from audit_app.language import _, ngettext
-from audit_app.regional import listed, plain
+from audit_app.regional import listed, number, plain
 from audit_app.results.figures import one_decimal
 from audit_app.results.model import BalanceName
 
@@ -132,6 +132,14 @@ def how_worked_out(
         clear=plain(levels["clear of fatalism"]),
     )
     return f"{figures} {rules}"
+
+
+def how_much_of_all(level: float, evenness: float) -> str:
+    """The three together: how much there is of them, and how equal they are."""
+    return _(
+        "Together the three forces stand at level {level}, with an evenness of {evenness}, where 1 is three equal "
+        "forces (Pielou 1966)."
+    ).format(level=one_decimal(level), evenness=number(f"{evenness:.2f}"))
 
 
 def _figure(title: str, sections: Sequence[ScoredSection], score: float | None) -> str:

@@ -83,6 +83,10 @@ class BalanceResult(Frozen):
     solidarity: float | None
     individualism: float | None
     shares: Shares | None = None
+    level: float | None = None
+    """Mean of the three, to two decimals: how much there is of all of them."""
+    evenness: float | None = None
+    """How equal the shares are, to two decimals; 1 when all three are the same (balance.evenness)."""
     name: BalanceName | None = None
     """None when a force has no score."""
     between: tuple[BalanceName, ...] = ()

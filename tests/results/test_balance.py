@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_app.results.audit_results import results_of
-from audit_app.results.balance import THRESHOLDS, name_of, shares
+from audit_app.results.balance import THRESHOLDS, evenness, name_of, shares
 from audit_app.results.model import BalanceResult
 from tests.builders import SCALE, a_partnership_questionnaire, a_questionnaire, an_audit, stands, whole_section
 
@@ -120,6 +120,14 @@ def test_too_close_to_call_says_between_what_and_advises_on_each() -> None:
 
 def test_shares_are_parts_of_the_three_together() -> None:
     assert shares(forces(2, 4, 2)).model_dump() == {"hierarchy": 0.25, "solidarity": 0.5, "individualism": 0.25}
+
+
+def test_evenness_and_level_by_hand() -> None:
+    # shares ½ ¼ ¼: 1.5 ln 2 / ln 3 = 1.0397 / 1.0986 = 0.946; shares ⅔ ⅙ ⅙: (⅔ ln 1.5 + ⅓ ln 6) / ln 3 = 0.790
+    assert [evenness(forces(*three)) for three in ((2, 4, 2), (4, 1, 1), (3, 3, 3))] == [0.95, 0.79, 1.0]
+    found = balance(management=[2] * 4, format=[2] * 4, trust=[4] * 4, self_interest=[2] * 4)
+    assert (found.level, found.evenness) == (2.67, 0.95)
+    assert "stand at level 2.7, with an evenness of 0.95" in found.how
 
 
 def test_a_questionnaire_without_forces_has_no_balance() -> None:
