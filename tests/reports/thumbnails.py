@@ -1,4 +1,4 @@
-"""A sheet of thumbnails for the README: the first pages of every paper, made of the demo partnership on its fixed day.
+"""A sheet of thumbnails for the README: some pages of every paper, made of the demo partnership on its fixed day.
 
 `uv run python -m tests.reports.thumbnails` writes docs/pictures/papers.png, with poppler's pdftoppm; the same demo and
 the same poppler give the same bytes. With a folder, sheets of every page of every paper are put there, to be looked at.
@@ -19,12 +19,21 @@ from tests.e2e.fixed_day import PLANNED, workspace_on_the_day
 
 SHEET = Path(__file__).parents[2] / "docs" / "pictures" / "papers.png"
 COLUMNS, GAP, GROUND = 6, 10, "#D5DADB"
-SMALL, LARGE = 26, 60
-"""Dots to the inch: pages 215 and 496 dots wide."""
-COLOURS = 48
+SMALL, LARGE = 36, 60
+"""Dots to the inch: pages 298 and 496 dots wide."""
+COLOURS = 96
 STAFF, READINESS = "demo-02-staff-summer-2026", "readiness"
-SHOWN = {"plan": 5, "partnership": 3, "provision": 3, "staff": 2, "case": 1, "full": 2, "blank": 2}
-"""Pages of each paper on the README's sheet."""
+SHOWN = {
+    "plan": (1, 2, 7),
+    "partnership": (2,),
+    "provision": (1, 2),
+    "staff": (1,),
+    "case": (1,),
+    "full": (2,),
+    "joint": (1, 2),
+    "blank": (1,),
+}
+"""Which pages of each paper stand on the README's sheet."""
 
 
 def papers(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
@@ -44,11 +53,10 @@ def papers(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
         yield "joint", workspace.paper(line.id)
 
 
-def pages(paper: bytes, dots: int, folder: Path, most: int | None = None) -> list[Image.Image]:
+def pages(paper: bytes, dots: int, folder: Path) -> list[Image.Image]:
     """Each page as a picture."""
     (folder / "paper.pdf").write_bytes(paper)
-    first = ["-l", str(most)] if most else []
-    subprocess.run(["pdftoppm", "-png", "-r", str(dots), *first, folder / "paper.pdf", folder / "page"], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", str(dots), folder / "paper.pdf", folder / "page"], check=True)
     found = []
     for file in sorted(folder.glob("page-*.png")):
         with Image.open(file) as picture:
@@ -81,8 +89,11 @@ def main() -> int:
                 whole = sheet(pages(paper, LARGE, Path(place)), 4)
                 whole.save(Path(sys.argv[1]) / f"{name}.png")
             return 0
-        shown = [one for name, paper in made if name in SHOWN for one in pages(paper, SMALL, Path(place), SHOWN[name])]
-    sheet(shown).quantize(COLOURS, dither=Image.Dither.NONE).save(SHEET, optimize=True)
+        drawn = {name: pages(paper, SMALL, Path(place)) for name, paper in made}
+    shown = [drawn[name][number - 1] for name, numbers in SHOWN.items() for number in numbers]
+    sheet(shown).quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        SHEET, optimize=True
+    )
     print(f"{SHEET.name}: {len(shown)} pages, {SHEET.stat().st_size // 1000} kB")
     return 0
 
