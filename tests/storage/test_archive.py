@@ -403,6 +403,17 @@ def test_an_archive_of_a_newer_app_is_said_to_be_one(content: bytes) -> None:
         read_archive(io.BytesIO(altered(content, newer)))
 
 
+def test_a_backup_from_before_decisions_and_meetings_is_brought_back(content: bytes) -> None:
+    def older(files: dict[str, bytes]) -> None:
+        del files["decisions.json"], files["meetings.json"]
+        files["manifest.json"] = json.dumps({**json.loads(files["manifest.json"]), "format_version": 1}).encode()
+
+    store = a_memory_store()
+    apply_restore(planned(altered(content, older), store), store)
+    assert [line.id for line in store.summaries()] == ["autumn", "spring"]
+    assert (store.decisions(), store.meetings()) == ((), ())
+
+
 def test_whatever_is_cut_or_changed_in_it_gets_one_sentence(content: bytes) -> None:
     store = a_memory_store()
     for at in range(0, len(content), 37):
