@@ -92,13 +92,13 @@ var stopwatch = window.stopwatch = { messages: [], taken: null };
   const inputs = () => all("input[type=radio]");
   stopwatch.survey = {
     level: (number) => middle(inputs()[number].closest("label")),
-    next: () => middle(document.querySelector("#sv-nav-next input, #sv-nav-next button")),
+    next: () => middle(document.querySelector(".sd-navigation__next-btn")),
     beginLevel(number, mark) {
       const ticked = () => inputs()[number].checked && inputs()[number].closest(".sd-item--checked");
       stopwatch.begin(() => ticked() && document.getElementById("kept").textContent.endsWith(mark));
     },
     beginNext(text) {
-      stopwatch.begin(() => all("h5, .sd-question__title").some((one) => one.textContent.includes(text))
+      stopwatch.begin(() => all(".sd-question__title").some((one) => one.textContent.includes(text))
         && inputs().length > 0 && !inputs().some((one) => one.checked));
     },
   };
