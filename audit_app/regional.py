@@ -65,6 +65,23 @@ def day_and_time(moment: datetime) -> str:
     return _("{day} at {time}").format(day=day_words(moment), time=clock_time(moment))
 
 
+def language_tag() -> str:
+    """What a page or a paper tells screen readers about its language: English is read as in Britain."""
+    return "en-GB" if spoken() == ENGLISH else spoken()
+
+
+def months_in_english(text: str) -> str:
+    """A date as somebody typed it, with the month's name in English: “5 Ionawr 2027” is “5 January 2027”."""
+    locale = _locale()
+    if locale is None:
+        return text
+    words = text.split()
+    for names in (locale.months["format"]["wide"], locale.months["format"]["abbreviated"]):
+        known = {name.rstrip(".").lower(): MONTHS[number - 1] for number, name in names.items()}
+        words = [known.get(word.rstrip(".,").lower(), word) for word in words]
+    return " ".join(words)
+
+
 def listed(words: Sequence[str]) -> str:
     """“A”, “A and B”, “A, B and C”."""
     return _joined(words, _("{all_but_the_last} and {the_last}"))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from audit_app.language import ENGLISH, _, spoken
+from audit_app.language import _
+from audit_app.regional import language_tag
 
 Mark = Literal["circle", "triangle", "square", "dash", "box"]
 """A small shape before a word, so that black and white print tells states apart; “box” is an empty one to tick."""
@@ -173,7 +174,7 @@ class Document:
     author: str
     date: date
     blocks: tuple[Block, ...]
-    language: str = field(default_factory=lambda: "en-GB" if spoken() == ENGLISH else spoken())
+    language: str = field(default_factory=language_tag)
     """What screen readers are told; the words of a questionnaire may be in another one."""
     furniture: Furniture = field(default_factory=Furniture)
     letterhead: Letterhead = field(default_factory=Letterhead)

@@ -1,5 +1,6 @@
 """Dates, times and numbers, as the language that the app speaks writes them."""
 
+import asyncio
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from babel.messages.catalog import Catalog
 
 from audit_app import regional
 from audit_app.language import speak
+from audit_app.reports.document import Document
+from audit_app.ui.components.date_field import read_date
+from audit_app.ui.serving.client import ClientFiles
 from tests.language.pseudo import put
 
 DAY = date(2026, 11, 22)
@@ -38,6 +42,25 @@ def test_welsh_has_its_own_months(tmp_path: Path) -> None:
     assert regional.clock_time(MOMENT) == "14:02"
     assert regional.day_and_time(MOMENT) == "22 Tachwedd 2026, 14:02"
     assert regional.number("5,000.5") == "5,000.5"
+
+
+def test_a_date_is_read_with_the_months_that_are_shown(tmp_path: Path) -> None:
+    assert read_date("22 Tachwedd 2026") is None
+    speaking(tmp_path, "cy")
+    for month in range(1, 13):
+        day = date(2027, month, 5)
+        assert read_date(regional.day_words(day)) == read_date(regional.short_day(day, year=True)) == day
+    assert read_date("5/3/2027") == read_date("5 March 2027") == date(2027, 3, 5)
+
+
+def test_the_page_and_the_papers_name_their_language(tmp_path: Path) -> None:
+    said = asyncio.run(ClientFiles(tmp_path, tmp_path, "").answer("/", "")).body
+    assert b'<html lang="en-GB">' in said
+    assert Document("A", "B", DAY, ()).language == "en-GB"
+    speaking(tmp_path, "cy")
+    said = asyncio.run(ClientFiles(tmp_path, tmp_path, "").answer("/", "")).body
+    assert b'<html lang="cy">' in said
+    assert Document("A", "B", DAY, ()).language == "cy"
 
 
 def test_other_languages_have_other_orders_and_marks(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import flet as ft
 
+from audit_app.regional import months_in_english
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.runtime import Action, component
 from audit_app.ui.text import common
@@ -13,7 +14,7 @@ WAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d %B %Y", 
 
 def read_date(text: str) -> date | None:
     """The date, or None when the text is not one."""
-    plain = " ".join(text.replace(" /", "/").replace("/ ", "/").split())
+    plain = months_in_english(" ".join(text.replace(" /", "/").replace("/ ", "/").split()))
     for way in WAYS:
         try:
             return datetime.strptime(plain, way).date()  # noqa: DTZ007  a day has no time zone

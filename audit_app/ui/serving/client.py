@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from starlette.responses import Response
 
+from audit_app.regional import language_tag
+
 OUR_FILES = Path(__file__).parent / "web"
 
 RIVE_ON_A_CDN = b'"https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/"'
@@ -85,7 +87,7 @@ class ClientFiles:
         )
         if "icon.png" in self._files:
             self._replace("favicon.png", (assets / "icon.png").read_bytes)
-        self._page = (OUR_FILES / "index.html").read_bytes()
+        self._page = (OUR_FILES / "index.html").read_bytes().replace(b"en-GB", language_tag().encode())
 
     @staticmethod
     def is_page(path: str) -> bool:
