@@ -63,7 +63,7 @@ def _bundle(folder: Path, library: Library, number: int, random: Random) -> Path
         options = asked.options_of(item)
         if item.kind == "number":
             workspace.answer(audit, item.id, Answer(value=float(random.randint(1, 3))))
-        elif options:
+        elif item.kind in ("level", "single"):
             workspace.answer(audit, item.id, Answer(option=random.choice(options).code))
     workspace.submit(audit)
     file = folder / f"{number}.json"
