@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
+from audit_app.language import _
 from audit_app.reports.document import Distribution, Radar
 from audit_app.reports.look import (
     ACCENT,
@@ -115,7 +116,7 @@ class RadarChart:
         spoke = self.radar.spokes[number]
         x, y = self._point(centre, number, RADIUS + 9)
         words = shortened(spoke.label, LABEL, RADAR_LABEL_WIDTH, RADAR_LABEL_LINES)
-        value = "no score" if spoke.value is None else one_decimal(spoke.value)
+        value = _("no score") if spoke.value is None else one_decimal(spoke.value)
         lines = [(line, LABEL) for line in words] + [(lines_of(value, VALUE, RADAR_LABEL_WIDTH)[0], VALUE)]
         rise = (y - centre[1]) / RADIUS  # 1 at the top: the label stands on the point; -1: it hangs below it
         top = y + len(lines) * LABEL.leading * (1 + rise) / 2
@@ -147,7 +148,7 @@ class DistributionChart:
             if sum(counts):
                 _draw_segments(paper, counts, fills, (bar_left, middle), bar_width)
             else:
-                paper.write(lines_of("no answers", LABEL, bar_width), LABEL, bar_left, middle + LABEL.leading / 2)
+                paper.write(lines_of(_("no answers"), LABEL, bar_width), LABEL, bar_left, middle + LABEL.leading / 2)
 
     def _draw_legend(self, paper: Paper, fills: tuple[Colour, ...], left: float, top: float, width: float) -> None:
         share = width / max(len(fills), 1)

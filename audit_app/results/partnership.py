@@ -65,7 +65,7 @@ def compare(
         views=views_by_school(tuple(found.schools.values()), found.meant, found.names),
         items_compared=len(found.items),
         items_left_out={
-            item.id: "It is not the same in every version that was answered."
+            item.id: _("It is not the same in every version that was answered.")
             for item in asked.items
             if item.id not in found.items and item.kind != "note"
         },

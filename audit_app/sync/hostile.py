@@ -12,6 +12,7 @@ from typing import Any, Literal, NoReturn
 from pydantic_core import to_json
 
 from audit_app.files import canonical_json
+from audit_app.language import _
 from audit_app.sync import refusals
 from audit_app.sync.limits import LARGEST_BUNDLE, MOST_KEYS, BundleTooLargeError, CutOffBundleError, check_limits
 from audit_app.sync.refusals import printable
@@ -52,7 +53,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         found = path.stat()
         if not S_ISREG(found.st_mode):
-            raise refusals.UnopenedFileError(name, "it is not a file")
+            raise refusals.UnopenedFileError(name, _("it is not a file"))
         if found.st_size > LARGEST_BUNDLE:
             raise BundleTooLargeError(name)
         with path.open("rb") as file:
@@ -61,7 +62,7 @@ def bytes_of(path: Path) -> bytes:
                 data += file.read(LARGEST_BUNDLE + 1 - len(data))
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else None
-        raise refusals.UnopenedFileError(name, reason or "its name can't be used here") from None
+        raise refusals.UnopenedFileError(name, reason or _("its name can't be used here")) from None
     if len(data) > LARGEST_BUNDLE:
         raise BundleTooLargeError(name)
     return data

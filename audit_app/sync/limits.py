@@ -5,6 +5,7 @@ was made to exhaust the machine costs less than an honest one.
 """
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 
 LARGEST_BUNDLE = 40 * 1024 * 1024
 """Bytes: 30 MB of evidence in base64. Parsing and hashing need about five times as much memory for a moment."""
@@ -31,39 +32,49 @@ MOST_KEYS = 100
 class BundleTooLargeError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” is larger than a bundle can be ({LARGEST_BUNDLE // 1024 // 1024} MB), so it was not opened. "
-            "Ask its sender for a bundle with fewer evidence files."
+            _(
+                "“{name}” is larger than a bundle can be ({most} MB), so it was not opened. Ask its sender for a "
+                "bundle with fewer evidence files."
+            ).format(name=name, most=LARGEST_BUNDLE // 1024 // 1024)
         )
 
 
 class BundleTooLargeToWriteError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            f"This would be more than a bundle can hold ({LARGEST_BUNDLE // 1024 // 1024} MB). "
-            "Share the comments instead of everything, or take large evidence files out and say where they are kept."
+            _(
+                "This would be more than a bundle can hold ({most} MB). Share the comments instead of everything, or "
+                "take large evidence files out and say where they are kept."
+            ).format(most=LARGEST_BUNDLE // 1024 // 1024)
         )
 
 
 class BundleTooDeepError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” is nested too deeply to have been made by School Audit, so it was not read. "
-            "Ask its sender for a new bundle."
+            _(
+                "“{name}” is nested too deeply to have been made by School Audit, so it was not read. "
+                "Ask its sender for a new bundle."
+            ).format(name=name)
         )
 
 
 class TooManyValuesError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” holds more than this app reads from one file, so it was not read. "
-            "Ask its sender for a bundle of fewer audits."
+            _(
+                "“{name}” holds more than this app reads from one file, so it was not read. "
+                "Ask its sender for a bundle of fewer audits."
+            ).format(name=name)
         )
 
 
 class CutOffBundleError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” ends too early: it was not copied or downloaded completely. Copy it again, then import it."
+            _(
+                "“{name}” ends too early: it was not copied or downloaded completely. Copy it again, then import it."
+            ).format(name=name)
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from audit_app.files import sha256
+from audit_app.language import _
 from audit_app.sync import refusals
 from audit_app.sync.bundle import FORMAT, FORMAT_VERSION, UNHASHED, Bundle
 from audit_app.sync.hostile import bytes_of, canonical, collecting_later, compact, document_of, text_of
@@ -63,7 +64,7 @@ def _check_format(name: str, document: dict[str, Any]) -> None:
         raise refusals.NotABundleError(name)
     version = document.get("format_version")
     if type(version) is not int or version < 1:
-        raise refusals.MalformedBundleError(name, "format_version", "a wrong value stands")
+        raise refusals.MalformedBundleError(name, "format_version", _("a wrong value stands"))
     if version > FORMAT_VERSION:
         raise refusals.NewerFormatError(name)
 
@@ -92,7 +93,7 @@ def _with_evidence(name: str, bundle: Bundle, evidence: list[str]) -> Bundle:
                 content = base64.b64decode(next(left), validate=True)
             except ValueError:
                 place = f"audits[{at}].files[{number}].content"
-                raise refusals.MalformedBundleError(name, place, "no base64 stands") from None
+                raise refusals.MalformedBundleError(name, place, _("no base64 stands")) from None
             files.append(file.model_copy(update={"content": content}))
         audits.append(one.model_copy(update={"files": tuple(files)}))
     return bundle.model_copy(update={"audits": tuple(audits)})
@@ -108,14 +109,14 @@ def _bundle(name: str, document: str | bytes) -> Bundle:
         error = problem.errors(include_url=False, include_context=False, include_input=False)[0]
         match error["type"]:
             case "missing":
-                what = "something is missing"
+                what = _("something is missing")
             case "extra_forbidden":
-                what = "something unknown stands"
+                what = _("something unknown stands")
             case _:
-                what = "a wrong value stands"
+                what = _("a wrong value stands")
         raise refusals.MalformedBundleError(name, _place(error["loc"]), what) from None
 
 
 def _place(location: tuple[int | str, ...]) -> str:
     steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
-    return printable(steps.removeprefix(".")) or "the beginning"
+    return printable(steps.removeprefix(".")) or _("the beginning")

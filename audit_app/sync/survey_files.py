@@ -15,6 +15,7 @@ from pydantic import Field, JsonValue, ValidationError
 
 from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
+from audit_app.language import _
 from audit_app.questionnaires.check import check
 from audit_app.questionnaires.library import (
     Library,
@@ -42,31 +43,45 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 class OtherInvitationError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"“{name}” is not an invitation to a survey. Ask whoever sent it for the invitation file.")
+        super().__init__(
+            _("“{name}” is not an invitation to a survey. Ask whoever sent it for the invitation file.").format(
+                name=name
+            )
+        )
 
 
 class OtherResponseError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"“{name}” is not a response to a survey. Choose the file that “Hand in” made.")
+        super().__init__(
+            _("“{name}” is not a response to a survey. Choose the file that “Hand in” made.").format(name=name)
+        )
 
 
 class AlteredSurveyFileError(AuditError):
     def __init__(self, name: str) -> None:
-        super().__init__(f"“{name}” was damaged or altered on its way, so nothing was taken from it. Ask for it again.")
+        super().__init__(
+            _("“{name}” was damaged or altered on its way, so nothing was taken from it. Ask for it again.").format(
+                name=name
+            )
+        )
 
 
 class UnknownSurveyError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” answers a survey that was not opened in this data folder. Take it in on the device that did."
+            _(
+                "“{name}” answers a survey that was not opened in this data folder. Take it in on the device that did."
+            ).format(name=name)
         )
 
 
 class AnotherQuestionnaireError(AuditError):
     def __init__(self, name: str, title: str) -> None:
         super().__init__(
-            f"“{name}” asks a “{title}” other than the one of that name and version in this app, so it can’t be "
-            "answered here. Ask its sender which app made it."
+            _(
+                "“{name}” asks a “{title}” other than the one of that name and version in this app, so it can’t be "
+                "answered here. Ask its sender which app made it."
+            ).format(name=name, title=title)
         )
 
 

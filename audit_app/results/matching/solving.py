@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.results.matching import small
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.room import Room
@@ -48,9 +49,11 @@ class Solver(Protocol):
 class NeedsSciPyError(AuditError):
     def __init__(self, schools: int) -> None:
         super().__init__(
-            f"{schools} schools that could help one another are too many to match without SciPy, which is not "
-            "installed. Install it (pip install scipy) and try again, or match at most "
-            f"{small.MOST_SCHOOLS} schools at a time."
+            _(
+                "{schools} schools that could help one another are too many to match without SciPy, which is not "
+                "installed. Install it (pip install scipy) and try again, or match at most "
+                "{most_schools} schools at a time."
+            ).format(schools=schools, most_schools=small.MOST_SCHOOLS)
         )
 
 
