@@ -9,6 +9,9 @@ from audit_app.ui import theme
 from audit_app.ui.components.sideways import sideways
 from audit_app.ui.components.words import label
 
+MOST = 0.4
+"""Of the window's width, for one column of large text."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -58,5 +61,12 @@ def table(
 
 def _cell(cell: str | ft.Control, column: Column) -> ft.Control:
     content = ft.Text(cell, theme_style=theme.BODY) if isinstance(cell, str) else cell
-    width = theme.grown(column.width) if column.width else None
-    return ft.Container(content, width=width, padding=ft.Padding.symmetric(vertical=theme.S))
+    return ft.Container(content, width=_width(column), padding=ft.Padding.symmetric(vertical=theme.S))
+
+
+def _width(column: Column) -> int | None:
+    """Grown with the text, as long as something else is in sight beside it."""
+    if column.width is None:
+        return None
+    page_width = int(ft.context.page.width or theme.READING_WIDTH)
+    return min(theme.grown(column.width), max(column.width, round(page_width * MOST)))

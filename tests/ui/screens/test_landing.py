@@ -3,7 +3,7 @@
 from audit_app.responses.model import Answer
 from audit_app.ui import places
 from audit_app.ui.main import make_main
-from audit_app.ui.text import common, landing, plan_life
+from audit_app.ui.text import common, joint_plan, landing, plan_life
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import results as results_text
 from audit_app.workspace import Workspace
@@ -116,3 +116,12 @@ async def test_other_schools_results_are_where_partnership_leads() -> None:
         assert not any("Harrowmere" in name for name in names(shown, landing.SEE_RESULTS))
         await shown.press(landing.FROM_OTHERS)
         assert shown.page.route == places.PARTNERSHIP
+
+
+@headless
+async def test_plan_leads_to_joint_plans_too(a_workspace: Workspace) -> None:
+    begun(a_workspace)
+    another_round(a_workspace, "Spring 2027")
+    async with window_of(make_main(a_workspace), places.PLAN) as shown:
+        await shown.press(joint_plan.PLANS)
+        assert shown.page.route == places.JOINT_PLANS
