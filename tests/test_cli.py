@@ -1,10 +1,16 @@
 """The command line: what it prints, what it says when the user must act, and how it exits."""
 
+import atexit
+import functools
 import json
+import shutil
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from audit_app import cli
 from audit_app.app import open_workspace
@@ -12,6 +18,15 @@ from tests.builders import a_school
 from tests.questionnaires.making import a_choice, a_document, an_item, as_file
 
 ITEM = "purpose_clear_goals"
+
+
+@functools.cache
+def demo_folder(schools: int) -> Path:
+    """Filled once a test run, and only copied."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    assert CliRunner().invoke(cli.app, ["demo", "--schools", str(schools), "--data", folder]).exit_code == 0
+    return Path(folder)
 
 
 class Terminal:
@@ -22,6 +37,10 @@ class Terminal:
         self._capsys = capsys
         self._monkeypatch = monkeypatch
 
+    def fill(self, schools: int) -> None:
+        """With a demo partnership of so many schools."""
+        shutil.copytree(demo_folder(schools), self.data, dirs_exist_ok=True)
+
     def run(self, *words: object) -> tuple[int, str, str]:
         """Exit code, standard output, standard error."""
         self._monkeypatch.setattr(sys, "argv", ["audit-app", *map(str, words), "--data", str(self.data)])
@@ -30,7 +49,7 @@ class Terminal:
         said = self._capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 
-    def json(self, *words: object) -> object:
+    def json(self, *words: object) -> Any:
         code, out, err = self.run(*words, "--json")
         assert (code, err) == (0, "")
         return json.loads(out)
@@ -53,7 +72,7 @@ def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: py
 @pytest.fixture
 def audit(terminal: Terminal) -> str:
     """Of a small demo partnership."""
-    terminal.run("demo", "--schools", 2)
+    terminal.fill(2)
     return "demo-01-summer-2026"
 
 

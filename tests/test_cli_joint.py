@@ -1,7 +1,5 @@
 """Joint plans on the command line: begun, looked at, suggested from what schools share, handed out."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,37 +7,12 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from audit_app import cli
 from tests.reports.reading import read
+from tests.test_cli import Terminal, terminal
+
+__all__ = ["terminal"]  # a fixture
 
 PLAN = "demo-joint-plan"
-
-
-class Terminal:
-    """The command, on one data folder."""
-
-    def __init__(self, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._data, self._monkeypatch, self._capsys = data, monkeypatch, capsys
-
-    def run(self, *words: object) -> tuple[int, str, str]:
-        self._monkeypatch.setattr(sys, "argv", ["audit-app", "--data", str(self._data), *map(str, words)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        said = self._capsys.readouterr()
-        return code, said.out, said.err
-
-    def json(self, *words: object) -> Any:
-        code, out, err = self.run(*words, "--json")
-        assert code == 0, err
-        return json.loads(out)
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(tmp_path / "data", monkeypatch, capsys)
 
 
 def test_a_plan_is_begun_listed_and_given_other_schools(terminal: Terminal) -> None:
@@ -60,7 +33,7 @@ def test_two_schools_are_needed(terminal: Terminal) -> None:
 
 
 def test_the_demos_plan_can_be_looked_at_and_handed_out(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.run("demo", "--schools", 3)
+    terminal.fill(3)
     parts = terminal.json("joint", "parts", PLAN)
     assert parts["own"] == parts["parts"][0]["school"]
     assert "your part" in terminal.run("joint", "parts", PLAN)[1]
@@ -83,7 +56,7 @@ def test_the_demos_plan_can_be_looked_at_and_handed_out(terminal: Terminal, tmp_
 
 
 def test_suggestions_say_which_are_in_the_plan_and_one_can_be_taken(terminal: Terminal) -> None:
-    terminal.run("demo", "--schools", 3)
+    terminal.fill(3)
     before = terminal.json("joint", "suggest", PLAN)
     free = next(at for at, one in enumerate(before["suggestions"], 1) if not one["in_plan"])
     after = terminal.json("joint", "suggest", PLAN, "--take", free)
@@ -95,7 +68,7 @@ def test_suggestions_say_which_are_in_the_plan_and_one_can_be_taken(terminal: Te
 
 
 def test_a_school_without_a_part_and_a_plan_of_one_school_are_told_so(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.run("demo", "--schools", 2)
+    terminal.fill(2)
     code, _, err = terminal.run("plan", PLAN, "--school", "Yew Infant")
     assert (code, "“Yew Infant” takes no part in this plan." in err) == (1, True)
     one = next(row["id"] for row in terminal.json("audits", "list") if row["mode"] == "self_audit")
@@ -107,16 +80,16 @@ def test_a_school_without_a_part_and_a_plan_of_one_school_are_told_so(terminal: 
 def test_it_is_exported_whole_and_another_folder_takes_it_in(
     terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    terminal.run("demo", "--schools", 2)
+    terminal.fill(2)
     file = tmp_path / "plan.json"
     assert terminal.json("export", PLAN, "--to", file)["share"] == "full"
-    partner = Terminal(tmp_path / "partner", monkeypatch, capsys)
+    partner = Terminal(tmp_path / "partner", capsys, monkeypatch)
     assert [one["audit"] for one in partner.json("import", file)["add"]] == [PLAN]
     assert partner.json("plan", PLAN) == terminal.json("plan", PLAN)
 
 
 def test_due_says_which_days_are_of_a_joint_plan_and_which_plans_are_left_out(terminal: Terminal) -> None:
-    terminal.run("demo", "--schools", 2)
+    terminal.fill(2)
     found = terminal.json("due")
     assert {one["joint"] for one in (*found["overdue"], *found["due_soon"])} >= {True}
     assert found["left_out"] == []

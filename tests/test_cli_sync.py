@@ -57,7 +57,7 @@ def test_two_data_folders_share_an_audit_through_a_folder(terminals: tuple[Termi
     assert [one["audit"] for one in done["merge"]] == [audit]
     assert [one["audit"] for one in sync(head, place)["same"]] == [audit]
     shown = [one.json("audits", "show", audit) for one in terminals]
-    assert shown[0]["items"] == shown[1]["items"]  # type: ignore[index]
+    assert shown[0]["items"] == shown[1]["items"]
 
 
 def test_a_dry_run_changes_nothing(terminals: tuple[Terminal, Terminal], place: Path) -> None:
