@@ -27,6 +27,7 @@ from tests.builders import a_school
 
 ASH, ELM, OAK = "Ash Primary", "Elm High", "Oak Special"
 FIRST_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
+EIGHT_DAYS = 8 * 24 * 3600
 Opening = Callable[..., "Partner"]
 
 
@@ -201,6 +202,20 @@ def test_a_school_sees_its_own_part_as_due_and_a_gardener_all_of_it(opening: Ope
     assert [one.day.kind for one in ash.workspace.due_here()] == ["action", "priority"]
     assert [one.day.school for one in gardener.workspace.due_here()] == [ASH, ELM, OAK, ASH]
     assert {(one.joint, one.title) for one in gardener.workspace.due_here()} == {(True, "Wenlow Partnership")}
+
+
+def test_a_school_hears_that_others_are_late_only_where_the_late_part_is_not_its_own(opening: Opening) -> None:
+    ash, elm, gardener = (
+        opening(ASH),
+        opening(ELM, later=EIGHT_DAYS),
+        opening("Wenlow Partnership office", later=EIGHT_DAYS),
+    )
+    plan = begun(ash)
+    assert not ash.workspace.others_are_late()
+    for one in (elm, gardener):
+        one.takes(ash.sends(plan))
+    assert elm.workspace.others_are_late(), "Ash’s action was due on the 9th"
+    assert not gardener.workspace.others_are_late(), "nothing is another’s to whom all of it is shown"
 
 
 def test_the_next_years_joint_plan_takes_the_place_of_the_last_one(opening: Opening) -> None:

@@ -12,7 +12,7 @@ from audit_app.plans import changes as plan_changes
 from audit_app.plans import reviews
 from audit_app.plans.action_library import Effort, Idea, Leave
 from audit_app.plans.changes import UnknownPriorityError
-from audit_app.plans.days import PlanDay, open_days
+from audit_app.plans.days import PlanDay, open_days, overdue
 from audit_app.plans.ideas import ideas_for
 from audit_app.plans.joint import is_joint, joint_plan_of, named_in, part_named, part_of
 from audit_app.plans.model import Plan, plan_of
@@ -110,6 +110,14 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
             for day in open_days(plan)
         ]
         return tuple(sorted(found, key=lambda one: (one.day.day, one.title, one.day.name)))
+
+    def others_are_late(self) -> bool:
+        """Whether something is overdue in the joint plans that is for another school to do."""
+        found = ((self._own_part(plan), plan) for _, _, plan in _newest(self._joint_plans()))
+        return any(
+            set(overdue(open_days(plan), self.today())) - set(overdue(open_days(part), self.today()))
+            for part, plan in found
+        )
 
     def replaced_plans(self) -> tuple[tuple[Summary, int], ...]:
         """The school's own plans that a newer one took the place of, each with how many of its days are still open."""

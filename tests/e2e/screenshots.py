@@ -24,6 +24,10 @@ SIZES = (LAPTOP, TABLET, SIDEWAYS, SMALL)
 TALL = (1280, 3400)
 """Higher than any screen's content, of which the empty end is cut off."""
 
+WHOLE = "whole"
+VIEWS = {f"{size[0]}x{size[1]}-{scheme}": (size, scheme) for size in SIZES for scheme in ("light", "dark")}
+VIEWS[WHOLE] = (TALL, "light")
+
 HEARS_OF_IT = 400
 """Milliseconds until the app has drawn for another size: until then, what stands still is the old picture."""
 
@@ -60,12 +64,12 @@ def readme_pictures(studio: Studio, folder: Path) -> None:
     first_page(studio.paper, folder / "pdf-page-1.png")
 
 
-def all_pictures(studio: Studio, folder: Path, only: Sequence[str]) -> None:
+def all_pictures(studio: Studio, folder: Path, only: Sequence[str], views: Sequence[str]) -> None:
     """Every screen, or those whose name begins with one of `only`."""
     folder.mkdir(parents=True, exist_ok=True)
     for screen in chosen(studio.screens, only):
         window = studio.show(screen)
-        _every_size(window, screen.name, folder)
+        _every_view(window, screen.name, folder, views)
         screen.after(window)
         print(screen.name, flush=True)
 
@@ -80,13 +84,13 @@ def chosen(screens: Sequence[Screen], only: Sequence[str]) -> Iterator[Screen]:
             yield screen
 
 
-def _every_size(window: Window, name: str, folder: Path) -> None:
-    for size in SIZES:
-        for scheme in ("light", "dark"):
-            take(window, size, scheme, folder / f"{name}-{size[0]}x{size[1]}-{scheme}.png")
-    whole = folder / f"{name}-whole.png"
-    take(window, TALL, "light", whole)
-    trim(whole)
+def _every_view(window: Window, name: str, folder: Path, views: Sequence[str]) -> None:
+    for view in views:
+        size, scheme = VIEWS[view]
+        file = folder / f"{name}-{view}.png"
+        take(window, size, scheme, file)
+        if view == WHOLE:
+            trim(file)
     window.page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
 
 
@@ -125,6 +129,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, metavar="DIR", help="every screen, into this folder")
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME", help="with --all: screens that begin so")
+    parser.add_argument("--views", nargs="*", default=list(VIEWS), choices=VIEWS, metavar="VIEW", help="with --all")
     arguments = parser.parse_args()
     executable = find_chromium()
     if executable is None:
@@ -135,7 +140,7 @@ def main() -> int:
         browser = launch(playwright, executable)
         with studio(browser, Path(folder)) as shown:
             if arguments.all:
-                all_pictures(shown, arguments.all, arguments.only)
+                all_pictures(shown, arguments.all, arguments.only, arguments.views)
             else:
                 readme_pictures(shown, PICTURES)
         browser.close()

@@ -72,11 +72,11 @@ def link(text: str, on_click: Action | None, *, name: str | None = None, key: st
     )
 
 
-def button_row(*buttons: ft.Control) -> ft.Control:
+def button_row(*buttons: ft.Control, space: int = theme.M) -> ft.Control:
     """Beside each other while there is room, then below each other."""
     return ft.Row(
         wrap=True,
-        spacing=theme.M,
+        spacing=space,
         run_spacing=theme.S,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
         controls=list(buttons),

@@ -69,7 +69,7 @@ def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: 
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
         padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
         alignment=ft.Alignment.CENTER,
-        content=ft.Container(button_row(*buttons, check, *state), width=theme.READING_WIDTH),
+        content=ft.Container(button_row(*buttons, check, *state, space=theme.S), width=theme.READING_WIDTH),
     )
 
 

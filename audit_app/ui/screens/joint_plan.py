@@ -29,6 +29,7 @@ from audit_app.ui.screens.priority_actions import STATE_KINDS, action_fields
 from audit_app.ui.screens.priority_fields import Fields
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import plan_life
 from audit_app.ui.text import priority as priority_text
 
 
@@ -51,7 +52,11 @@ def joint_plan_screen(
         own_priority(app, audit, keeping),
         what_we_share(app, audit, keeping, key="shared"),
         _who_does_what(app, audit, plan, figures, keeping),
-        *([days_panel(app, opened), reviews_panel(app, audit, plan, keeping)] if plan.priorities else []),
+        *(
+            [days_panel(app, opened, plan_life.DAYS_OF_ALL), reviews_panel(app, audit, plan, keeping)]
+            if plan.priorities
+            else []
+        ),
         asked_panel(app, audit, plan, keeping, text.AGREED),
         hand_out(app, opened, tuple(one.school for one in figures if one.school), own, key="out"),
         give_up(app, audit, key="give up"),

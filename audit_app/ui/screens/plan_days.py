@@ -32,7 +32,7 @@ def due_on_home(app: AppContext) -> list[ft.Control]:
     return [panel(*parts, key="due")] if parts else []
 
 
-def days_panel(app: AppContext, opened: OpenAudit) -> ft.Control:
+def days_panel(app: AppContext, opened: OpenAudit, title: str = text.DAYS) -> ft.Control:
     """On a plan's own screen: what is late and what is next, and all of it for a calendar."""
     audit, today = opened.audit.id, app.workspace.today()
     found = [DueHere(audit, "", one) for one in app.workspace.open_days(audit)]
@@ -47,7 +47,7 @@ def days_panel(app: AppContext, opened: OpenAudit) -> ft.Control:
         await save_file(text.CALENDAR_SAVE, f"{name}.ics", content)
 
     kept = [small(text.CALENDAR_EXPLAINED), left(button(text.CALENDAR, save, key="calendar"))] if found else []
-    return panel(heading(text.DAYS), *(lists or [nothing]), *kept, key="days")
+    return panel(heading(title), *(lists or [nothing]), *kept, key="days")
 
 
 def due_list(

@@ -15,7 +15,7 @@ from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.plan import plan_screen
-from audit_app.ui.screens.plan_days import MOST_IN_PLAN, due_list
+from audit_app.ui.screens.plan_days import due_list
 from audit_app.ui.screens.results_landing import finished_or_begun, more
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import joint_plan as joint_text
@@ -25,6 +25,8 @@ from audit_app.ui.text import plan as plan_text
 
 AT_A_TIME = 10
 """Each is opened to see what is in it."""
+MOST = 6
+"""In each list, the earliest: the plans stand below it."""
 
 
 @component
@@ -62,10 +64,12 @@ def _due(app: AppContext) -> ft.Control:
     days, today = app.workspace.due_here(), app.workspace.today()
     late, soon = ([one for one in days if pick((one.day,), today)] for pick in (overdue, due_soon))
     lists = [
-        *due_list(app, plan_life.OVERDUE, late, 3, MOST_IN_PLAN),
-        *due_list(app, plan_life.DUE_SOON, soon, 3, MOST_IN_PLAN),
+        *due_list(app, plan_life.OVERDUE, late, 3, MOST),
+        *due_list(app, plan_life.DUE_SOON, soon, 3, MOST),
     ]
-    return panel(heading(plan_life.DAYS), *(lists or [paragraph(plan_life.NOTHING_DUE)]), key="due")
+    others = [paragraph(plan_life.OTHERS_LATE)] if app.workspace.others_are_late() else []
+    nothing = plan_life.NOTHING_DUE_HERE if others else plan_life.NOTHING_DUE
+    return panel(heading(plan_life.DAYS), *(lists or [paragraph(nothing)]), *others, key="due")
 
 
 @component

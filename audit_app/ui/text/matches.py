@@ -6,7 +6,7 @@ from audit_app.language import _, ngettext, pgettext
 from audit_app.results.matching.model import Kind, Match, StandingDecision, Verdict
 
 TITLE = _("Who could help whom")
-BACK = _("Partnership")
+BACK = _("Back to the partnership")
 LINK = _("Who could help whom")  # from the partnership's screen
 INTRO = _(
     "From the schools’ provision audits: who is a step or two ahead of whom, offers help, and has room for it. Of all "

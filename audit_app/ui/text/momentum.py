@@ -9,7 +9,7 @@ from audit_app.results.momentum_model import Care, Momentum, Sign, State, Task, 
 from audit_app.ui.text.moments import day
 
 TITLE = _("Is it going quiet?")
-BACK = _("Partnership")
+BACK = _("Back to the partnership")
 INTRO = _(
     "Partnerships start with a bang and tail off, or end when one person leaves. These are the signs that come before, "
     "read from the meetings that you write down below, and from the pulse surveys and plans of every school."

@@ -13,7 +13,10 @@ from audit_app.regional import day_words
 OVERDUE = _("Overdue")
 DUE_SOON = _("Due in the next 14 days")
 DAYS = _("What is due")
+DAYS_OF_ALL = _("What is due in all schools")
 NOTHING_DUE = _("Nothing is overdue, and nothing is due in the next 14 days.")
+NOTHING_DUE_HERE = _("Nothing that you have to do is overdue, or due in the next 14 days.")
+OTHERS_LATE = _("Other schools’ parts of a joint plan are overdue; the joint plan says which.")
 NO_DAYS = _("No days are agreed yet. Give an action a date, and it is kept in sight here.")
 CALENDAR = _("Put the days in my calendar")
 CALENDAR_EXPLAINED = _("A file that Outlook, Google and Apple calendars open. Made again, it moves what was moved.")
@@ -105,14 +108,26 @@ MONITORED_WHEN = _("When they look at it")
 
 def falls_on(one: PlanDay) -> str:
     """What of the plan falls on a day; a link."""
-    words = " ".join((one.text.strip() or one.title.strip()).split()) if one.kind != "review" else REVIEW_OF_PLAN
+    return REVIEW_OF_PLAN if one.kind == "review" else shortened(one.text.strip() or one.title)
+
+
+def shortened(said: str) -> str:
+    """On one line, and no longer than a line or two."""
+    words = " ".join(said.split())
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def when_and_who(one: PlanDay, partnership: str = "") -> str:
     """Below that link; of a joint plan also whose."""
     joint = _("joint plan of {partnership}").format(partnership=partnership) if partnership else ""
-    return " · ".join(filter(None, (day_words(one.day), KINDS[one.kind], one.owner, one.school, joint)))
+    return " · ".join(filter(None, (day_words(one.day), _kind(one), one.owner, one.school, joint)))
+
+
+def _kind(one: PlanDay) -> str:
+    """Milestones are often called alike, so theirs says of which priority."""
+    if one.kind == "milestone" and one.title.strip():
+        return _("milestone of “{priority}”").format(priority=shortened(one.title))
+    return KINDS[one.kind]
 
 
 def and_more(count: int) -> str:

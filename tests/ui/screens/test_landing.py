@@ -125,3 +125,34 @@ async def test_plan_leads_to_joint_plans_too(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace), places.PLAN) as shown:
         await shown.press(joint_plan.PLANS)
         assert shown.page.route == places.JOINT_PLANS
+
+
+@headless
+async def test_plan_names_what_other_schools_are_late_with_instead_of_saying_that_nothing_is(
+    a_workspace: Workspace,
+) -> None:
+    begun(a_workspace)
+    another_round(a_workspace, "Spring 2027")
+    joint = a_workspace.start_joint_plan("Wenlow Partnership", "2026–27", (a_school().name, "Elm High"))
+    priority = a_workspace.add_priority(joint, "Read together").priorities[0].id
+    mine, other = a_workspace.share_out(joint, priority, "Open a lesson.").priorities[0].actions
+    a_workspace.set_action(joint, priority, other.id, {"due": "2026-01-01"})
+    async with window_of(make_main(a_workspace), places.PLAN) as shown:
+        assert shown.says(plan_life.NOTHING_DUE_HERE)
+        assert shown.says(plan_life.OTHERS_LATE)
+    a_workspace.set_action(joint, priority, mine.id, {"due": "2026-01-01"})
+    async with window_of(make_main(a_workspace), places.PLAN) as shown:
+        assert not shown.says(plan_life.NOTHING_DUE_HERE)
+        assert shown.says(plan_life.OTHERS_LATE)
+
+
+@headless
+async def test_a_milestone_that_is_late_says_of_which_priority_it_is(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    another_round(a_workspace, "Spring 2027")
+    for title in ("Read together", "Share a minibus"):
+        one = a_workspace.add_priority(audit, title).priorities[-1]
+        a_workspace.set_priority(audit, one.id, {"milestones": [{"text": "Half is done", "day": "2026-01-01"}]})
+    async with window_of(make_main(a_workspace), places.PLAN) as shown:
+        assert shown.says("milestone of “Read together”")
+        assert shown.says("milestone of “Share a minibus”")
