@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from audit_app.cli import app
 from audit_app.errors import AuditError
+from audit_app.files import canonical_json, sha256
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer
 from audit_app.responses.surveying import (
@@ -20,7 +21,7 @@ from audit_app.responses.surveying import (
 )
 from audit_app.storage.memory import MemoryStore
 from audit_app.sync.bundle import digest
-from audit_app.sync.refusals import ImpossibleResponseError
+from audit_app.sync.refusals import ImpossibleResponseError, UnknownPartError
 from audit_app.sync.sharing import Share
 from audit_app.verbs.responding import ResponsesRefusedError
 from audit_app.workspace import Workspace, summariser
@@ -137,6 +138,14 @@ def test_a_response_file_says_nothing_about_its_writer(laptop: Workspace, wave: 
     said = json.loads(response)
     assert set(said) == {"format", "format_version", "wave", "questionnaire", "response", "sha256"}
     assert set(said["response"]) == {"id", "group", "given", "answers"}
+
+
+def test_an_invitation_of_a_newer_app_asks_for_an_update(laptop: Workspace, wave: str) -> None:
+    document = json.loads(laptop.invite(wave))
+    document["wave"]["school"]["motto"] = "Sapere aude"
+    document["sha256"] = sha256(canonical_json({key: value for key, value in document.items() if key != "sha256"}))
+    with pytest.raises(UnknownPartError, match=r"at wave\.school\.motto: a newer one may have made it"):
+        an_installation("tablet").read_invitation("invitation.json", json.dumps(document).encode())
 
 
 def test_a_file_that_is_taken_in_twice_counts_once(laptop: Workspace, wave: str) -> None:

@@ -100,23 +100,20 @@ def _with_evidence(name: str, bundle: Bundle, evidence: list[str]) -> Bundle:
 
 
 def _bundle(name: str, document: str | bytes) -> Bundle:
-    """The shape, checked as strictly as JSON can be. Raises MalformedBundleError."""
+    """The shape, checked as strictly as JSON can be. Raises MalformedBundleError, UnknownPartError."""
     if len(document) > MOST_WORDS:
         raise BundleTooLargeError(name)
     try:
         return Bundle.model_validate_json(document, strict=True)
     except ValidationError as problem:
         error = problem.errors(include_url=False, include_context=False, include_input=False)[0]
-        match error["type"]:
-            case "missing":
-                what = _("something is missing")
-            case "extra_forbidden":
-                what = _("something unknown stands")
-            case _:
-                what = _("a wrong value stands")
-        raise refusals.MalformedBundleError(name, _place(error["loc"]), what) from None
+        if error["type"] == "extra_forbidden":  # its checksum is right, so an app wrote it
+            raise refusals.UnknownPartError(name, place_in(error["loc"])) from None
+        what = _("something is missing") if error["type"] == "missing" else _("a wrong value stands")
+        raise refusals.MalformedBundleError(name, place_in(error["loc"]), what) from None
 
 
-def _place(location: tuple[int | str, ...]) -> str:
+def place_in(location: tuple[int | str, ...]) -> str:
+    """“audits[0].entries[3].by”."""
     steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
     return printable(steps.removeprefix(".")) or _("the beginning")

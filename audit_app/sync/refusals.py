@@ -107,6 +107,16 @@ class MalformedBundleError(AuditError):
         )
 
 
+class UnknownPartError(AuditError):
+    def __init__(self, name: str, place: str) -> None:
+        super().__init__(
+            _(
+                "“{name}” holds something that this School Audit does not know, at {place}: a newer one may have made "
+                "it. Update the app, then import it again. If that does not help, ask its sender for a new one."
+            ).format(name=name, place=place)
+        )
+
+
 class WrongChecksumError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(

@@ -30,6 +30,7 @@ from audit_app.sync import refusals
 from audit_app.sync.handed_in import HandedIn
 from audit_app.sync.hostile import bytes_of, canonical, document_of, text_of
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeError
+from audit_app.sync.reading import place_in
 from audit_app.sync.refusals import printable
 
 INVITATION = "audit-app/invitation"
@@ -215,5 +216,8 @@ def _read(source: Source, file_format: str, other: type[AuditError]) -> tuple[st
 def _shaped(model: type[Shaped], name: str, document: dict[str, Any]) -> Shaped:
     try:
         return model.model_validate_json(json.dumps(document), strict=True)
-    except ValidationError:
+    except ValidationError as problem:
+        error = problem.errors(include_url=False, include_context=False, include_input=False)[0]
+        if error["type"] == "extra_forbidden":
+            raise refusals.UnknownPartError(name, place_in(error["loc"])) from None
         raise AlteredSurveyFileError(name) from None
