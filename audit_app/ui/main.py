@@ -12,6 +12,7 @@ from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.desk import Desk
 from audit_app.ui.handing import SYSTEM_TIMING, Timing
+from audit_app.ui.late_answers import let_answers_come_late
 from audit_app.ui.routes import ROUTES, nowhere
 from audit_app.ui.runtime import component, handler, log, off_loop, use_effect
 from audit_app.ui.screens.handed_over import handed_over_screen
@@ -33,6 +34,7 @@ def make_main(
     desk = Desk(workspace, open_demo or (lambda: workspace), timing)
 
     def main(page: ft.Page) -> None:
+        let_answers_come_late(page)
         settings = _settings(desk.workspace)
         page.title = common.APP_NAME
         page.views[0].padding = 0
