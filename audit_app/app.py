@@ -104,8 +104,10 @@ def run(
     """The app itself, until it is closed."""
     with ExitStack() as opened:
         if native:
+            from audit_app.ui.serving.log_file import LOG_FILE, events_to
             from audit_app.ui.serving.native import open_in_window
 
+            opened.enter_context(events_to(data / LOG_FILE))
             open_in_window(lambda: _prepare(data, opened))
             return
         from audit_app.ui.serving.opening import open_app

@@ -19,7 +19,9 @@ from audit_app.storage.errors import KeepError
 MOVED = "moved.json"
 FORMAT = "audit-app/moved"
 FORMAT_VERSION = 1
-STAYS = ("data.lock", MOVED, "demo", "index.jsonl", "index.open.jsonl")
+RUNNING = ("running.lock", "running.json", "log.txt", "log.older.txt")
+"""Of the app that runs on this folder, and goes on writing its log here."""
+STAYS = ("data.lock", MOVED, "demo", "index.jsonl", "index.open.jsonl", *RUNNING)
 """Not copied: the lock, the demo (made anew when somebody looks at it) and the list, which is built anew."""
 MOST_MOVES = 20
 

@@ -153,7 +153,9 @@ def connect_notices(page: ft.Page, notify: Notify) -> None:
 def report(error: Exception) -> None:
     """Tell the user, and the log when it is not the user's to mend."""
     page = ft.context.page
-    if not isinstance(error, AuditError):
+    if isinstance(error, AuditError):
+        log.info("A handler said %s", type(error).__name__)
+    else:
         log.error("A handler failed", exc_info=error)
     sentence = str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR
     notify = page.session.store.get(_NOTIFY)
@@ -171,6 +173,7 @@ def _keep_drawing() -> None:
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
     if isinstance(error, AuditError):
+        log.info("The component %s said %s", name, type(error).__name__)
         return failure(str(error), handler(again))
     log.error("The component %s failed", name, exc_info=error)
     return failure(common.UNEXPECTED_ERROR_HERE, handler(again))

@@ -5,19 +5,19 @@ was told to open: the browser takes about as long to start as those imports do, 
 """
 
 import contextlib
-import logging
 import os
 import secrets
 import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_app.errors import AuditError
 from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard
+from audit_app.ui.serving.log_file import LOG_FILE, events_to
 from audit_app.ui.serving.running import (
     DataFolderError,
     DataFolderInUseError,
@@ -31,10 +31,6 @@ from audit_app.ui.serving.windows import Windows
 
 if TYPE_CHECKING:
     from flet.app import AppCallable
-
-LOG_FILE = "log.txt"
-LARGEST_LOG = 1_000_000
-"""Bytes; a longer one is begun anew at the next start."""
 
 GRACE_SECONDS = 5.0
 """A reload, or a laptop that slept, comes back sooner."""
@@ -85,7 +81,7 @@ def open_app(
             raise DataFolderInUseError(data)
         time.sleep(0.2)
     try:
-        with _errors_to(data / LOG_FILE), contextlib.suppress(KeyboardInterrupt):  # Ctrl-C while it still starts
+        with events_to(data / LOG_FILE), contextlib.suppress(KeyboardInterrupt):  # Ctrl-C while it still starts
             _run(prepare, data, say, port=port, browse=browse if open_page else None, grace=grace)
     finally:
         lock.release()
@@ -126,21 +122,3 @@ def _listener(port: int | None) -> socket.socket:
         listener.close()
         raise PortInUseError(port or 0) from error
     return listener
-
-
-@contextlib.contextmanager
-def _errors_to(file: Path) -> Iterator[None]:
-    """Warnings and errors of every library go to a file of the owner's, none to the terminal."""
-    if file.exists() and file.stat().st_size > LARGEST_LOG:
-        file.unlink()
-    file.touch(mode=0o600)
-    handler = logging.FileHandler(file, encoding="utf-8")
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    try:
-        yield
-    finally:
-        root.removeHandler(handler)
-        handler.close()

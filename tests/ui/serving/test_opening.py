@@ -63,7 +63,7 @@ def test_a_signal_ends_the_app_cleanly(start: Start, data: Path, number: signal.
         assert app.end(number) == 0
         assert app.rest_of_output() == ""
         assert not (data / RUNNING_FILE).exists()
-        assert (data / "log.txt").read_text() == ""
+        assert [line.split()[1] for line in (data / "log.txt").read_text().splitlines()] == ["INFO", "INFO"]
 
 
 def test_closing_the_last_window_ends_the_app_after_the_grace_period(start: Start, data: Path) -> None:
