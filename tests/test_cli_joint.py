@@ -63,8 +63,15 @@ def test_suggestions_say_which_are_in_the_plan_and_one_can_be_taken(terminal: Te
     assert after["suggestions"][free - 1]["in_plan"]
     assert len(after["priorities"]) == len(before["priorities"]) + 1
     assert terminal.json("plan", PLAN)["priorities"][-1]["suggested"]
-    code, _, err = terminal.run("joint", "suggest", PLAN, "--take", 99)
+
+
+def test_nothing_is_taken_where_one_of_the_suggestions_is_none(terminal: Terminal) -> None:
+    terminal.fill(3)
+    before = terminal.json("joint", "suggest", PLAN)
+    free = next(at for at, one in enumerate(before["suggestions"], 1) if not one["in_plan"])
+    code, _, err = terminal.run("joint", "suggest", PLAN, "--take", free, "--take", 99)
     assert (code, "99 is none of them" in err) == (2, True)
+    assert terminal.json("joint", "suggest", PLAN) == before
 
 
 def test_a_school_without_a_part_and_a_plan_of_one_school_are_told_so(terminal: Terminal, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_empty_text_takes_a_place_away(named: Terminal) -> None:
         (["--postcode", "75008"], "no British postcode"),
         (["--at", "here"], "no place on a map"),
         (["--at", "-3.39, 51.95"], "the wrong way round"),
+        (["--name", "  "], "“name” does not fit"),
         (["--urn", "12"], "“urn” does not fit"),
         (["--phase", "grammar"], "“phase” does not fit"),
     ],

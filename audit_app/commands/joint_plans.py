@@ -64,7 +64,7 @@ def start(
     with open_data(context, data, writes=True) as workspace:
         made = workspace.start_joint_plan(name, period, school or workspace.schools_here())
         plan = workspace.plan(made)
-    said = f"The joint plan “{made}” is begun. {_count(len(plan.schools))} take part: {', '.join(plan.schools)}."
+    said = f"The joint plan “{made}” is begun. {len(plan.schools)} schools take part: {', '.join(plan.schools)}."
     show({"id": made, "schools": list(plan.schools)}, said, as_json)
 
 
@@ -105,10 +105,10 @@ def suggest(
     with open_data(context, data, writes=bool(take)) as workspace:
         workspace.parts(plan_id)  # says so where it is no joint plan
         found = workspace.joint_suggestions(questionnaire)
+        if strange := [number for number in take or () if not 0 < number <= len(found)]:
+            raise typer.BadParameter(f"There are {len(found)} suggestions; {strange[0]} is none of them.")
         plan = workspace.plan(plan_id)
         for number in take or ():
-            if not 0 < number <= len(found):
-                raise typer.BadParameter(f"There are {len(found)} suggestions; {number} is none of them.")
             plan = workspace.adopt(plan_id, found[number - 1])
     taken = {one.section for one in plan.priorities if one.suggested}
     document = {
@@ -141,7 +141,3 @@ def suggestions_text(found: Sequence[Suggestion], plan: Plan) -> str:
     for number, one in enumerate(found, 1):
         lines += [f"{number}. {one.title}{' (in the plan)' if one.section in taken else ''}", f"   {one.why}"]
     return "\n".join(lines) or NOTHING_SHARED
-
-
-def _count(number: int) -> str:
-    return f"{number} schools"

@@ -70,7 +70,8 @@ class UnknownPlanFieldError(AuditError):
 class PlanValueError(AuditError):
     def __init__(self, field: str, remedy: str) -> None:
         name = FIELD_NAMES.get(field, _("the {field}").format(field=field))
-        super().__init__(f"{name[:1].upper()}{name[1:]} can't be kept like this. {remedy} Nothing was changed.")
+        said = _("{name} can't be kept like this. {remedy} Nothing was changed.").format(name=name, remedy=remedy)
+        super().__init__(said[:1].upper() + said[1:])
 
 
 class UntitledPriorityError(AuditError):

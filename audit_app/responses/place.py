@@ -47,7 +47,7 @@ def postcode_area(district: str) -> str:
 
 def coordinates_of(text: str) -> tuple[float, float] | None:
     """Latitude and longitude as maps write them: “51.947, -3.391”, “51.947° N 3.391° W”; None for anything else."""
-    found = _PAIR.fullmatch(text.strip().upper().replace("−", "-"))
+    found = _PAIR.fullmatch(" ".join(text.upper().replace("−", "-").split()))  # else much space takes much time
     if found is None:
         return None
     north, east = _degrees(found["lat"], found["ns"], "S"), _degrees(found["lon"], found["ew"], "W")

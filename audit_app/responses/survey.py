@@ -12,6 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 from audit_app.questionnaires.model import Slug
 from audit_app.responses.model import Answer, Entry, Frozen
 from audit_app.responses.standing import heads
@@ -100,8 +101,10 @@ class GroupCount(Frozen):
 class IrreconcilableResponseError(AuditError):
     def __init__(self) -> None:
         super().__init__(
-            "Two copies of one anonymous response say different things, so nothing was changed. One was altered "
-            "outside the app: ask for the file again."
+            _(
+                "Two copies of one anonymous response say different things, so nothing was changed. One was altered "
+                "outside the app: ask for the file again."
+            )
         )
 
 

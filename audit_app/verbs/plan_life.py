@@ -30,7 +30,7 @@ LOOKED_THROUGH = 1000
 """Lines of the list in which plans are looked for, the last changed: what partners sent stands between them."""
 OPENED = 24
 """Of the school's own plans, the last changed: each is opened once."""
-TITLES = {"action": "Due", "milestone": "Milestone", "priority": _("To be reached"), "review": "Review"}
+TITLES = {"action": _("Due"), "milestone": _("Milestone"), "priority": _("To be reached"), "review": _("Review")}
 
 
 class Since(NamedTuple):

@@ -67,15 +67,20 @@ class ProfileVerbs(OpenedFolder):
         with self._turn:
             settings = self.settings()
             known = settings.school.model_dump() if settings.school else {}
-            if "name" not in known and not fields.get("name"):
+            given = {name: _trimmed(value) for name, value in fields.items()}
+            if "name" not in known and not given.get("name"):
                 raise NoSchoolYetError
-            said = {**known, **fields, **_district(postcode), **_coordinates(place)}
+            said = {**known, **given, **_district(postcode), **_coordinates(place)}
             try:
                 made = School.model_validate({name: value for name, value in said.items() if value not in (None, "")})
             except ValidationError as problem:
                 raise BadProfileError(str(problem.errors()[0]["loc"][0])) from None
             self._store.keep_settings(settings.model_copy(update={"school": made}))
         return made
+
+
+def _trimmed(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _district(postcode: str | None) -> dict[str, object]:

@@ -150,7 +150,7 @@ class SyncingVerbs(TravellingVerbs):
             if line.questionnaire == JOINT_PLAN and (share == "full" or line.id in there):
                 with suppress(DamagedAuditError, AuditNotFoundError):
                     audit, entries = self._store.audit(line.id), self._store.entries(line.id)
-                    yield self._whole(AuditContent(audit=audit, entries=entries), coming.get(line.id), share)
+                    yield self._whole(AuditContent(audit=audit, entries=entries), coming.get(line.id), "full")
 
     def _travelling(self, coming: Mapping[str, AuditContent], share: Share) -> Iterator[AuditContent]:
         """The school's own self-audits, and others that were worked on here, with what is about to come to them.

@@ -1,5 +1,6 @@
 """The template for translators: all that the app says, as it says it now, in sentences that can be translated."""
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from audit_app.language import ENGLISH, FOLDER, _fits, speak
+from audit_app.verbs.plan_life import TITLES
 from tests.language.catalogue import TEMPLATE, NotConstantError, as_file, sentences, template, unfit, unsaid
 from tests.language.pseudo import pseudo
 
@@ -106,3 +108,32 @@ def test_words_of_the_screens_stand_nowhere_but_in_sentences() -> None:
     assert len(modules) > 30
     left = [f"{path.stem}: {words}" for path in modules for words in unsaid(path.read_text("utf-8"))]
     assert [words for words in left if words not in NOT_SAID] == []
+
+
+def test_no_refusal_says_words_outside_a_sentence() -> None:
+    """What follows `super().__init__(` of an error, without what `_()` and its like say; the start and the command line
+    are in English (decision 0012)."""
+    core = ("questionnaires", "responses", "results", "plans", "reports", "sync", "storage", "verbs")
+    paths = [path for name in core for path in sorted((FOLDER.parent / name).rglob("*.py"))]
+    left = [f"{path.stem}: {words}" for path in paths for words in _said_by_errors(path.read_text("utf-8"))]
+    assert len(paths) > 150
+    assert left == []
+
+
+def test_a_plan_s_days_are_said_in_sentences(found: Catalog) -> None:
+    assert {words for words in TITLES.values() if words not in found} == set()
+
+
+def _said_by_errors(source: str) -> list[str]:
+    inits = [
+        call.args[0]
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__" and call.args
+    ]
+    pieces = [
+        value.value
+        for said in inits
+        for value in (said.values if isinstance(said, ast.JoinedStr) else [said])
+        if isinstance(value, ast.Constant) and isinstance(value.value, str)
+    ]
+    return [piece for piece in pieces if re.search(r"[A-Za-z]{2}", piece)]

@@ -63,6 +63,11 @@ def test_what_is_no_pair_of_degrees_is_none(text: str) -> None:
     assert coordinates_of(text) is None
 
 
+def test_much_space_takes_no_time() -> None:
+    assert coordinates_of("51.947" + " " * 5000 + "x") is None
+    assert coordinates_of("51.947" + " " * 5000 + "-3.391") == (51.95, -3.39)
+
+
 def test_coordinates_in_the_wrong_order_are_noticed() -> None:
     assert look_swapped(-3.39, 51.95)
     assert not look_swapped(51.95, -3.39)
