@@ -103,7 +103,9 @@ def _in_words(problem: ErrorDetails) -> Finding:
             remedy = _("Use small letters, digits and underscores (items) or hyphens (sections, questionnaires).")
             return error(place, _("“{name}” is not written as an id.").format(name=name), remedy)
         case "string_too_short" | "too_short":
-            return error(place, _("“{name}” is empty or has too few.").format(name=name), _("Write something there."))
+            return error(
+                place, _("“{name}” is empty, or has too little in it.").format(name=name), _("Write something there.")
+            )
         case "string_too_long":
             return error(
                 place,

@@ -31,10 +31,12 @@ def tasks_of(
         more, days = len(own) - 1, LONG_OVERDUE.days
         if more:
             reason = _("“{action}”, and {more} more: more than {days} days past its day.").format(
-                action=own[0].text, more=more, days=days
+                action=own[0].text.rstrip("."), more=more, days=days
             )
         else:
-            reason = _("“{action}”: more than {days} days past its day.").format(action=own[0].text, days=days)
+            reason = _("“{action}”: more than {days} days past its day.").format(
+                action=own[0].text.rstrip("."), days=days
+            )
         found.append(
             _task(
                 "weed",

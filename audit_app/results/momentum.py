@@ -208,7 +208,7 @@ def key_person_signals(rounds: Sequence[PulseRound], planned: Sequence[PlannedAc
     on_one = tuple(sorted(school for school, one in latest.items() if ON_ONE_PERSON & set(one.low_items)))
     if on_one:
         sign: Sign = "fading" if Fraction(len(on_one), len(latest)) >= HALF else "watch"
-        sentence = _("In {schools} colleagues say that the work rests on one person.").format(schools=_some(on_one))
+        sentence = _("The work rests on one person, say colleagues in {schools}.").format(schools=_some(on_one))
         found.append(Signal(kind="key person", sign=sign, schools=on_one, sentence=sentence))
     owners = Counter((one.school, one.owner.strip()) for one in planned if not one.done and one.owner.strip())
     for school in sorted({school for school, _owner in owners}):
@@ -216,7 +216,7 @@ def key_person_signals(rounds: Sequence[PulseRound], planned: Sequence[PlannedAc
         total = sum(own.values())
         owner, most = max(own.items(), key=lambda one: (one[1], one[0]))
         if total >= FEWEST_ACTIONS and Fraction(most, total) > ONE_OWNER:
-            sentence = _("{owner} owns {most} of the {total} open actions of {school}.").format(
+            sentence = _("One person owns {most} of the {total} open actions of {school}: {owner}.").format(
                 owner=owner, most=most, total=total, school=school
             )
             found.append(Signal(kind="key person", sign="watch", schools=(school,), sentence=sentence))

@@ -191,7 +191,7 @@ def make_a_plan(window: Window) -> None:
     window.press("Add the criterion")
     window.wait_for("Nine of ten visits end with something written down")
     window.fill("Monitoring", "Link governor, each half term")
-    window.choose("Amber: needs attention")
+    window.choose("Amber: at risk")
     window.fill("Reason for the rating", "The first visits were put off.")
     leader.saved(window)
     window.press("Done")

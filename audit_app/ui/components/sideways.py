@@ -55,5 +55,5 @@ def sideways(
     return ft.Column(
         [*([moving] if hidden else []), ft.Container(named, key="named")],
         tight=True,
-        spacing=theme.XS,
+        spacing=theme.S,
     )

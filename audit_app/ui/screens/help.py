@@ -32,7 +32,7 @@ def help_screen(app: AppContext) -> ft.Control:
         bullets(*text.STEPS),
         panel(paragraph(text.STAYS), left(link(data_text.LINK, lambda: app.go(places.DATA))), tint=True),
         heading(text.WORDS),
-        left(link(text.WORDS, lambda: app.go(places.GLOSSARY))),
+        left(link(text.ALL_WORDS, lambda: app.go(places.GLOSSARY))),
         heading(text.LOOK),
         left(button(text.TOUR_BEGIN, again, name=text.LOOK)) if app.shows_demo else look_around(app),
         heading(text.KEYS_TITLE),

@@ -12,7 +12,6 @@ from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
-from audit_app.ui.screens.questionnaire import export
 from audit_app.ui.text import library as text
 
 
@@ -43,21 +42,17 @@ def _card(
     one: Questionnaire,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    async def as_spreadsheet() -> None:
-        await export(app, one, "xlsx")
-
     async def on_paper() -> None:
         content = await off_loop(app.workspace.blank_paper, one.id, one.version)
         await save_file(text.SAVE_PAPER, f"{one.id}-{one.version}.pdf", content)
 
-    doing, printing = use_doing(as_spreadsheet), use_doing(on_paper)
+    printing = use_doing(on_paper)
     read = button(
         text.READ, lambda: app.go(places.questionnaire(one.id)), kind="primary", name=f"{text.READ}: {one.title}"
     )
     survey = one.mode == "survey"
     begin, there = (text.START_SURVEY, places.start_survey) if survey else (text.START, places.start)
     start = button(begin, lambda: app.go(there(one.id)), name=f"{begin}: {one.title}")
-    file = button(text.EXPORT, doing.run, kind="quiet", name=f"{text.EXPORT}: {one.title}", disabled=doing.busy)
     paper = button(text.PRINT, printing.run, kind="quiet", name=f"{text.PRINT}: {one.title}", disabled=printing.busy)
     return panel(
         heading(one.title, 3),
@@ -65,5 +60,5 @@ def _card(
         paragraph(one.audience),
         small(text.SURVEY if survey else text.SELF_AUDIT),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
-        button_row(read, start, file, paper),
+        button_row(read, start, paper),
     )

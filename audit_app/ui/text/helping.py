@@ -13,7 +13,8 @@ STEPS = (
     _("Export the scores for your partner schools, import theirs, and look at all of them under Partnership."),
 )
 STAYS = _("Everything stays on this device until you export a file or use a shared folder.")
-WORDS = _("What the words mean")  # a link, and the title of the list
+WORDS = _("What the words mean")
+ALL_WORDS = _("Find a word")  # a link to the list
 LOOK = _("A way round")
 DATA = _("Your data and backups")  # a link
 

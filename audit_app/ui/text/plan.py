@@ -32,7 +32,7 @@ UNDO = _("Undo")
 
 RAG: Mapping[Rag | None, str] = {  # how a priority stands; the colour never alone
     "red": _("Red: off track"),
-    "amber": _("Amber: needs attention"),
+    "amber": _("Amber: at risk"),
     "green": _("Green: on track"),
     None: _("Not rated yet"),
 }

@@ -71,7 +71,7 @@ PROGRESS = _("How it stands")
 RAG = _("Rating")
 RAG_OPTIONS = (  # code (not shown), label, what it means
     ("green", _("Green: on track"), _("It will be finished in time, as planned.")),
-    ("amber", _("Amber: needs attention"), _("It is late or in doubt, and we know what to do.")),
+    ("amber", _("Amber: at risk"), _("It is late or in doubt, and we know what to do.")),
     ("red", _("Red: off track"), _("It will not be reached without a decision.")),
     ("none", _("Not rated yet"), ""),
 )
