@@ -93,6 +93,14 @@ def repair(data: Path) -> "tuple[Repair, ...]":
         return repair(store, now())
 
 
+def log_of(data: Path) -> Path | None:
+    """What the app wrote down about its own failures; None where it has not run yet."""
+    from audit_app.ui.serving.log_file import LOG_FILE
+
+    log = data / LOG_FILE
+    return log if log.is_file() else None
+
+
 def run(
     data: Path,
     say: Callable[[str], None],

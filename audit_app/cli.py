@@ -178,8 +178,14 @@ def doctor(
     folder = wiring.data_folder(data or context.obj)
     repaired = wiring.repair(folder) if repair else ()
     health = wiring.check_health(folder)
-    document = {**health.model_dump(mode="json"), "repaired": [one.model_dump(mode="json") for one in repaired]}
-    show(document, console.health(health, repaired), as_json)
+    log = wiring.log_of(folder)
+    document = {
+        **health.model_dump(mode="json"),
+        "repaired": [one.model_dump(mode="json") for one in repaired],
+        "log": str(log) if log else None,
+    }
+    said = f"\nWhat went wrong in the app is written in {log}, without answers or names." if log else ""
+    show(document, console.health(health, repaired) + said, as_json)
     if not health.sound:
         raise typer.Exit(1)
 

@@ -212,6 +212,14 @@ def test_the_doctor_finds_damage_and_repairs_it(terminal: Terminal, audit: str) 
     assert terminal.run("results", audit)[0] == 0
 
 
+def test_the_doctor_says_where_the_log_is(terminal: Terminal, audit: str) -> None:
+    assert audit
+    assert "log.txt" not in terminal.run("doctor")[1]
+    (terminal.data / "log.txt").touch()
+    assert str(terminal.data / "log.txt") in terminal.run("doctor")[1].replace("\n", "")
+    assert json.loads(terminal.run("doctor", "--json")[1])["log"] == str(terminal.data / "log.txt")
+
+
 @pytest.mark.parametrize("which", ["bundle", "questionnaire"])
 def test_schemas_are_published(which: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["audit-app", "schema", which])

@@ -1,4 +1,4 @@
-"""Your data: is all of it sound, a backup and back, what was taken out, where it is."""
+"""Your data: is all of it sound, a backup and back, what was taken out, where it is, and the log."""
 
 import flet as ft
 
@@ -13,6 +13,7 @@ from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing, use_effect
 from audit_app.ui.screens.data_backup import backup_part
+from audit_app.ui.screens.data_log import log_part
 from audit_app.ui.screens.data_move import where_part
 from audit_app.ui.screens.data_removed import removed_part
 from audit_app.ui.screens.data_restore import restore_part
@@ -31,6 +32,7 @@ def data_screen(app: AppContext) -> ft.Control:
         restore_part(app, key="restore"),
         *removed_part(app),
         where_part(app, key="where"),
+        log_part(key="log"),
         back=(text.BACK, lambda: app.go(places.SETTINGS)),
     )
 

@@ -81,6 +81,15 @@ MOVE_TO_HINT = _("An empty folder, or one that isn’t there yet")
 MOVE_NOW = _("Copy, check, and use the new folder")
 MOVING = _("Copying and checking…")
 
+# If something goes wrong.
+LOG = _("If something goes wrong")
+LOG_MEANS = _(
+    "The app writes down what went wrong in it, and when. Send this file to whoever helps you: it holds no answers, no "
+    "comments and no names."
+)
+SAVE_LOG = _("Save the log file")
+NO_LOG = _("There is no log file: the app can’t write one in this data folder.")
+
 
 def backed_up(manifest: Manifest) -> str:
     """After a backup was written and read back."""

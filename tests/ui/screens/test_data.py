@@ -1,7 +1,9 @@
 """Your data: is it sound, a backup out and in, what was taken out, and where it is."""
 
 import asyncio
+import io
 import itertools
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from audit_app.responses.model import Answer
 from audit_app.storage.folder import FolderStore
 from audit_app.ui import places
 from audit_app.ui.main import make_main
+from audit_app.ui.serving.log_file import LOG_FILE, events_to
 from audit_app.ui.text import data as text
 from audit_app.ui.text import settings as settings_text
 from audit_app.workspace import Workspace, summariser
@@ -157,3 +160,38 @@ async def test_the_settings_lead_here(a_workspace: Workspace) -> None:
         await shown.press(text.LINK)
         assert shown.page.route == places.DATA
         await seen(shown, text.NOWHERE)
+
+
+@headless
+async def test_the_log_file_is_saved_in_one_press(workspace: Workspace, tmp_path: Path) -> None:
+    with events_to(tmp_path / LOG_FILE):
+        async with looking(workspace) as shown:
+            await seen(shown, text.SOUND)
+            await shown.press(text.SAVE_LOG)
+            await shown.until(lambda: bool(shown.saved))
+    [(name, content)] = shown.saved
+    assert name == "school-audit-log.txt"
+    assert b"Start: School Audit" in content
+
+
+@headless
+async def test_where_there_is_no_log_it_is_said(workspace: Workspace) -> None:
+    async with looking(workspace) as shown:
+        await seen(shown, text.SOUND)
+        await shown.press(text.SAVE_LOG)
+        await seen(shown, text.NO_LOG)
+
+
+def test_the_log_is_not_part_of_the_data(workspace: Workspace, tmp_path: Path) -> None:
+    """It is no damage, it is in no backup, and it begins anew where the data moves to."""
+    place = workspace.where()
+    assert place is not None
+    (place / LOG_FILE).write_text("2026-11-22T10:00:00+00:00 INFO audit_app.log: End\n")
+    assert workspace.health().sound
+    content, manifest = workspace.backup()
+    assert manifest.left_out == ()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "log" in name]
+    workspace.move_data(tmp_path / "new")
+    assert not (tmp_path / "new" / LOG_FILE).exists()
+    assert (tmp_path / "new" / "audits").is_dir()
