@@ -2,6 +2,9 @@
 
 import itertools
 import json
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from audit_app.app import open_workspace
 from audit_app.questionnaires.library import shipped
 from audit_app.reports.letterhead import UnusableLogoError
 from audit_app.storage.memory import MemoryStore
+from audit_app.storage.protocol import Settings
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, a_school
 from tests.reports.pictures import HOSTILE, a_picture
@@ -60,6 +64,26 @@ def test_a_picture_that_is_refused_leaves_the_one_before(a_workspace: Workspace)
     with pytest.raises(UnusableLogoError):
         a_workspace.keep_logo(HOSTILE["a bomb"])
     assert a_workspace.logo() == before
+
+
+def test_what_is_changed_at_once_in_two_threads_stays_both(a_workspace: Workspace) -> None:
+    """A colour from the screen while a sync remembers its place."""
+    begun, other_is_done = threading.Event(), threading.Event()
+
+    def slowly(settings: Settings) -> Mapping[str, object]:
+        begun.set()
+        other_is_done.wait(0.2)
+        return {"text_size": settings.text_size + 20}
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(a_workspace.change_settings, slowly)
+        assert begun.wait(5)
+        second = pool.submit(a_workspace.keep_colour, "#7a1f5c")
+        second.add_done_callback(lambda _: other_is_done.set())
+        first.result(5)
+        second.result(5)
+    kept = a_workspace.settings()
+    assert (kept.text_size, kept.colour) == (120, "7A1F5C")
 
 
 def test_it_comes_back_from_a_backup(tmp_path: Path) -> None:

@@ -53,5 +53,5 @@ class AppContext:
 
     def keep_settings(self, **changes: Any) -> None:
         """Keep some settings, and show their effect everywhere."""
-        self.workspace.keep_settings(self.workspace.settings().model_copy(update=changes))
+        self.workspace.change_settings(lambda _settings: changes)
         self.refresh()

@@ -58,7 +58,7 @@ class LetterheadVerbs(OpenedFolder):
         return ColourContrast(ratio, contrast_words(ratio), is_readable(colour))
 
     def _change(self, **changes: str) -> Settings:
-        return self.keep_settings(self.settings().model_copy(update=changes))
+        return self.change_settings(lambda _settings: changes)
 
     def _headed(self, document: "Document", school: School | None) -> "Document":
         """With the letterhead where it is the user's own school's paper: that of another one is not ours to dress."""

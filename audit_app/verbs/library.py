@@ -11,6 +11,7 @@ from audit_app.questionnaires.languages import in_language
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Item, Questionnaire
 from audit_app.questionnaires.own import OwnItems, OwnItemsError, check_own_items, read_own_items
 from audit_app.responses.opened import OpenAudit as OpenAudit
+from audit_app.storage.protocol import Settings
 from audit_app.verbs.opened_folder import OpenedFolder
 
 
@@ -99,11 +100,14 @@ class LibraryVerbs(OpenedFolder):
         for key, one in self._errors(questionnaire_id, items):
             if key not in waiting:
                 raise OwnItemsError(f"{one.what} {one.remedy}")
-        settings = self.settings()
-        others = [one for one in settings.own_items if one.questionnaire != questionnaire_id]
         own = OwnItems.model_validate({"questionnaire": questionnaire_id, "items": list(items)})
-        kept = tuple(sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire))
-        self.keep_settings(settings.model_copy(update={"own_items": kept}))
+
+        def with_them(settings: Settings) -> Mapping[str, object]:
+            others = [one for one in settings.own_items if one.questionnaire != questionnaire_id]
+            kept = sorted((*others, *([own] if own.items else [])), key=lambda one: one.questionnaire)
+            return {"own_items": tuple(kept)}
+
+        self.change_settings(with_them)
         return own.items
 
     def _errors(

@@ -60,6 +60,8 @@ class OpenedFolder:
         """By fingerprint and language: what was read in another one than English."""
         self._turn = threading.Lock()
         """One change at a time: screens hand theirs to threads, and the clock knows only one."""
+        self._settings_turn = threading.Lock()
+        """The same for settings, which a screen changes without waiting for a long import."""
 
     def settings(self) -> Settings:
         return self._store.settings()
@@ -67,6 +69,12 @@ class OpenedFolder:
     def keep_settings(self, settings: Settings) -> Settings:
         self._store.keep_settings(settings)
         return self._store.settings()
+
+    def change_settings(self, change: Callable[[Settings], Mapping[str, object]]) -> Settings:
+        """Some of them, from what they are: of two changes at once, from the screen and from a sync, both stay."""
+        with self._settings_turn:
+            settings = self.settings()
+            return self.keep_settings(settings.model_copy(update={**change(settings)}))
 
     def today(self) -> date:
         return self._now().astimezone().date()

@@ -64,7 +64,7 @@ class ProfileVerbs(OpenedFolder):
 
         Raises NoSchoolYetError, BadProfileError, BadPostcodeError, BadCoordinatesError, SwappedCoordinatesError.
         """
-        with self._turn:
+        with self._settings_turn:
             settings = self.settings()
             known = settings.school.model_dump() if settings.school else {}
             given = {name: _trimmed(value) for name, value in fields.items()}

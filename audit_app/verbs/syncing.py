@@ -12,7 +12,7 @@ from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.content import AuditContent
 from audit_app.responses.submission import is_received
 from audit_app.responses.union import united
-from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, SharedPlace
+from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, Settings, SharedPlace
 from audit_app.sync.address import read_address
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.exchange import Found, Outgoing, Tell, Unsent, Write, quietly, read_place, to_write, worked_on
@@ -107,17 +107,20 @@ class SyncingVerbs(TravellingVerbs):
 
     def forget_place(self, address: str) -> None:
         """Nothing there is touched."""
-        left = tuple(one for one in self.shared_places() if one.address != address)
-        self.keep_settings(self.settings().model_copy(update={"shared_places": left}))
+        self.change_settings(
+            lambda settings: {"shared_places": tuple(one for one in settings.shared_places if one.address != address)}
+        )
 
     def _known(self, place: Place) -> SharedPlace:
         known = (one for one in self.shared_places() if one.address == place.address)
         return next(known, SharedPlace(address=place.address))
 
     def _remember(self, known: SharedPlace) -> None:
-        others = tuple(one for one in self.shared_places() if one.address != known.address)
-        places = (known, *others)[:MOST_PLACES]
-        self.keep_settings(self.settings().model_copy(update={"shared_places": places}))
+        def with_it_first(settings: Settings) -> Mapping[str, object]:
+            others = (one for one in settings.shared_places if one.address != known.address)
+            return {"shared_places": (known, *others)[:MOST_PLACES]}
+
+        self.change_settings(with_it_first)
 
     def _planner(self, accepted: Collection[str]) -> Planner:
         """A mistyped fingerprint is told when all files are looked at; one of them alone needn't be signed with it."""
