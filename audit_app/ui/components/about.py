@@ -1,6 +1,7 @@
 """“About this screen”: a quiet button at the same place on every screen, and its paragraph for who asks."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
@@ -54,6 +55,7 @@ def use_about() -> tuple[ft.Control | None, ft.Control | None]:
     )
     if not is_open:
         return pressed, None
+    further = ((text.WORDS, places.GLOSSARY), (text.HELP, places.HELP))
     said = ft.Container(
         bgcolor=theme.TINT,
         border_radius=theme.RADIUS,
@@ -64,9 +66,7 @@ def use_about() -> tuple[ft.Control | None, ft.Control | None]:
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             controls=[
                 ft.Semantics(container=True, live_region=True, content=paragraph(paragraph_of(route))),
-                button_row(
-                    link(text.WORDS, lambda: app.go(places.GLOSSARY)), link(text.HELP, lambda: app.go(places.HELP))
-                ),
+                button_row(*(link(words, partial(app.go, there)) for words, there in further if there != route)),
             ],
         ),
     )

@@ -8,7 +8,7 @@ from audit_app.regional import listed
 
 # The list of them, and beginning one.
 PLANS = _("Joint plans")
-LINK = _("Joint plan")  # a link to that list
+LINK = _("Joint plans")  # a link to that list
 INTRO = _(
     "What your schools will do together, and which school does what. One of you keeps it; every school can have it, "
     "and say how far its own part is."

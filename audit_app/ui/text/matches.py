@@ -61,11 +61,11 @@ KINDS: Mapping[Kind, tuple[str, str]] = {  # heading, explanation
 }
 VERDICTS: Mapping[Verdict, str] = {
     "accept": _("Accepted"),
-    "fix": _("Fixed"),
+    "fix": _("Kept for good"),
     "reject": _("Rejected"),
     "undo": pgettext("nothing is decided", "Open"),
 }
-ACCEPT, REJECT, FIX, UNDO = _("Accept"), _("Reject"), _("Fix"), _("Undo")
+ACCEPT, REJECT, FIX, UNDO = _("Accept"), _("Reject"), _("Keep for good"), _("Undo")
 REASON = _("Why?")
 REASON_HINTS: Mapping[Verdict, str] = {
     "accept": _("It stays, as long as the schools’ answers support it. The reason is kept with it."),
@@ -76,7 +76,7 @@ REASON_HINTS: Mapping[Verdict, str] = {
 KEEP: Mapping[Verdict, str] = {
     "accept": _("Accept it"),
     "reject": _("Reject it"),
-    "fix": _("Fix it"),
+    "fix": _("Keep it for good"),
     "undo": _("Undo"),
 }
 SHOW_MORE = _("Show more matches")
