@@ -1,7 +1,9 @@
 """Import: choose files, open what is sealed, see what would happen and who sent it, then all of it or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Literal
 
 import flet as ft
 
@@ -10,7 +12,7 @@ from audit_app.sync.merge import ImportPlan
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
-from audit_app.ui.components.files import pick_files
+from audit_app.ui.components.files import PickedFile, pick_files
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
@@ -67,7 +69,7 @@ def import_screen(app: AppContext) -> ft.Control:
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE, ENDINGS, many=True)
-        survey = next(filter(None, (app.workspace.survey_file(file.content) for file in picked)), None)
+        survey = await off_loop(_survey_among, app, picked)
         if survey is not None:
             there = places.ANSWER_SURVEY if survey == "invitation" else places.RESPONSES
             app.go(there, notice=("info", text.SURVEY_FILE[survey]))
@@ -112,3 +114,7 @@ def import_screen(app: AppContext) -> ft.Control:
         left(link(home_text.SHARED_FOLDER, lambda: app.go(places.SYNC))),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )
+
+
+def _survey_among(app: AppContext, picked: Sequence[PickedFile]) -> Literal["invitation", "response"] | None:
+    return next(filter(None, (app.workspace.survey_file(file.content) for file in picked)), None)

@@ -18,17 +18,25 @@ from audit_app.verbs.responding import ResponsePlan
 
 Files = tuple[tuple[str, bytes], ...]
 NO_FILES: Files = ()
+NO_PLAN: ResponsePlan | None = None
 
 
 @component
 def take_in_responses_screen(app: AppContext) -> ft.Control:
     files, set_files = ft.use_state(NO_FILES)
-    planned = ft.use_memo(lambda: app.workspace.plan_responses(files) if files else None, [files, app.revision])
+    planned, set_planned = ft.use_state(NO_PLAN)
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE_FILES, ("json",), many=True)
         if picked:
-            set_files(tuple((file.name, file.content) for file in picked))
+            chosen = tuple((file.name, file.content) for file in picked)
+            set_planned(None)
+            set_files(chosen)
+            set_planned(await off_loop(app.workspace.plan_responses, chosen))
+
+    def forget() -> None:
+        set_planned(None)
+        set_files(NO_FILES)
 
     async def take_in() -> None:
         done = await off_loop(app.workspace.take_in_responses, files)
@@ -41,7 +49,7 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
     ready = planned is not None and planned.add and not planned.refused
     go_on = button_row(
         button(text.TAKE_THEM_IN, taking.run, kind="primary", key="take-in"),
-        button(text.DONT, lambda: set_files(NO_FILES), kind="quiet", key="dont"),
+        button(text.DONT, forget, kind="quiet", key="dont"),
     )
     return page_frame(
         text.TAKE_IN_TITLE,
