@@ -12,7 +12,6 @@ from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
 FONTS_COME = 0.7
-PAINTED = 0.2
 """Seconds."""
 
 
@@ -37,14 +36,11 @@ def page_frame(
     `show` names the `part` to scroll to, at first and when it changes; when `begin` changes, it is the top.
     """
     shown = common.window_title(tab or title)
-    moved, named = ft.use_ref(False), ft.use_ref(False)
+    moved = ft.use_ref(False)
     about, said = use_about()
 
     async def name_window() -> None:
         page = ft.context.page
-        if named.current:  # the screen goes on: what it shows comes first, because a title makes Flutter draw it all
-            await asyncio.sleep(PAINTED)
-        named.current = True
         came_from_elsewhere = page.title not in (shown, common.APP_NAME)
         page.title = shown  # tells the browser by itself
         if came_from_elsewhere:  # a browser announces a new page; ours it takes for the old one
@@ -60,7 +56,7 @@ def page_frame(
             await column.scroll_to(offset=0)
         moved.current = True
 
-    use_effect(name_window, [shown], lambda: None)  # with something to clean up, it is cancelled when the screen goes
+    use_effect(name_window, [shown])
     use_effect(scroll, [show, begin])
     top = _top(link(*back) if back else None, about, said)
     column = ft.Column(

@@ -10,7 +10,7 @@ from audit_app.workspace import Workspace
 from tests.ui.harness import Window, headless
 from tests.ui.screens.auditing import begun, opened, order, text_of
 
-ENOUGH = 4_000
+ENOUGH = 6_000
 """Bytes: an item made anew took 8,000."""
 
 
