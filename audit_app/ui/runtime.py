@@ -145,6 +145,20 @@ async def off_loop(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) 
     return await asyncio.to_thread(function, *args, **kwargs)
 
 
+async def unless_stopped(
+    stopped: asyncio.Event, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+) -> R | None:
+    """`off_loop` for work that changes nothing: once `stopped` is set nobody waits for it any more, and it is None."""
+    working = asyncio.ensure_future(off_loop(function, *args, **kwargs))
+    stopping = asyncio.ensure_future(stopped.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if working.done():
+        return working.result()
+    working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # nobody asks for it
+    return None
+
+
 def connect_notices(page: ft.Page, notify: Notify) -> None:
     """Where this session's errors are shown."""
     page.session.store.set(_NOTIFY, notify)

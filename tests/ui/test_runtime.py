@@ -9,7 +9,16 @@ import pytest
 from audit_app.errors import AuditError
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.words import paragraph
-from audit_app.ui.runtime import component, connect_notices, handler, memo, off_loop, use_doing, use_effect
+from audit_app.ui.runtime import (
+    component,
+    connect_notices,
+    handler,
+    memo,
+    off_loop,
+    unless_stopped,
+    use_doing,
+    use_effect,
+)
 from audit_app.ui.text import common
 from tests.ui.harness import headless, window
 
@@ -196,3 +205,20 @@ async def test_a_memoised_component_is_drawn_once_for_the_same_arguments() -> No
 
 def test_no_action_is_no_handler() -> None:
     assert handler(None) is None
+
+
+@headless
+async def test_work_that_is_stopped_is_not_waited_for() -> None:
+    stopped, free = asyncio.Event(), threading.Event()
+    working = asyncio.ensure_future(unless_stopped(stopped, free.wait, 10))
+    await asyncio.sleep(0.01)
+    stopped.set()
+    assert await asyncio.wait_for(working, 1) is None
+    free.set()
+
+
+@headless
+async def test_work_that_nobody_stops_gives_its_result_or_raises() -> None:
+    assert await unless_stopped(asyncio.Event(), int, "7") == 7
+    with pytest.raises(ValueError, match="seven"):
+        await unless_stopped(asyncio.Event(), int, "seven")

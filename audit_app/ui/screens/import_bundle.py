@@ -1,5 +1,6 @@
 """Import: choose files, open what is sealed, see what would happen and who sent it, then all of it or nothing."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,11 +19,12 @@ from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing, use_made_ref, use_made_state
+from audit_app.ui.runtime import component, off_loop, unless_stopped, use_doing, use_made_ref, use_made_state
 from audit_app.ui.screens.import_plan import plan_part
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import import_bundle as text
+from audit_app.ui.text import sync as sync_text
 
 ENDINGS = ("json", "age")
 
@@ -50,12 +52,15 @@ def import_screen(app: AppContext) -> ft.Control:
     chosen, set_chosen = use_made_state(Chosen)
     wanted = use_made_ref(Chosen)
     typed = use_made_ref(str)
+    stopped = use_made_ref(asyncio.Event)
 
     async def read() -> None:
         asked = wanted.current
         try:
-            planned = await off_loop(app.workspace.plan_import, asked.sources, asked.passphrase, asked.accepted)
-            set_chosen(replace(asked, planned=planned, sealed="", wrong=""))
+            stopped.current = asyncio.Event()
+            plan = app.workspace.plan_import
+            found = await unless_stopped(stopped.current, plan, asked.sources, asked.passphrase, asked.accepted)
+            set_chosen(NOTHING if found is None else replace(asked, planned=found, sealed="", wrong=""))
         except PassphraseNeededError as problem:
             set_chosen(replace(asked, sealed=problem.name, wrong=""))
         except WrongPassphraseError as problem:
@@ -108,6 +113,7 @@ def import_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO),
         waiting(text.READING) if busy else left(pick),
+        *([left(button(sync_text.STOP, lambda: stopped.current.set()))] if reading.busy else []),
         *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
         *([go_on] if ready and not busy else []),

@@ -1,14 +1,18 @@
 """The screens on which audits travel: sealing, opening what is sealed, and whether a file is from whom it says."""
 
+import asyncio
+import threading
+
 import pytest
 
 from audit_app.questionnaires.library import shipped
+from audit_app.responses.known_keys import KnownKey
 from audit_app.storage.memory import MemoryStore
 from audit_app.sync.sealing import WORK
 from audit_app.sync.signing import fingerprint
 from audit_app.ui import places
 from audit_app.ui.main import make_main
-from audit_app.ui.text import import_bundle, share
+from audit_app.ui.text import import_bundle, share, sync
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING
 from tests.ui.harness import Window, headless, window_of
@@ -170,3 +174,32 @@ async def test_a_key_can_be_accepted_with_a_file_that_holds_nothing_new(a_worksp
         await shown.press(import_bundle.KEEP_KEY)
         await shown.until(lambda: len(there.known_keys()) == 2)
         await shown.until(lambda: shown.says("The key is remembered"))
+
+
+class SlowStore(MemoryStore):
+    """On a disk that takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__(summariser(shipped()), lambda: "tablet")
+        self.ready = threading.Event()
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        self.ready.wait(10)
+        return super().known_keys()
+
+
+@headless
+async def test_reading_files_can_be_stopped_and_nothing_came_of_it(a_workspace: Workspace) -> None:
+    file = a_workspace.export(an_audit(a_workspace), "scores")
+    store = SlowStore()
+    there = Workspace(store, shipped(), lambda: MORNING, lambda: MORNING, lambda: "other")
+    async with window_of(make_main(there), places.IMPORT) as shown:
+        choosing = asyncio.ensure_future(chosen(shown, ("theirs.json", file)))
+        await shown.until(lambda: bool(shown.find("button", sync.STOP)))
+        await shown.press(sync.STOP)
+        await shown.until(lambda: bool(shown.find("button", import_bundle.CHOOSE)))
+        store.ready.set()
+        await choosing
+        await shown.settle()
+        assert not shown.find("button", import_bundle.APPLY)
+    assert not there.audits()
