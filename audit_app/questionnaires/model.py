@@ -211,10 +211,6 @@ class Questionnaire(Frozen):
         return {item.id: section for section in self.sections for item in section.items}
 
     @cached_property
-    def options_by_code(self) -> Mapping[str, ResponseOption]:
-        return {option.code: option for option in self.scale}
-
-    @cached_property
     def single_choices(self) -> frozenset[tuple[str, str]]:
         """Every item that is answered with one option, with each of its options' codes."""
         chosen = [item for item in self.items if item.kind in ("level", "single")]

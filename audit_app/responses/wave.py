@@ -2,7 +2,6 @@
 
 from datetime import date
 
-SPRING_STARTS = 1
 SUMMER_STARTS = 4
 AUTUMN_STARTS = 8
 """Months: schools set autumn's work up in August, before the pupils are back."""

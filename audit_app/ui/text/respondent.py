@@ -123,11 +123,6 @@ def until(closes: date, erase_after: date) -> str:
     ).format(last_day=day(closes), kept_until=day(erase_after))
 
 
-def only_group(title: str) -> str:
-    """When there is nothing to choose."""
-    return _("Your answers are counted with those of {title}.").format(title=title)
-
-
 def position(section: str, number: int, of: int) -> str:
     """Above a statement: where it stands in the whole survey."""
     return _("{section} · {number} of {of}").format(section=section, number=number, of=of)

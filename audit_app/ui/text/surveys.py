@@ -33,7 +33,6 @@ BACK = _("All surveys")
 TO_DO = _("What to do now")  # the title of a notice
 TO_CLOSE = _("Its last day is past. Close it to see its results, or put the last day later.")
 TO_ERASE = _("The day until which responses may be kept is past. Erase them.")
-NO_RESULTS_YET = _("Results can be seen once the survey is closed.")
 
 # Starting one.
 WHICH = _("Questionnaire")
@@ -133,7 +132,6 @@ CHANGE_TEXT = _(
 )
 SAVE = _("Save")
 SAVED = _("The survey is changed.")
-FIXED_GROUP = _("This group is on the invitations already, so it keeps its name.")
 
 BACK_TO_SURVEY = _("Back to the survey")
 
