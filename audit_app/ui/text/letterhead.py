@@ -23,7 +23,7 @@ def logo_of(school: str) -> str:
 
 def contrast(said: str) -> str:
     """Of a colour that is dark enough; `said` as in “5.6”."""
-    return _("It has a contrast of {contrast} to 1 on white: headings are set in it.").format(contrast=said)
+    return _("It is easy to read on white (contrast {contrast} to 1), so headings are set in it.").format(contrast=said)
 
 
 def too_light(said: str) -> str:
