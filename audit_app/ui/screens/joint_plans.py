@@ -35,7 +35,7 @@ class Typed:
 @component
 def joint_plans_screen(app: AppContext) -> ft.Control:
     found = app.workspace.joint_plans()
-    cards = [_card(app, one, latest=one is found[0]) for one in found]
+    cards = [_card(app, one, one is found[0], key=one.id) for one in found]
     bring = button_row(
         link(home_text.IMPORT, lambda: app.go(places.IMPORT)),
         link(home_text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
@@ -49,7 +49,13 @@ def joint_plans_screen(app: AppContext) -> ft.Control:
     )
 
 
-def _card(app: AppContext, one: Summary, *, latest: bool) -> ft.Control:
+@component
+def _card(
+    app: AppContext,
+    one: Summary,
+    latest: bool,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
     plan = app.workspace.plan(one.id)
     opens = button(
         text.OPEN,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import flet as ft
 
+from audit_app.errors import AuditError
 from audit_app.plans.days import due_soon, overdue
 from audit_app.plans.model import Plan
 from audit_app.responses.progress import Summary
@@ -38,9 +39,10 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
         return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start), _joint(app))
     if len(found) == 1:
         return ft.Container(plan_screen(app, found[0].id), expand=True, key=found[0].id)
-    plans = {one.id: app.workspace.plan(one.id) for one in found[:shown]}
-    parts = [(text.PLANS, [one for one in found[:shown] if plans[one.id].priorities])]
-    parts += [(text.NO_PLANS, [one for one in found[:shown] if not plans[one.id].priorities])]
+    plans = {one.id: plan for one in found[:shown] if (plan := _plan(app, one.id))}
+    listed = [one for one in found[:shown] if one.id in plans]
+    parts = [(text.PLANS, [one for one in listed if plans[one.id].priorities])]
+    parts += [(text.NO_PLANS, [one for one in listed if not plans[one.id].priorities])]
     return page_frame(
         text.PLAN_TITLE,
         paragraph(text.PLAN_INTRO, muted=True),
@@ -53,6 +55,14 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
         *more(len(found), shown, lambda: set_shown(shown + AT_A_TIME)),
         _joint(app),
     )
+
+
+def _plan(app: AppContext, audit: str) -> Plan | None:
+    """One that was damaged since it was listed keeps nobody from the others; home says what to do."""
+    try:
+        return app.workspace.plan(audit)
+    except AuditError:
+        return None
 
 
 def _joint(app: AppContext) -> ft.Control:
