@@ -1,5 +1,9 @@
 """“Results” and “Plan” in the navigation lead straight there with one audit, and to a short list with several."""
 
+from contextlib import closing
+from pathlib import Path
+
+from audit_app.app import open_workspace
 from audit_app.responses.model import Answer
 from audit_app.ui import places
 from audit_app.ui.main import make_main
@@ -156,3 +160,19 @@ async def test_a_milestone_that_is_late_says_of_which_priority_it_is(a_workspace
     async with window_of(make_main(a_workspace), places.PLAN) as shown:
         assert shown.says("milestone of “Read together”")
         assert shown.says("milestone of “Share a minibus”")
+
+
+@headless
+async def test_one_plan_that_was_damaged_keeps_nobody_from_the_others(tmp_path: Path) -> None:
+    with closing(open_workspace(tmp_path)) as workspace:
+        workspace.keep_settings(workspace.settings().model_copy(update={"school": a_school()}))
+        another_round(workspace, "Spring 2026")
+        damaged = another_round(workspace, "Summer 2026")
+        another_round(workspace, "Autumn 2026")
+    with closing(open_workspace(tmp_path)) as workspace:
+        (tmp_path / "audits" / damaged / "journal.jsonl").write_bytes(b"no journal\n")
+        async with window_of(make_main(workspace), places.PLAN) as shown:
+            assert {*names(shown, landing.MAKE_PLAN)} == {
+                "Partnership health, Autumn 2026",
+                "Partnership health, Spring 2026",
+            }
