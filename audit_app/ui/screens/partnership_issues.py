@@ -2,8 +2,8 @@
 
 import flet as ft
 
-from audit_app.results.partnership_model import CommonIssue, Comparison, PerceptionGap
 from audit_app.regional import listed
+from audit_app.results.partnership_model import CommonIssue, Comparison, PerceptionGap
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
