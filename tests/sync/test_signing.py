@@ -17,7 +17,7 @@ from audit_app.files import canonical_json, sha256
 from audit_app.sync import signing
 from audit_app.sync.bundle import UNHASHED, bundle_schema
 from audit_app.sync.reading import read_bundle
-from audit_app.sync.refusals import MalformedBundleError, WrongChecksumError, WrongSignatureError
+from audit_app.sync.refusals import MalformedBundleError, UnknownPartError, WrongChecksumError, WrongSignatureError
 from tests.sync.builders import a_file, a_secret, a_signed_bundle, a_signed_file
 
 SIGNED = a_signed_file(share="scores")
@@ -105,13 +105,18 @@ def test_a_key_that_is_no_honest_one_signs_nothing(key: str) -> None:
         {"algorithm": "none", "key": "0" * 64, "value": "0" * 128},
         {"algorithm": "ed25519", "key": "0" * 63, "value": "0" * 128},
         {"algorithm": "ed25519", "key": "A" * 64, "value": "0" * 128},
-        {"algorithm": "ed25519", "key": "0" * 64, "value": "0" * 128, "more": 1},
         {"algorithm": "ed25519", "key": "0" * 64, "value": "0" * 127 + "\n"},
     ],
 )
 def test_a_signature_of_another_shape_is_refused(signature: object) -> None:
     with pytest.raises(MalformedBundleError, match="signature"):
         read_bundle(("x.json", changed(signature=signature)))
+
+
+def test_a_signature_with_more_to_it_is_taken_for_a_newer_apps() -> None:
+    more = {"algorithm": "ed25519", "key": "0" * 64, "value": "0" * 128, "more": 1}
+    with pytest.raises(UnknownPartError, match="signature"):
+        read_bundle(("x.json", changed(signature=more)))
 
 
 def test_the_checksum_is_looked_at_first() -> None:
