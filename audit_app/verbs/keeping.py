@@ -14,7 +14,8 @@ from audit_app.responses import erasing
 from audit_app.responses.continuing import line_of
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.refusals import UnknownItemError
-from audit_app.storage.archive import Manifest, check_archive, read_archive, write_archive
+from audit_app.storage.archive import Manifest, write_archive
+from audit_app.storage.archive_reading import check_archive, read_archive
 from audit_app.storage.health import Health as Health
 from audit_app.storage.health import Removed as Removed
 from audit_app.storage.health import Repair as Repair

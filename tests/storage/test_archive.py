@@ -15,15 +15,14 @@ from audit_app.files import sha256
 from audit_app.responses.model import Audit, Entry
 from audit_app.results.matching.model import Decision
 from audit_app.results.meetings import Meeting
-from audit_app.storage import archive as archives
+from audit_app.storage import archive_reading
 from audit_app.storage.archive import (
     Manifest,
     NewerArchiveError,
     UnsoundArchiveError,
-    check_archive,
-    read_archive,
     write_archive,
 )
+from audit_app.storage.archive_reading import check_archive, read_archive
 from audit_app.storage.doctor import repair
 from audit_app.storage.protocol import Settings, Store
 from audit_app.storage.restoring import RestorePlan, RestoreRefusedError, apply_restore, plan_restore
@@ -247,13 +246,16 @@ def test_what_can_not_be_read_is_left_out_and_said(tmp_path: Path) -> None:
     assert any("“autumn” can't be read" in said for said in plan.left_out)
 
 
-def test_a_list_that_can_not_be_read_is_left_out_and_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "left"), [("meetings.json", (1, 0)), ("decisions.json", (0, 1))])
+def test_a_list_that_can_not_be_read_is_left_out_alone_and_said(
+    tmp_path: Path, name: str, left: tuple[int, int]
+) -> None:
     with a_folder_store(tmp_path / "data") as store:
         filled(store)
-        (tmp_path / "data" / "meetings.json").write_bytes(b"damaged\n")
+        (tmp_path / "data" / name).write_bytes(b"damaged\n")
         plan = planned(written(store), a_memory_store())
-    assert (plan.decisions, plan.meetings) == (1, 0)
-    assert any("meetings.json" in said for said in plan.left_out)
+    assert (plan.decisions, plan.meetings) == left
+    assert any(name in said for said in plan.left_out)
 
 
 def test_evidence_that_is_missing_is_said(tmp_path: Path) -> None:
@@ -386,12 +388,12 @@ def test_a_bomb_is_not_unpacked(content: bytes) -> None:
 
 
 def test_a_list_that_is_too_long_is_not_read_into_memory(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "LARGEST_LISTING", 100)
+    monkeypatch.setattr(archive_reading, "LARGEST_LISTING", 100)
     assert "more files" in refused(content)
 
 
 def test_evidence_larger_than_evidence_may_be_is_refused(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "LARGEST_FILE", 3)
+    monkeypatch.setattr(archive_reading, "LARGEST_FILE", 3)
     assert "larger than it may be" in refused(content)
 
 
