@@ -80,7 +80,7 @@ def _of_windows() -> Iterator[str]:
     import locale
 
     with suppress(AttributeError, OSError):
-        kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
+        kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore] # Windows alone has it
         yield locale.windows_locale.get(kernel.GetUserDefaultUILanguage(), "")
 
 

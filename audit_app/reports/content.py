@@ -16,8 +16,6 @@ from audit_app.reports.words import Piece
 Point = tuple[float, float]
 BULGE = 0.5522847498
 """How far the handles of a quarter circle's curve stand out, as a share of the radius."""
-SUBSET = 256
-"""Codes in one subset of a font."""
 
 
 class Letters(dict[int, str]):

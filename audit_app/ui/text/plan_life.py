@@ -77,7 +77,6 @@ ADD_IDEA = _("Add to the actions")
 TAKE_OUT = _("Take out again")
 IN_ACTIONS = _("In the actions")
 MORE_IDEAS = _("Show more ideas")
-FIRST_STEP = _("First step")
 
 # Milestones.
 MILESTONES = _("Milestones")
