@@ -104,7 +104,7 @@ def _age(standing: Standing, today: date) -> int:
 def _sentence(share: float | None, stale: int) -> str:
     if share is None:
         return _("There is no answer that counts yet.")
-    rests = _("{percent} per cent of what the scores rest on has evidence.").format(percent=whole_per_cent(share))
+    rests = _("{percent}% of what the scores rest on has evidence.").format(percent=whole_per_cent(share))
     if not stale:
         return rests
     old = ngettext(

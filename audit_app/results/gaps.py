@@ -16,8 +16,7 @@ HOW = _(
     "reassigned between the two groups in every way, or in 1,999 drawn ones, to see how often chance makes a gap as "
     "wide (Pitman 1937); larger groups are compared with Welch’s test (1947). Looking at many pairs finds gaps by "
     "chance, so those worth talking about are chosen such that on average at most one in twenty of them is chance "
-    "(Benjamini & Hochberg 1995). The interval says between which values the gap lies, at 95 per cent for one gap on "
-    "its own."
+    "(Benjamini & Hochberg 1995). The interval says between which values the gap lies, at 95% for one gap on its own."
 )
 
 

@@ -49,7 +49,7 @@ ENTRIES = {
 """What is pressed, and the heading that comes."""
 FROM = "Settings"
 PLAN = "the plan itself"
-OPEN_PLAN = "Open the plan: Partnership health, Autumn 2026"
+OPEN_PLAN = "Open the action plan: Partnership health, Autumn 2026"
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def gets_the_case(window: Window, folder: Path) -> bytes:
 
 def plans_what_needs_nobodys_leave(window: Window) -> None:
     """Of the ideas, only those; one becomes an action."""
-    window.press("Make a plan")
+    window.press("Make the action plan")
     window.shows("Action plan")
     window.fill("What will you work on?", "Getting to yes")
     window.press("Add a priority of your own")

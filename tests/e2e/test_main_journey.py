@@ -167,7 +167,7 @@ def read_the_results(window: Window) -> None:
 
 def make_a_plan(window: Window) -> None:
     """Two suggestions with their reasons, one priority of the leader's own, filled in on its page."""
-    window.press("Make a plan")
+    window.press("Make the action plan")
     window.shows("Action plan")
     for _ in range(2):
         add = window.page.get_by_role("button", name=re.compile("^Add to the plan: ")).first

@@ -196,7 +196,7 @@ def test_evidence_is_weighed_as_the_score_is() -> None:
     # weights 3 1 1 1: shown are 3 + 1 of 6; (3 · 4 + 1 · 2) / 4
     share, score, unshown, stale, said = evidence(given, ("purpose_a", "purpose_c"))  # type: ignore[arg-type]
     assert (share, score, unshown, stale) == (0.67, 3.5, ("purpose_b",), ())
-    assert said == "67 per cent of what the scores rest on has evidence."
+    assert said == "67% of what the scores rest on has evidence."
 
 
 def test_an_answer_of_more_than_a_year_ago_is_stale() -> None:

@@ -34,6 +34,8 @@ MAIN_AIM = _("calls it one of its main aims")
 
 class Explained(NamedTuple):
     sentences: tuple[str, str]
+    strong: tuple[str, ...]
+    """A few words each, without names: what speaks for the pair."""
     weak: tuple[str, ...]
 
     @property
@@ -86,7 +88,8 @@ def explain(
         )
     weak = tuple(_weak(one, helper, helped, today, facilitator))
     strong = _strong(facilitator or helper, helped, today, reciprocal=reciprocal)
-    return Explained((first, _for_and_against(strong, weak)), weak)
+    short = (*_wanted(need), *([_("the helper shows evidence")] if one.found.evidenced else []), *strong)
+    return Explained((first, _for_and_against(strong, weak)), short, weak)
 
 
 def _for_and_against(strong: Sequence[str], weak: Sequence[str]) -> str:
@@ -124,6 +127,7 @@ def explain_fixed(
                 names=listed([*weak, *([] if way is None else [_apart(way)])])
             ),
         ),
+        (),
         tuple(weak),
     )
 
@@ -150,6 +154,15 @@ def _asked(need: Position) -> str:
         now = need.answer.wants_now
         return _("would like help this year") if now else _("would like help later than this year")
     return _("has not said whether it would like help")
+
+
+def _wanted(need: Position) -> list[str]:
+    """The need, in a few words."""
+    importance = need.answer.importance or 0
+    wanted = [_("a main aim")] if importance >= 3 else [_("it matters a lot")] if importance >= 2 else []
+    if need.answer.wants:
+        wanted.append(_("wanted this year") if need.answer.wants_now else _("wanted later than this year"))
+    return wanted
 
 
 def _offers(offer: Position) -> str:

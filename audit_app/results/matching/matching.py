@@ -135,6 +135,7 @@ class _Names:
             helped_level=one.found.helped_level,
             points=one.points,
             kilometres=self._way(facilitator or helper, helped),
+            strong=explained.strong,
             weak=explained.weak,
             otherwise=self._otherwise(one, group),
             facilitator=facilitator.name if facilitator else None,

@@ -53,6 +53,8 @@ class Match(Frozen):
     """0 to 1000: how well need, offer and schools fit, by the weights."""
     kilometres: float | None = None
     """In a straight line, from the school that passes it on; None unless both say where they are."""
+    strong: tuple[str, ...] = ()
+    """What speaks for it, in a few words each."""
     weak: tuple[str, ...] = ()
     otherwise: str = ""
     """Who would come next, were it not for this one."""

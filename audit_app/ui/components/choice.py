@@ -32,12 +32,14 @@ def choice(
     on_choose: Action,
     *,
     show_name: bool = True,
+    short: str = "",
     hint: str = "",
     error: str = "",
     disabled: bool = False,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`on_choose(code)`. `name` is the question; leave it off the screen when a heading says it already."""
+    """`on_choose(code)`. `name` is the question; leave it off the screen when a heading says it already, or show it
+    `short` where what stands around it says of what."""
     latest: ft.MutableRef[Action] = ft.use_ref(lambda: on_choose)
     latest.current = on_choose
 
@@ -49,7 +51,7 @@ def choice(
     async def chosen(event: ft.Event[ft.RadioGroup]) -> None:
         await choose(event.control.value or "")
 
-    words: list[ft.Control] = [label(name)] if show_name else []
+    words: list[ft.Control] = [label(short or name)] if show_name else []
     words += [small(hint)] if hint else []
     words += [ft.Text(error, theme_style=theme.BODY, color=theme.ERROR)] if error else []
     group = ft.RadioGroup(

@@ -36,9 +36,13 @@ def date_field(
     *,
     hint: str = common.DATE_HINT,
     error: str = "",
+    name: str | None = None,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`on_save(date | None)` when the field is left with a date, or emptied. `key` is the record's id."""
+    """`on_save(date | None)` when the field is left with a date, or emptied. `name` is read aloud instead of the label.
+
+    `key` is the record's id.
+    """
     wrong, set_wrong = ft.use_state("")
 
     def save(text: str) -> object:
@@ -55,6 +59,7 @@ def date_field(
         save,
         hint=hint,
         error=common.NOT_A_DATE if wrong else error,
+        name=name,
         width=220,
         keyboard=ft.KeyboardType.DATETIME,
         save_while_typing=False,

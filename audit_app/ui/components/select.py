@@ -23,9 +23,11 @@ def select(
     error: str = "",
     width: int = 360,
     disabled: bool = False,
+    name: str | None = None,
     key: str | None = None,
 ) -> ft.Control:
-    """`on_choose(code)`. The name read aloud carries the value, because Flet's own has neither."""
+    """`on_choose(code)`. The name read aloud (`name` instead of the label, where the label alone does not say which)
+    carries the value, because Flet's own has neither."""
 
     async def chosen(event: ft.Event[ft.Dropdown]) -> None:
         await call(on_choose, event.control.value)
@@ -47,7 +49,7 @@ def select(
         tight=True,
         spacing=theme.XS,
         key=key,
-        controls=[*words, ft.Semantics(container=True, label=f"{label}: {shown}", content=opened)],
+        controls=[*words, ft.Semantics(container=True, label=f"{name or label}: {shown}", content=opened)],
     )
 
 

@@ -54,9 +54,10 @@ def why_not(asked: Asked, *, wrong: bool, unkept: bool) -> str:
 
 def what_next(app: AppContext, audit: str) -> ft.Control:
     """Three ways on from a submitted audit."""
+    planned = bool(app.workspace.plan(audit).priorities)
     ways = (
         (text.RESULTS, text.RESULTS_MEANS, places.results(audit)),
-        (text.PLAN, text.PLAN_MEANS, places.plan(audit)),
+        (text.OPEN_PLAN if planned else text.MAKE_PLAN, text.PLAN_MEANS, places.plan(audit)),
         (text.SHARE, text.SHARE_MEANS, places.share(audit)),
     )
     return panel(

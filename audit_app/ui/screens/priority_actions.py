@@ -93,13 +93,13 @@ def _more(action: Action, who: str) -> str:
 
 
 def action_fields(fields: Fields, action: Action, name: str) -> list[ft.Control]:
-    """`name` (“Action 2”) begins the name of each."""
+    """`name` (“Action 2”) begins what is read aloud of each; on the screen it stands above them."""
     keeping, priority = fields.keeping, fields.priority.id
 
     def place(field: str) -> str:
         return f"{priority}/{action.id}/{field}"
 
-    def words(field: str, label: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
+    def words(field: str, label: str, said: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
         return text_field(
             label,
             keeping.value(place(field), getattr(action, field)),
@@ -108,6 +108,7 @@ def action_fields(fields: Fields, action: Action, name: str) -> list[ft.Control]
             hint=hint,
             limit=limit,
             lines=lines,
+            name=said,
             key=place(field),
         )
 
@@ -118,25 +119,34 @@ def action_fields(fields: Fields, action: Action, name: str) -> list[ft.Control]
         await keeping.keep_action(priority, action.id, "state", state)
 
     due = as_day(keeping.value(place("due"), action.due))
-    by_when = date_field(text.by_when(name), due, keep_day, error=keeping.error(place("due")), key=place("due"))
+    by_when = date_field(
+        text.BY_WHEN, due, keep_day, error=keeping.error(place("due")), name=text.by_when(name), key=place("due")
+    )
 
     async def keep_school(school: str) -> None:
         await keeping.keep_action(priority, action.id, "school", school)
 
     school = keeping.value(place("school"), action.school)
     whose = school_select(
-        fields, joint_text.of_school(name), school, keep_school, keeping.error(place("school")), key="school"
+        fields,
+        joint_text.WHICH_SCHOOL,
+        school,
+        keep_school,
+        keeping.error(place("school")),
+        name=joint_text.of_school(name),
+        key="school",
     )
     return [
-        words("text", text.what(name), LONG, 2),
-        words("first_step", life_text.step_of(name), LONG, 2),
+        words("text", text.WHAT, text.what(name), LONG, 2),
+        words("first_step", life_text.FIRST_STEP, life_text.step_of(name), LONG, 2),
         *([whose] if fields.schools else []),
-        beside(fields.app, [words("owner", text.who(name), SHORT, hint=text.WHO_HINT), by_when], key="who"),
+        beside(fields.app, [words("owner", text.WHO, text.who(name), SHORT, hint=text.WHO_HINT), by_when], key="who"),
         choice(
             text.state(name),
             [Option(code, label) for code, label in text.ACTION_STATES.items()],
             keeping.value(place("state"), action.state),
             keep_state,
+            short=text.HOW_FAR,
             error=keeping.error(place("state")),
             key="state",
         ),

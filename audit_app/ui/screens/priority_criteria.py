@@ -134,20 +134,22 @@ def _criterion(fields: Fields, place: int, one: Criterion, remove: Action, *, ke
         words, state = fields.keeping.value(f"{at}/text", one.text), fields.keeping.value(f"{at}/state", one.state)
         return [
             text_field(
-                text.seen(name),
+                text.SEEN,
                 words,
                 keep("text"),
                 error=fields.keeping.error(f"{at}/text"),
                 lines=2,
                 limit=LONG,
+                name=text.seen(name),
                 key=f"{at} {key}",
             ),
             select(
-                text.state(name),
+                text.HOW_FAR,
                 [Option(code, label) for code, label in text.CRITERION_STATES.items()],
                 state,
                 keep("state"),
                 error=fields.keeping.error(f"{at}/state"),
+                name=text.state(name),
                 key="state",
             ),
         ]

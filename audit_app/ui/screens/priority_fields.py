@@ -131,9 +131,11 @@ def _leading(fields: Fields) -> list[ft.Control]:
     return [school_select(fields, joint_text.LEADING, shown, keep, fields.keeping.error(place), key=place)]
 
 
-def school_select(fields: Fields, label: str, school: str, on_choose: Action, error: str, *, key: str) -> ft.Control:
+def school_select(
+    fields: Fields, label: str, school: str, on_choose: Action, error: str, *, key: str, name: str | None = None
+) -> ft.Control:
     """Which school it is; one that left the plan stays on offer where it still stands. `on_choose` gets a name, or
-    blank."""
+    blank. `name` is read aloud instead of the label."""
     there = fields.schools
     named = (*there, *([school] if school and plain_name(school) not in map(plain_name, there) else []))
     options = [Option(NOT_AGREED, joint_text.NOT_AGREED), *(Option(one, one) for one in named)]
@@ -142,7 +144,7 @@ def school_select(fields: Fields, label: str, school: str, on_choose: Action, er
     async def chosen(code: str) -> None:
         await call(on_choose, "" if code == NOT_AGREED else code)
 
-    return select(label, options, stands, chosen, error=error, width=name_width(fields.app), key=key)
+    return select(label, options, stands, chosen, error=error, width=name_width(fields.app), name=name, key=key)
 
 
 def name_width(app: AppContext) -> int:

@@ -127,7 +127,7 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
 
         await keeping.keep(f"{at}/{field}", value, _changing(fields, change))
 
-    def words(field: str, label: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
+    def words(field: str, label: str, said: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
         return text_field(
             label,
             keeping.value(f"{at}/{field}", getattr(one, field)),
@@ -136,6 +136,7 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
             error=keeping.error(f"{at}/{field}"),
             lines=lines,
             limit=limit,
+            name=said,
             key=f"{at} {field} {key}",
         )
 
@@ -143,16 +144,17 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
         return keep("day", day.isoformat() if day else "")
 
     return [
-        words("text", text.reach(name), LONG, 2),
+        words("text", text.WHAT_IS_REACHED, text.reach(name), LONG, 2),
         beside(
             fields.app,
             [
-                words("term", text.term(name), SHORT, hint=text.TERM_HINT),
+                words("term", text.BY_TERM, text.term(name), SHORT, hint=text.TERM_HINT),
                 date_field(
-                    priority_text.by_when(name),
+                    priority_text.BY_WHEN,
                     as_day(keeping.value(f"{at}/day", one.day)),
                     keep_day,
                     error=keeping.error(f"{at}/day"),
+                    name=priority_text.by_when(name),
                     key=f"{at} day {key}",
                 ),
             ],
@@ -163,6 +165,7 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
             [Option(NO, text.REACHED[False]), Option(YES, text.REACHED[True])],
             YES if keeping.value(f"{at}/reached", one.reached) else NO,
             lambda code: keep("reached", code == YES),
+            short=text.IS_REACHED,
             error=keeping.error(f"{at}/reached"),
             key="reached",
         ),

@@ -25,6 +25,11 @@ CANCEL = _("Cancel")
 DISMISS = _("Dismiss this message")  # read aloud only: the cross at the end of a notice
 CHOOSE = _("Choose…")  # a list from which nothing is chosen yet
 
+# Beside work that takes a while.
+STOP = _("Stop")
+STOP_MEANS = _("If you stop, nothing is changed.")
+STOPPED = _("Stopped. Nothing was changed.")
+
 # When something in the app itself failed; nothing that the user did.
 UNEXPECTED_ERROR = _(
     "Something went wrong. What was saved is safe. Try again; if it keeps happening, close the app and start it again."

@@ -1,6 +1,7 @@
 """Words of the screen that brings a questionnaire in."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from audit_app.language import _, ngettext
@@ -43,3 +44,59 @@ def counts(errors: int, warnings: int) -> str:
 
 def done(title: str, version: int) -> str:
     return _("“{title}”, version {version}, is in the library.").format(title=title, version=version)
+
+
+STEP = re.compile(r"([A-Za-z_]\w*)\[(\d+)\]|([^.\[\]]+)")
+"""One step of the path to a value: “items[2]”, or “text”."""
+PATH = re.compile(r"[A-Za-z_]\w*(\[\d+\])*(\.[^.\[\] ]+(\[\d+\])*)*")
+
+LISTED: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        "sections": lambda number: _("section {number}").format(number=number),
+        "items": lambda number: _("question {number}").format(number=number),
+        "scale": lambda number: _("level {number} of the scale").format(number=number),
+        "options": lambda number: _("option {number}").format(number=number),
+        "checks": lambda number: _("check {number}").format(number=number),
+        "actions": lambda number: _("suggested action {number}").format(number=number),
+    }
+)
+"""What stands in which list, counted from 1."""
+NAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "id": _("its id"),
+        "version": _("its version"),
+        "scales": _("its scales"),
+        "balance": _("its balance"),
+        "changes": _("its changes"),
+        "code": _("its code"),
+        "score": _("its score"),
+        "text": _("its text"),
+        "title": _("its title"),
+        "hint": _("its hint"),
+        "kind": _("its kind"),
+        "descriptors": _("its descriptors"),
+        "visible_if": _("when it is shown"),
+        "condition": _("its condition"),
+        "follow_up": _("its follow-up question"),
+        "evidence_prompt": _("its question about evidence"),
+    }
+)
+
+
+def in_words(place: str) -> str:
+    """“sections[2].items[1].text” is “Section 3, question 2, its text”; what is no path stays as it is."""
+    if not PATH.fullmatch(place):
+        return place
+    said = [_step(*found.groups()) for found in STEP.finditer(place)]
+    if place.split("[")[0] not in LISTED:
+        said = [_("the questionnaire"), *said]
+    words = ", ".join(said)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _step(listed: str | None, number: str | None, name: str | None) -> str:
+    if listed in LISTED and number is not None:
+        return LISTED[listed](int(number) + 1)
+    if name in NAMED:
+        return NAMED[name]
+    return f"“{name or listed}”" if number is None else f"“{listed}” {int(number) + 1}"

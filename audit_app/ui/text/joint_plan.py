@@ -68,6 +68,7 @@ GONE = _("The joint plan is removed. “Your data” brings it back.")
 # In a priority.
 LEADING = _("Leading school")
 NOT_AGREED = _("Not agreed yet")
+WHICH_SCHOOL = _("Which school")
 FOR_EVERY = _("The same action for every school")
 FOR_EVERY_HINT = _("Each school gets one of its own, with its own person, day and state.")
 ADD_FOR_EVERY = _("Add for every school")
@@ -115,7 +116,7 @@ def say_how_far(name: str) -> str:
 
 
 def of_school(name: str) -> str:
-    """The field for the school whose part an action is."""
+    """Read aloud for the field for the school whose part an action is."""
     return _("{name}: which school").format(name=name)
 
 

@@ -1,6 +1,6 @@
 """Words of “Who could help whom”."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from audit_app.language import _, ngettext, pgettext
 from audit_app.results.matching.model import Kind, Match, StandingDecision, Verdict
@@ -80,6 +80,7 @@ KEEP: Mapping[Verdict, str] = {
     "undo": _("Undo"),
 }
 SHOW_MORE = _("Show more matches")
+IN_FULL = _("Why, in full")
 
 UNMATCHED = _("Needs without a match")
 UNMATCHED_NONE = _("Every need has a match.")
@@ -105,6 +106,21 @@ def helps(one: Match) -> str:
 def helps_with(one: Match) -> str:
     """For buttons that many matches have; read aloud."""
     return _("{helper} helps {helped} with {area}").format(helper=one.helper, helped=one.helped, area=one.title)
+
+
+def speaks_for(few: Sequence[str]) -> str:
+    """“For it: a main aim · wanted this year · both are primary schools”."""
+    return _("For it: {reasons}").format(reasons=" · ".join(few))
+
+
+def speaks_against(few: Sequence[str]) -> str:
+    """“Against it: Elm Road sets conditions”."""
+    return _("Against it: {reasons}").format(reasons=" · ".join(few))
+
+
+def through(facilitator: str) -> str:
+    """Of three schools: the one between the two."""
+    return _("{facilitator} is between them and passes on what it learns.").format(facilitator=facilitator)
 
 
 def kept(verdict: Verdict) -> str:

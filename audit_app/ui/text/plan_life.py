@@ -75,6 +75,7 @@ TAKES: Mapping[Effort, str] = {  # below an idea
 NO_IDEAS = _("No idea fits. Allow more leave or more effort.")
 ADD_IDEA = _("Add to the actions")
 TAKE_OUT = _("Take out again")
+FIRST_STEP = _("First step")
 IN_ACTIONS = _("In the actions")
 MORE_IDEAS = _("Show more ideas")
 
@@ -86,6 +87,9 @@ NEW_MILESTONE = _("A new milestone")
 ADD_MILESTONE = _("Add the milestone")
 EMPTY_MILESTONE = _("A milestone needs a text: say what will have been reached.")
 MILESTONE_GONE = _("This milestone was changed or removed meanwhile. Look at the list again.")
+WHAT_IS_REACHED = _("What will be reached")
+BY_TERM = _("By which term")
+IS_REACHED = _("Is it reached?")
 TERM_HINT = _("For example “Spring 2027”.")
 REACHED: Mapping[bool, str] = {True: _("Reached"), False: _("Not yet reached")}
 
@@ -168,20 +172,20 @@ def milestone_name(number: int) -> str:
 
 
 def term(name: str) -> str:
-    """The field for the term of a milestone."""
+    """Read aloud for the field for the term of a milestone."""
     return _("{name}: by which term").format(name=name)
 
 
 def is_reached(name: str) -> str:
-    """The choice of whether a milestone is reached."""
+    """Read aloud for the choice of whether a milestone is reached."""
     return _("{name}: is it reached?").format(name=name)
 
 
 def reach(name: str) -> str:
-    """The field for the text of a milestone."""
+    """Read aloud for the field for the text of a milestone."""
     return _("{name}: what will be reached").format(name=name)
 
 
 def step_of(name: str) -> str:
-    """The field for the first step of an action."""
+    """Read aloud for the field for the first step of an action."""
     return _("{name}: first step").format(name=name)

@@ -44,13 +44,18 @@ ACTION_STATES: Mapping[ActionState, str] = {
     "in progress": _("In progress"),
     "done": _("Done"),
 }
+WHAT = _("What will be done")
+WHO = _("Who does it")
 WHO_HINT = _("A name or a role.")
+BY_WHEN = _("By when")
+HOW_FAR = _("How far is it?")
 NOBODY = _("Nobody named yet")
 NO_DAY = _("no date yet")
 
 # How we will know.
 HOW_WE_KNOW = _("How we’ll know")
 CRITERIA_EXPLAINED = _("Success criteria: what you would see, hear or count when it has worked.")
+SEEN = _("What you would see")
 NO_CRITERIA = _("No success criteria yet.")
 NEW_CRITERION = _("A new success criterion")
 ADD_CRITERION = _("Add the criterion")
@@ -110,27 +115,27 @@ def remove(name: str) -> str:
 
 
 def what(name: str) -> str:
-    """The field for the text of an action."""
+    """Read aloud for the field for the text of an action."""
     return _("{name}: what will be done").format(name=name)
 
 
 def who(name: str) -> str:
-    """The field for who does it."""
+    """Read aloud for the field for who does it."""
     return _("{name}: who does it").format(name=name)
 
 
 def by_when(name: str) -> str:
-    """The field for its date."""
+    """Read aloud for the field for its date."""
     return _("{name}: by when").format(name=name)
 
 
 def state(name: str) -> str:
-    """The choice of how far it is."""
+    """Read aloud for the choice of how far it is."""
     return _("{name}: how far is it?").format(name=name)
 
 
 def seen(name: str) -> str:
-    """The field for the text of a criterion."""
+    """Read aloud for the field for the text of a criterion."""
     return _("{name}: what you would see").format(name=name)
 
 

@@ -61,8 +61,8 @@ BALANCE_NAMES: Mapping[BalanceName, str] = {  # the headline of the balance
 NEXT = _("What next?")
 NEXT_EXPLAINED = _("Choose three to five priorities, and say who does what by when.")
 NEXT_WITH_PLAN = _("Fill in the plan, then hand it to the governors.")
-MAKE_PLAN = _("Make a plan")
-OPEN_PLAN = _("Open the plan")
+MAKE_PLAN = _("Make the action plan")
+OPEN_PLAN = _("Open the action plan")
 EXPORT = _("Export")
 
 # No answers at all.

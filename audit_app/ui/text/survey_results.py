@@ -50,7 +50,7 @@ MORE_COMMENTS = _("Show more comments")
 HOW = _("How all this was worked out")
 HOW_SCORES = _(
     "A colleague’s score for a section is the average of their answers to it, where they answered half of them or "
-    "more. The section’s score is the average of these. Its band is the 95 per cent interval of that average: if other "
+    "more. The section’s score is the average of these. Its band is the 95% interval of that average: if other "
     "colleagues like these had answered, it would rarely lie outside."
 )
 HOW_AGREEMENT = _(

@@ -215,7 +215,7 @@ def state(count: int, invited: int) -> str:
 
 def rate(count: int, invited: int) -> str:
     """Beside a bar of progress; more may answer than were asked."""
-    return _("{count} of {invited} ({percent} per cent)").format(
+    return _("{count} of {invited} ({percent}%)").format(
         count=count, invited=invited, percent=min(whole_per_cent(count / invited), 100)
     )
 

@@ -67,6 +67,19 @@ async def test_a_complete_audit_is_submitted_and_says_what_comes_next(a_workspac
 
 
 @headless
+async def test_what_comes_next_is_to_make_a_plan_and_later_to_open_it(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    answered(a_workspace, audit)
+    a_workspace.submit(audit)
+    async with checking(a_workspace, audit) as shown:
+        assert shown.get("button", text.MAKE_PLAN)
+    a_workspace.add_priority(audit, "Read together")
+    async with checking(a_workspace, audit) as shown:
+        await shown.press(text.OPEN_PLAN)
+        assert shown.page.route == places.plan(audit)
+
+
+@headless
 async def test_missing_answers_do_not_stand_in_the_way(a_workspace: Workspace) -> None:
     audit, items = begun(a_workspace), order(a_workspace)
     a_workspace.answer(audit, items[0], Answer(option="2"))

@@ -3,6 +3,7 @@
 import errno
 from contextlib import AbstractAsyncContextManager
 
+import flet as ft
 import pytest
 
 from audit_app.plans.model import Criterion, Priority
@@ -143,6 +144,8 @@ async def test_an_action_is_added_changed_removed_and_put_back(a_workspace: Work
         await shown.settle()
         assert shown.get("textbox", text.NEW_ACTION).control.value == ""
         await shown.press(text.change("Action 2"))
+        seen = [one.value for one in shown.controls() if isinstance(one, ft.Text)]
+        assert {text.WHAT, text.WHO, text.BY_WHEN, text.HOW_FAR} <= {*seen}  # read aloud with the number, seen below it
         await shown.write(text.who("Action 2"), "Ms Hill")
         await shown.write(text.by_when("Action 2"), "27/3/2027")
         await shown.choose(text.state("Action 2"), "Done")

@@ -103,4 +103,4 @@ async def test_a_self_audit_says_how_much_of_it_rests_on_evidence(a_workspace: W
     assert found is not None
     async with shown_results(a_workspace, audit) as shown:
         assert results_text.rests_on(found) in shown.texts()
-        assert shown.says("0 per cent of what the scores rest on has evidence. 34 answers in the upper half")
+        assert shown.says("0% of what the scores rest on has evidence. 34 answers in the upper half")
