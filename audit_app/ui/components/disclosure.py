@@ -13,17 +13,21 @@ def disclosure(
     summary: str,
     content: Callable[[], ft.Control],
     *,
+    name: str | None = None,
     opened: bool = False,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`content` is called only while it is open. `key` is the record's id."""
+    """`content` is called only while it is open. `key` is the record's id.
+
+    `name` is read aloud instead of `summary`, where many say the same.
+    """
     is_open, set_open = ft.use_state(opened)
     mark = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
     head = ft.MergeSemantics(
         content=ft.Semantics(
             expanded=is_open,
             content=ft.TextButton(
-                summary,
+                ft.Text(summary, semantics_label=name) if name else summary,
                 icon=mark,
                 style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.XS)),
                 on_click=handler(lambda: set_open(not is_open)),

@@ -1,5 +1,7 @@
 """The findings about an author's file: a table where there is room for one, else one below the other."""
 
+import re
+
 import flet as ft
 
 from audit_app.questionnaires.checking.findings import Finding
@@ -8,7 +10,7 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
-from audit_app.ui.components.words import label, paragraph
+from audit_app.ui.components.words import label, paragraph, small
 from audit_app.ui.runtime import component
 from audit_app.ui.text import import_questionnaire as text
 
@@ -22,6 +24,10 @@ COLUMNS = (
     Column(text.REMEDY, 230),
 )
 
+STEP = re.compile(r"([A-Za-z_]\w*)\[(\d+)\]|([^.\[\]]+)")
+"""One step of the path to a value: “items[2]”, or “text”."""
+PATH = re.compile(r"[A-Za-z_]\w*(\[\d+\])*(\.[^.\[\] ]+(\[\d+\])*)*")
+
 
 @component
 def findings_part(
@@ -32,7 +38,7 @@ def findings_part(
     shown, show = ft.use_state(AT_ONCE)
     rows = findings[:shown]
     as_table = table(
-        text.WHAT, COLUMNS, [(_grade(one), one.place, one.what, one.remedy) for one in rows], show_caption=False
+        text.WHAT, COLUMNS, [(_grade(one), _where(one), one.what, one.remedy) for one in rows], show_caption=False
     )
     more = [left(button(text.MORE, lambda: show(shown + AT_ONCE)))] if shown < len(findings) else []
     return stack(*([as_table] if wide else [_below_each_other(rows)]), *more)
@@ -41,11 +47,35 @@ def findings_part(
 def _below_each_other(rows: tuple[Finding, ...]) -> ft.Control:
     return stack(
         *(
-            panel(_grade(one), label(one.place), paragraph(one.what), paragraph(one.remedy), key=str(at))
+            panel(_grade(one), _where(one), paragraph(one.what), paragraph(one.remedy), key=str(at))
             for at, one in enumerate(rows)
         ),
         space=theme.S,
     )
+
+
+def _where(one: Finding) -> ft.Control:
+    """In words; the path into a JSON file below them, for whoever wrote it by hand."""
+    words = in_words(one.place)
+    return stack(label(words), *([small(one.place)] if words != one.place else []), space=2)
+
+
+def in_words(place: str) -> str:
+    """“sections[2].items[1].text” is “Section 3, question 2, its text”; what is no path stays as it is."""
+    if not PATH.fullmatch(place):
+        return place
+    said = [_step(*found.groups()) for found in STEP.finditer(place)]
+    if place.split("[")[0] not in text.LISTED:
+        said = [text.WHOLE, *said]
+    words = ", ".join(said)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _step(listed: str | None, number: str | None, name: str | None) -> str:
+    if listed and number:
+        at = int(number) + 1
+        return text.LISTED[listed](at) if listed in text.LISTED else f"“{listed}” {at}"
+    return text.NAMED.get(name or "", f"“{name}”")
 
 
 def _grade(one: Finding) -> ft.Control:

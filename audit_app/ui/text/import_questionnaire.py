@@ -1,6 +1,5 @@
 """Words of the screen that brings a questionnaire in."""
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -23,33 +22,8 @@ TO_LOOK_AT = _("It can be added as it is. Look first whether you meant it so.")
 GRADE, WHERE, WHAT, REMEDY = _("Kind"), _("Where"), _("What is found"), _("What to do")  # heads of a table's columns
 GRADES: Mapping[str, str] = MappingProxyType({"error": _("To mend"), "warning": _("To look at")})
 
-
-def found_in(file: str) -> str:
-    return _("What was found in {file}").format(file=file)
-
-
-def holds(title: str, version: int, items: int, minutes: int) -> str:
-    asks = ngettext("1 question", "{count} questions", items).format(count=items)
-    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
-    return _("“{title}”, version {version}: {asks}, about {takes}.").format(
-        title=title, version=version, asks=asks, takes=takes
-    )
-
-
-def counts(errors: int, warnings: int) -> str:
-    parts = [_("{errors} to mend").format(errors=errors)] if errors else []
-    parts += [_("{warnings} to look at").format(warnings=warnings)] if warnings else []
-    return f"{', '.join(parts)}."
-
-
-def done(title: str, version: int) -> str:
-    return _("“{title}”, version {version}, is in the library.").format(title=title, version=version)
-
-
-STEP = re.compile(r"([A-Za-z_]\w*)\[(\d+)\]|([^.\[\]]+)")
-"""One step of the path to a value: “items[2]”, or “text”."""
-PATH = re.compile(r"[A-Za-z_]\w*(\[\d+\])*(\.[^.\[\] ]+(\[\d+\])*)*")
-
+# Where in a file, instead of a path such as “sections[2].items[1].text”.
+WHOLE = _("the questionnaire")
 LISTED: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {
         "sections": lambda number: _("section {number}").format(number=number),
@@ -83,20 +57,23 @@ NAMED: Mapping[str, str] = MappingProxyType(
 )
 
 
-def in_words(place: str) -> str:
-    """“sections[2].items[1].text” is “Section 3, question 2, its text”; what is no path stays as it is."""
-    if not PATH.fullmatch(place):
-        return place
-    said = [_step(*found.groups()) for found in STEP.finditer(place)]
-    if place.split("[")[0] not in LISTED:
-        said = [_("the questionnaire"), *said]
-    words = ", ".join(said)
-    return f"{words[:1].upper()}{words[1:]}"
+def found_in(file: str) -> str:
+    return _("What was found in {file}").format(file=file)
 
 
-def _step(listed: str | None, number: str | None, name: str | None) -> str:
-    if listed in LISTED and number is not None:
-        return LISTED[listed](int(number) + 1)
-    if name in NAMED:
-        return NAMED[name]
-    return f"“{name or listed}”" if number is None else f"“{listed}” {int(number) + 1}"
+def holds(title: str, version: int, items: int, minutes: int) -> str:
+    asks = ngettext("1 question", "{count} questions", items).format(count=items)
+    takes = ngettext("a minute", "{count} minutes", minutes).format(count=minutes)
+    return _("“{title}”, version {version}: {asks}, about {takes}.").format(
+        title=title, version=version, asks=asks, takes=takes
+    )
+
+
+def counts(errors: int, warnings: int) -> str:
+    parts = [_("{errors} to mend").format(errors=errors)] if errors else []
+    parts += [_("{warnings} to look at").format(warnings=warnings)] if warnings else []
+    return f"{', '.join(parts)}."
+
+
+def done(title: str, version: int) -> str:
+    return _("“{title}”, version {version}, is in the library.").format(title=title, version=version)

@@ -8,6 +8,7 @@ from audit_app.questionnaires.library import shipped
 from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
 from audit_app.ui.main import make_main
+from audit_app.ui.screens.import_findings import in_words
 from audit_app.ui.text import import_questionnaire, library, start
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, a_school
@@ -53,6 +54,20 @@ async def picked(shown: Window, name: str, content: bytes) -> None:
     again = shown.find("button", import_questionnaire.CHOOSE_ANOTHER)
     await shown.press(import_questionnaire.CHOOSE_ANOTHER if again else import_questionnaire.CHOOSE)
     await shown.until(lambda: shown.says(import_questionnaire.found_in(name)))
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("sections[2].items[1].text", "Section 3, question 2, its text"),
+        ("sections[0].items[0].descriptors.4", "Section 1, question 1, its descriptors, “4”"),
+        ("scale[1].score", "Level 2 of the scale, its score"),
+        ("title.cy", "The questionnaire, its title, “cy”"),
+        ("line 3, column 2", "line 3, column 2"),
+    ],
+)
+def test_a_path_into_a_file_is_said_in_words(place: str, words: str) -> None:
+    assert in_words(place) == words
 
 
 @headless
