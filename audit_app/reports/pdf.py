@@ -56,6 +56,7 @@ from audit_app.reports.paper import Paper
 from audit_app.reports.structure import Element, Role
 from audit_app.reports.tables import columns_of, table_box
 from audit_app.reports.words import clean, lines_of, shortened
+from audit_app.steps import step, steps
 
 TONES = {"body": BODY, "intro": INTRO, "quiet": QUIET_TEXT}
 HEADING_ROLES: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
@@ -78,7 +79,7 @@ def render(document: Document) -> bytes:
     if colour and is_readable(colour):
         paper.set_headings_in(colour)
     _draw_letterhead(paper, colour, root.children[0] if logo else None)
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(steps(pages), start=1):
         if number > 1:
             paper.next_page()
         page.draw(paper, LEFT, PAGE_HEIGHT - TOP)
@@ -117,6 +118,7 @@ def _check_headings(blocks: tuple[Block, ...]) -> None:
 
 def _boxes(blocks: tuple[Block, ...], parent: Element, width: float) -> Iterator[Box]:
     for block in blocks:
+        step()
         match block:
             case Heading():
                 yield _heading(block, parent, width)

@@ -23,6 +23,7 @@ from audit_app.responses.evidence import files_named
 from audit_app.responses.model import Frozen
 from audit_app.results.matching.model import Decision
 from audit_app.results.meetings import Meeting
+from audit_app.steps import steps
 from audit_app.storage.audit_file import FILES, JOURNAL, state_of
 from audit_app.storage.decisions import DECISIONS
 from audit_app.storage.decisions import KEPT as DECISIONS_FILE
@@ -112,7 +113,7 @@ class Archive(Frozen):
 
 
 def write_archive(store: Store, made: datetime, target: BinaryIO) -> Manifest:
-    """Everything that can be read. Raises ArchiveTooLargeError."""
+    """Everything that can be read; a step for each audit. Raises ArchiveTooLargeError."""
     files: list[ArchivedFile] = []
     left_out = [said for _, said in (*store.damaged(), *store.unreadable_questionnaires())]
     total = 0
@@ -141,7 +142,7 @@ def write_archive(store: Store, made: datetime, target: BinaryIO) -> Manifest:
             left_out.append(str(problem))
         for one in store.questionnaires():
             add(f"{FOLDER}/{name_of(one.id, one.version)}", sealed(store.questionnaire_document(one.id, one.version)))
-        for line in sorted(store.summaries(), key=lambda line: line.id):
+        for line in steps(sorted(store.summaries(), key=lambda line: line.id)):
             left_out += _add_audit(store, line.id, add)
         manifest = Manifest(
             format=FORMAT, format_version=FORMAT_VERSION, made=made, files=tuple(files), left_out=tuple(left_out)

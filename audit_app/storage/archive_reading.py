@@ -20,6 +20,7 @@ from audit_app.responses.content import AuditContent
 from audit_app.responses.evidence import LARGEST_FILE
 from audit_app.results.matching.model import Decision
 from audit_app.results.meetings import Meeting
+from audit_app.steps import steps
 from audit_app.storage.archive import (
     FORMAT,
     FORMAT_VERSION,
@@ -158,7 +159,7 @@ def _archive(manifest: Manifest, content: Callable[[str], bytes], *, files: bool
     evidence: dict[str, list[bytes]] = {}
     decisions: tuple[Decision, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    for name in _in_order(one.name for one in manifest.files):
+    for name in steps(_in_order(one.name for one in manifest.files)):
         parts = name.split("/")
         if parts == [SETTINGS]:
             settings = _sound(name, settings_in, content(name))

@@ -16,6 +16,7 @@ from audit_app.responses.model import Audit, Entry
 from audit_app.responses.standing import heads
 from audit_app.responses.survey import Response, in_order, is_erased
 from audit_app.responses.union import fuller
+from audit_app.steps import steps
 from audit_app.storage import lines
 from audit_app.storage.audit_file import JOURNAL, AuditFile, audit_names, state_of
 from audit_app.storage.backups import Backups, moment_of, name_of
@@ -52,7 +53,7 @@ def check(folder: Path) -> Health:
     except AuditError as problem:
         settings = str(problem)
     return Health(
-        audits=tuple(_health(folder / "audits" / name, backups) for name in names),
+        audits=tuple(_health(folder / "audits" / name, backups) for name in steps(names)),
         settings=settings,
         questionnaires=tuple(said for _, said in OwnQuestionnaires(folder).unreadable()),
         index_sound=is_sound(folder),

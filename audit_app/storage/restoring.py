@@ -19,6 +19,7 @@ from audit_app.responses.standing import standings
 from audit_app.responses.survey import is_erased, new_responses
 from audit_app.results.matching.model import Decision
 from audit_app.results.meetings import Meeting
+from audit_app.steps import steps
 from audit_app.storage.archive import Archive
 from audit_app.storage.arrivals import to_write
 from audit_app.storage.own_questionnaires import opened, sealed
@@ -119,7 +120,8 @@ def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
     refused: list[RefusedRestore] = []
     erased = {one.audit for one in store.erased()}
     irreparable = {one.audit for one in store.plan_repair() if not one.repaired}
-    for content in sorted(archive.contents, key=lambda one: (one.audit.school.name, one.audit.wave, one.audit.id)):
+    in_order = sorted(archive.contents, key=lambda one: (one.audit.school.name, one.audit.wave, one.audit.id))
+    for content in steps(in_order):
         audit = content.audit
         try:
             if audit.id in erased:

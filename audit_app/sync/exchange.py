@@ -17,6 +17,7 @@ from audit_app.language import _
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Audit, Entry, Frozen, School
 from audit_app.responses.union import IrreconcilableEntryError, united
+from audit_app.steps import steps
 from audit_app.sync.bundle import Bundle, Share, write_bundle
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeError
 from audit_app.sync.place import Listed, Place
@@ -29,9 +30,6 @@ BEGINNING, ENDING = "school-audit-", ".json"
 
 MOST_AT_ONCE = 512 * 1024 * 1024
 """Bytes of others' files read in one go; they are in memory together, because all is taken or nothing."""
-
-Tell = Callable[[int, int], None]
-"""Called with how many files are done, and of how many; may raise to end the work there."""
 
 
 class CrowdedPlaceError(AuditError):
@@ -94,11 +92,7 @@ Write = Callable[[Sequence[AuditContent], School, Share, datetime], bytes]
 """How a bundle is written: `write_bundle`, or what also signs it; the same bytes for the same audits."""
 
 
-def quietly(done: int, of: int) -> None:
-    """Tells nobody."""
-
-
-def read_place(place: Place, device: str, expected: Collection[str], tell: Tell = quietly) -> Found:
+def read_place(place: Place, device: str, expected: Collection[str]) -> Found:
     """Everything that was put there. `expected` are other devices' files of last time, none for a new place.
 
     Raises a PlaceError: FewerFilesError when some of them are gone.
@@ -109,8 +103,7 @@ def read_place(place: Place, device: str, expected: Collection[str], tell: Tell 
     if gone:
         raise FewerFilesError(place.address, gone, len(set(expected) & here))
     read, unread, left = [], [], MOST_AT_ONCE
-    for at, one in enumerate(listed):
-        tell(at, len(listed))
+    for one in steps(listed):
         try:
             found = _read(place, one, left)
             left -= found[1]
@@ -119,7 +112,6 @@ def read_place(place: Place, device: str, expected: Collection[str], tell: Tell 
             raise
         except AuditError as problem:
             unread.append(Unread(name=printable(one.name), reason=str(problem)))
-    tell(len(listed), len(listed))
     others = (one.name for one in read if _is_anothers(one, device))
     still = set(expected) & {one.name for one in listed}
     return Found(read=tuple(read), unread=tuple(unread), expected=tuple(sorted({*others, *still})))

@@ -10,6 +10,7 @@ import inspect
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
@@ -17,7 +18,9 @@ from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
 import flet as ft
 
 from audit_app.errors import AuditError
+from audit_app.steps import StoppedError, told_to
 from audit_app.ui.components.failure import failure
+from audit_app.ui.going import Going
 from audit_app.ui.text import common
 
 log = logging.getLogger("audit_app.ui")
@@ -31,6 +34,8 @@ Action: TypeAlias = Callable[..., object]
 """What a screen gives to be done: with the event or without, plain or `async`."""
 
 _NOTIFY = "audit_app.notify"
+_GOING: ContextVar[Going | None] = ContextVar("going", default=None)
+"""What `use_doing` or `use_reading` has under way here."""
 
 
 def component(function: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
@@ -104,30 +109,90 @@ def use_effect(
 
 @dataclass(frozen=True)
 class Doing:
-    """An action that may take a while."""
+    """An action that may take a while. The component `working` shows it, with a button that stops it."""
 
     run: Callable[[], Awaitable[None]]
     busy: bool
     """True from the press until it ended; show it, and disable the button."""
+    begun: "ft.MutableRef[Going]"
+    stops: int
+    """How often somebody stopped it: what begins it has the keyboard again then."""
+    stopped: bool
+    """Somebody stopped it, and it was not begun again."""
+
+    @property
+    def going(self) -> Going:
+        """What is under way, or was last."""
+        going: Going = self.begun.current
+        return going
 
 
 def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
     """An `async` action for one button: a second press while it runs does nothing."""
     busy, set_busy = ft.use_state(False)
+    stops, count_stops = ft.use_state(0)
+    stopped, set_stopped = ft.use_state(False)
+    going = use_made_ref(Going)
     running = ft.use_ref(False)
 
     async def run() -> None:
         if running.current:
             return
         running.current = True
+        going.current = Going()
+        set_stopped(False)
         set_busy(True)
         try:
-            await action()
+            await _under_way(going.current, action)
+        except StoppedError:
+            set_stopped(True)
+            count_stops(lambda times: times + 1)
+            _tell("info", common.STOPPED)
         finally:
             running.current = False
             set_busy(False)
 
-    return Doing(run, busy)
+    return Doing(run, busy, going, stops, stopped)
+
+
+def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[object]) -> Doing:
+    """The same for what a screen reads by itself, at first and when a dependency changes: what was under way until then
+    is given up, and so it is when the screen goes."""
+    busy, set_busy = ft.use_state(True)
+    stops, count_stops = ft.use_state(0)
+    stopped, set_stopped = ft.use_state(False)
+    going = use_made_ref(Going)
+
+    async def run() -> None:
+        going.current.give_up()
+        mine = going.current = Going()
+        set_stopped(False)
+        set_busy(True)
+        try:
+            await _under_way(mine, action)
+        except StoppedError:
+            if mine is going.current:
+                set_stopped(True)
+                count_stops(lambda times: times + 1)
+        finally:
+            if mine is going.current:
+                set_busy(False)
+
+    def give_up() -> None:
+        before, going.current = going.current, Going()
+        before.give_up()
+
+    use_effect(run, dependencies, give_up)
+    return Doing(run, busy, going, stops, stopped)
+
+
+async def _under_way(going: Going, action: Callable[[], Awaitable[object]]) -> None:
+    here = _GOING.set(going)
+    try:
+        with told_to(going.tell):
+            await action()
+    finally:
+        _GOING.reset(here)
 
 
 async def call(action: Action, *values: object) -> None:
@@ -145,18 +210,26 @@ async def off_loop(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) 
     return await asyncio.to_thread(function, *args, **kwargs)
 
 
-async def unless_stopped(
-    stopped: asyncio.Event, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
-) -> R | None:
-    """`off_loop` for work that changes nothing: once `stopped` is set nobody waits for it any more, and it is None."""
+async def stoppable(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """`off_loop` for work that changes nothing, in an action of `use_doing` or `use_reading`: once that is stopped
+    nobody waits for it, and it ends by itself at its next step. Raises StoppedError."""
+    going = _GOING.get()
+    if going is None:
+        return await off_loop(function, *args, **kwargs)
+    if going.is_stopped:
+        raise StoppedError
+    going.can_be_stopped = True
     working = asyncio.ensure_future(off_loop(function, *args, **kwargs))
-    stopping = asyncio.ensure_future(stopped.wait())
-    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if working.done():
-        return working.result()
-    working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # nobody asks for it
-    return None
+    stopping = asyncio.ensure_future(going.stopping.wait())
+    try:
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        going.can_be_stopped = False
+        stopping.cancel()
+    if going.is_stopped:
+        working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # nobody asks for it
+        raise StoppedError
+    return working.result()
 
 
 def connect_notices(page: ft.Page, notify: Notify) -> None:
@@ -166,17 +239,20 @@ def connect_notices(page: ft.Page, notify: Notify) -> None:
 
 def report(error: Exception) -> None:
     """Tell the user, and the log when it is not the user's to mend."""
-    page = ft.context.page
     if isinstance(error, AuditError):
         log.info("A handler said %s", type(error).__name__)
     else:
         log.error("A handler failed", exc_info=error)
-    sentence = str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR
+    _tell("error", str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR)
+
+
+def _tell(kind: NoticeKind, sentence: str) -> None:
+    page = ft.context.page
     notify = page.session.store.get(_NOTIFY)
     if notify is None:
         page.show_dialog(ft.SnackBar(ft.Text(sentence), show_close_icon=True, persist=True))
     else:
-        notify("error", sentence)
+        notify(kind, sentence)
 
 
 def _keep_drawing() -> None:

@@ -14,6 +14,7 @@ from audit_app.responses import erasing
 from audit_app.responses.continuing import line_of
 from audit_app.responses.model import Audit, Entry
 from audit_app.responses.refusals import UnknownItemError
+from audit_app.steps import quietly, told_to
 from audit_app.storage.archive import Manifest, write_archive
 from audit_app.storage.archive_reading import check_archive, read_archive
 from audit_app.storage.health import Health as Health
@@ -92,7 +93,7 @@ class KeepingVerbs(AuditVerbs):
     # A copy elsewhere
 
     def backup(self) -> tuple[bytes, Manifest]:
-        """All of it as one .zip, opened again and checked."""
+        """All of it as one .zip, opened again and checked. Takes a step for each audit, then for each file."""
         target = io.BytesIO()
         write_archive(self._store, self._now(), target)
         return target.getvalue(), check_archive(target)
@@ -104,15 +105,19 @@ class KeepingVerbs(AuditVerbs):
     def back_up_to(self, place: Path) -> tuple[Path, Manifest]:
         """Into a folder, or to a file of this name; read back from there and checked. Raises UnwritableBackupError."""
         content, manifest = self.backup()
+        return self.put_backup(place, content, manifest), manifest
+
+    def put_backup(self, place: Path, content: bytes, manifest: Manifest) -> Path:
+        """The same of one that was made already. From here on it is not stopped: the file is there, or it is not."""
         file = place / self.backup_name() if place.is_dir() else place
         try:
             write_safely(file, content, private=True)
-            with file.open("rb") as written:
+            with file.open("rb") as written, told_to(quietly):
                 if check_archive(written) != manifest:
                     raise UnwritableBackupError(str(file), _("what was written is not what is read back"))
         except OSError as problem:
             raise UnwritableBackupError(str(file), problem.strerror or str(problem)) from problem
-        return file, manifest
+        return file
 
     def plan_restore(self, source: Path | tuple[str, bytes]) -> RestorePlan:
         """What restoring this backup would do; changes nothing. Raises UnsoundArchiveError and others."""

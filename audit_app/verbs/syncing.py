@@ -15,7 +15,8 @@ from audit_app.responses.union import united
 from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, Settings, SharedPlace
 from audit_app.sync.address import read_address
 from audit_app.sync.bundle import Bundle, write_bundle
-from audit_app.sync.exchange import Found, Outgoing, Tell, Unsent, Write, quietly, read_place, to_write, worked_on
+from audit_app.steps import step
+from audit_app.sync.exchange import Found, Outgoing, Unsent, Write, read_place, to_write, worked_on
 from audit_app.sync.merge import ImportPlan
 from audit_app.sync.place import Place
 from audit_app.sync.place_errors import PlaceError
@@ -65,7 +66,6 @@ class SyncingVerbs(TravellingVerbs):
         accepted: Collection[str] = (),
         *,
         accept_fewer: bool = False,
-        tell: Tell = quietly,
     ) -> SyncPlan:
         """What syncing would do; nothing is changed, here or there.
 
@@ -74,7 +74,7 @@ class SyncingVerbs(TravellingVerbs):
         """
         known = self._known(place)
         much = share or known.share
-        found = read_place(place, self._store.device(), () if accept_fewer else known.expected, tell)
+        found = read_place(place, self._store.device(), () if accept_fewer else known.expected)
         incoming, refused = plan_incoming(found, self._planner(accepted))
         after = {one.audit.id: one for one in incoming.contents}
         sent, unsent = sending(self._outgoing(found, after, much))
@@ -82,7 +82,7 @@ class SyncingVerbs(TravellingVerbs):
             place=place.address, share=much, incoming=incoming, refused=refused, sent=sent, unsent=unsent, found=found
         )
 
-    def apply_sync(self, place: Place, planned: SyncPlan, tell: Tell = quietly) -> SyncPlan:
+    def apply_sync(self, place: Place, planned: SyncPlan) -> SyncPlan:
         """Take in what comes, all of it or nothing, then write what goes; returns what was done.
 
         Raises HalfSyncedError when the place fails in between; the next sync goes on from there.
@@ -94,7 +94,7 @@ class SyncingVerbs(TravellingVerbs):
         unsent: list[Unsent] = []
         try:
             for one in self._outgoing(planned.found, {}, planned.share):
-                tell(len(sent), max(len(planned.sent), len(sent) + 1))
+                step(len(sent), max(len(planned.sent), len(sent) + 1))
                 if isinstance(one, Outgoing):
                     place.write(one.name, one.content)
                     sent.append(line_of(one))

@@ -13,6 +13,7 @@ from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.survey import closed_with
 from audit_app.responses.surveying import StillOpenError
+from audit_app.steps import steps
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import NOBODY, ImportPlan, contents_to_keep, plan_import
@@ -97,7 +98,7 @@ class TravellingVerbs(AuditVerbs):
         Raises for a file that is not a sound bundle, PassphraseNeededError and WrongPassphraseError among others.
         """
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = [read_bundle(source, passphrase) for source in sources]
+        bundles = [read_bundle(source, passphrase) for source in steps(sources)]
         return self.plan_bundles([*zip(names, bundles, strict=True)], accepted)
 
     def plan_bundles(

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from audit_app.steps import StoppedError, told_to
 from audit_app.sync.address import Address, read_address
 from audit_app.sync.place import Listed, Place
 from audit_app.sync.place_errors import (
@@ -331,10 +332,6 @@ def test_a_connection_that_breaks_anywhere_leaves_old_or_new_and_the_next_sync_g
         pytest.fail("It never got through.")
 
 
-class StoppedError(Exception):
-    """Somebody pressed “Stop”."""
-
-
 def test_whoever_waits_is_told_how_far_it_is_and_can_stop_it(tmp_path: Path) -> None:
     deputy = Device("deputy")
     deputy.answers(deputy.starts(), 0, "3")
@@ -342,13 +339,14 @@ def test_whoever_waits_is_told_how_far_it_is_and_can_stop_it(tmp_path: Path) -> 
     head = Device("head")
     told: list[tuple[int, int]] = []
     with closing(head.workspace.open_place(str(tmp_path))) as place:
-        head.workspace.plan_sync(place, "full", tell=lambda done, of: told.append((done, of)))
+        with told_to(lambda done, of: told.append((done, of))):
+            head.workspace.plan_sync(place, "full")
 
-        def stop(done: int, of: int) -> None:
-            raise StoppedError(f"{done} of {of}")
+        def stop(_done: int, _of: int) -> None:
+            raise StoppedError
 
-        with pytest.raises(StoppedError):
-            head.workspace.plan_sync(place, "full", tell=stop)
+        with told_to(stop), pytest.raises(StoppedError):
+            head.workspace.plan_sync(place, "full")
     assert told == [(0, 1), (1, 1)]
     assert not head.workspace.audits()
 

@@ -15,7 +15,7 @@ from audit_app.ui.runtime import (
     handler,
     memo,
     off_loop,
-    unless_stopped,
+    stoppable,
     use_doing,
     use_effect,
 )
@@ -208,17 +208,7 @@ def test_no_action_is_no_handler() -> None:
 
 
 @headless
-async def test_work_that_is_stopped_is_not_waited_for() -> None:
-    stopped, free = asyncio.Event(), threading.Event()
-    working = asyncio.ensure_future(unless_stopped(stopped, free.wait, 10))
-    await asyncio.sleep(0.01)
-    stopped.set()
-    assert await asyncio.wait_for(working, 1) is None
-    free.set()
-
-
-@headless
 async def test_work_that_nobody_stops_gives_its_result_or_raises() -> None:
-    assert await unless_stopped(asyncio.Event(), int, "7") == 7
+    assert await stoppable(int, "7") == 7
     with pytest.raises(ValueError, match="seven"):
-        await unless_stopped(asyncio.Event(), int, "seven")
+        await stoppable(int, "seven")

@@ -30,6 +30,7 @@ from audit_app.reports.sheets.fixed_parts import (
 from audit_app.reports.sheets.model import Book, Column, Sheet, Shows, Value
 from audit_app.reports.sheets.text import LINE_BREAKS, cut_to_cell, is_risky, plain
 from audit_app.reports.sheets.zipping import zipped
+from audit_app.steps import step
 
 WIDTHS: dict[Shows, int] = {
     "words": 60,
@@ -87,6 +88,7 @@ def _sheet(sheet: Sheet, first: bool) -> Iterator[str]:
     yield "</cols><sheetData>"
     yield _row(1, sheet.columns, [column.heading for column in sheet.columns], HEADING, HEADING_AS_TEXT)
     for number, row in enumerate(sheet.rows, start=2):
+        step()
         yield _row(number, sheet.columns, row)
     yield f'</sheetData><autoFilter ref="{area}"/>'
     yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'

@@ -8,6 +8,8 @@ the National Bureau of Standards 69B, 125–130 (weights), with the bookkeeping 
 from collections import deque
 from collections.abc import Mapping
 
+from audit_app.steps import step
+
 FREE, EVEN, ODD = -1, 0, 1
 """Not reached yet; reached after an even number of steps from an unpaired end; after an odd one."""
 
@@ -65,7 +67,7 @@ class _Table:
         for at in range(1, self.n + 1):
             self.price[at] = heaviest
         while self._one_more():
-            pass
+            step()
         return [self.end[at][self.partner[at]] if self.partner[at] else 0 for at in range(self.n + 1)]
 
     def _gap(self, u: int, v: int) -> int:

@@ -9,6 +9,7 @@ from audit_app.results.matching.fit import Apart, Stretch, context, giving, meet
 from audit_app.results.matching.limiting import Limit, Pairing, limits_on
 from audit_app.results.matching.partners import Partner, Position
 from audit_app.results.matching.weights import Weights
+from audit_app.steps import step
 
 MOST = 1000
 """Points of a match in which every criterion is met in full."""
@@ -65,6 +66,7 @@ def candidates(
     for area in sorted(needing.keys() & offering.keys()):
         offers = [(one, offer := partners[one].positions[area], giving(offer, weights)) for one in offering[area]]
         for helped in needing[area]:
+            step()
             need = partners[helped].positions[area]
             needed = needing_it(need, weights)
             for helper, offer, given in offers:

@@ -14,6 +14,7 @@ from audit_app.results.matching.room import Room
 from audit_app.results.matching.solving import Direction, solve
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.trios import joining
+from audit_app.steps import steps
 
 MOST_TOGETHER = 1000
 """More schools than this are matched within their local authorities: nobody travels across a country to help."""
@@ -59,7 +60,7 @@ def groups(partners: Sequence[Partner], terms: Terms, said: Decided) -> Iterator
         together: dict[str, list[int]] = {}
         for at, partner in enumerate(partners):
             together.setdefault(area_of(partner.school) or "", []).append(at)
-        for name in sorted(together):
+        for name in steps(sorted(together)):
             yield _group(partners, tuple(together[name]), terms, said, room)
     else:
         yield _group(partners, tuple(range(len(partners))), terms, said, room)

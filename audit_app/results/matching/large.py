@@ -14,6 +14,7 @@ from audit_app.errors import AuditError
 from audit_app.language import _
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.room import Room
+from audit_app.steps import step
 
 if TYPE_CHECKING:
     from audit_app.results.matching.solving import Edge
@@ -126,6 +127,7 @@ def _priced(worth: Numbers, rows: Any, most: Numbers, tried: Numbers) -> Numbers
     """The best parts of pairs. Those that were not tried yet are added to `tried` while they could improve the result,
     by the prices of the schools and sets that they take part in."""
     while True:
+        step()
         at = np.flatnonzero(tried)
         found = linprog(-worth[at], A_ub=rows[:, at], b_ub=most, bounds=(0, None), method="highs")
         if found.x is None:

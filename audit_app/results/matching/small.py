@@ -9,6 +9,7 @@ from audit_app.results.matching.blossoms import heaviest_pairs
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.limiting import Limit
 from audit_app.results.matching.room import Room
+from audit_app.steps import step
 
 if TYPE_CHECKING:
     from audit_app.results.matching.solving import Edge
@@ -82,6 +83,7 @@ class _Flow:
     def fill(self) -> None:
         height = self._heights()
         while (path := self._heaviest_path(height)) is not None:
+            step()
             for arc in path:  # one unit: what leads through a match has room for no more
                 self.room[arc] -= 1
                 self.room[arc ^ 1] += 1

@@ -10,8 +10,9 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.working import starter, stopped, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing, use_effect
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_reading
 from audit_app.ui.screens.data_backup import backup_part
 from audit_app.ui.screens.data_log import log_part
 from audit_app.ui.screens.data_move import where_part
@@ -48,19 +49,18 @@ def health_part(
     done, set_done = ft.use_state(NO_REPAIRS)
 
     async def look() -> None:
-        found = await off_loop(app.workspace.health)
-        set_planned(await off_loop(app.workspace.plan_repair) if found.damaged else ())
+        found = await stoppable(app.workspace.health)
+        set_planned(await stoppable(app.workspace.plan_repair) if found.damaged else ())
         set_health(found)
 
     async def repair() -> None:
         set_done(await off_loop(app.workspace.repair))
+        set_health(UNKNOWN)
         app.refresh()
-        await look()
 
-    repairing, looking = use_doing(repair), use_doing(look)
-    use_effect(looking.run, [app.revision])
+    repairing, looking = use_doing(repair), use_reading(look, [app.revision])
     if health is None:
-        return waiting(text.CHECKING)
+        return stopped(looking) if looking.stopped else working(text.CHECKING, looking)
     if repairing.busy:
         return waiting(text.REPAIRING)
     return panel(
@@ -71,7 +71,8 @@ def health_part(
             else [_repairs(health, planned), left(button(text.REPAIR, repairing.run, kind="primary"))]
         ),
         small(text.AUTOMATIC),
-        left(button(text.CHECK_AGAIN, looking.run, kind="quiet", disabled=looking.busy)),
+        *([working(text.CHECKING, looking)] if looking.busy else []),
+        left(starter(text.CHECK_AGAIN, looking, kind="quiet", disabled=looking.busy)),
     )
 
 

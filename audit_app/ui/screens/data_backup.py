@@ -6,16 +6,15 @@ from typing import Any
 import flet as ft
 
 from audit_app.storage.archive import Manifest
-from audit_app.ui.components.buttons import button
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, off_loop, use_doing
+from audit_app.ui.runtime import component, handler, off_loop, stoppable, use_doing
 from audit_app.ui.text import data as text
 
 NOTHING: tuple[Manifest, str] | None = None
@@ -34,7 +33,7 @@ def backup_part(
         folder.current = event.control.value or ""
 
     async def download() -> None:
-        content, manifest = await off_loop(app.workspace.backup)
+        content, manifest = await stoppable(app.workspace.backup)
         await save_file(text.DOWNLOAD, app.workspace.backup_name(), content)
         set_made((manifest, ""))
 
@@ -43,7 +42,9 @@ def backup_part(
             set_wrong(text.NO_FOLDER)
             return
         set_wrong("")
-        file, manifest = await off_loop(app.workspace.back_up_to, Path(folder.current.strip()).expanduser())
+        content, manifest = await stoppable(app.workspace.backup)
+        place = Path(folder.current.strip()).expanduser()
+        file = await off_loop(app.workspace.put_backup, place, content, manifest)
         set_made((manifest, str(file)))
 
     downloading, writing = use_doing(download), use_doing(write)
@@ -55,15 +56,16 @@ def backup_part(
         on_blur=handler(left_alone()),
     )
     dress(field)
-    busy = downloading.busy or writing.busy
+    download_it = left(starter(text.DOWNLOAD, downloading, kind="primary", disabled=writing.busy, key="download"))
+    write_it = left(starter(text.WRITE, writing, disabled=downloading.busy, key="write"))
     return stack(
         heading(text.BACKUP),
         paragraph(text.BACKUP_MEANS),
         small(text.BACKUP_SURVEYS),
         *_made(made),
-        waiting(text.WORKING) if busy else left(button(text.DOWNLOAD, downloading.run, kind="primary")),
+        *([working(text.WORKING, downloading)] if downloading.busy else [download_it]),
         *([] if app.workspace.where() is None else [named_field(text.FOLDER, text.FOLDER_HINT, field)]),
-        *([] if app.workspace.where() is None else [left(button(text.WRITE, writing.run, disabled=busy))]),
+        *([working(text.WORKING, writing)] if writing.busy else [] if app.workspace.where() is None else [write_it]),
     )
 
 

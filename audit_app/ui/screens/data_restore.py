@@ -10,8 +10,9 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import data as text
 
@@ -33,7 +34,7 @@ def restore_part(
         set_wrong("")
         set_planned(None)
         try:
-            set_planned(await off_loop(app.workspace.plan_restore, (picked[0].name, picked[0].content)))
+            set_planned(await stoppable(app.workspace.plan_restore, (picked[0].name, picked[0].content)))
         except AuditError as problem:
             set_wrong(str(problem))
 
@@ -46,12 +47,14 @@ def restore_part(
             app.notify("success", text.restored(count))
 
     choosing, applying = use_doing(choose), use_doing(apply)
-    busy = text.READING if choosing.busy else text.RESTORING if applying.busy else ""
+    busy = choosing.busy or applying.busy
     return stack(
         heading(text.RESTORE),
         paragraph(text.RESTORE_MEANS),
         *([notice("error", wrong, key="wrong")] if wrong else []),
-        waiting(busy) if busy else left(button(text.CHOOSE, choosing.run)),
+        *([working(text.READING, choosing)] if choosing.busy else []),
+        *([waiting(text.RESTORING)] if applying.busy else []),
+        *([] if busy else [left(starter(text.CHOOSE, choosing))]),
         *([] if planned is None else plan_part(app, planned)),
         *(
             [

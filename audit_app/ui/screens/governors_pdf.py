@@ -6,12 +6,12 @@ import unicodedata
 import flet as ft
 
 from audit_app.ui import places, theme
-from audit_app.ui.components.buttons import ButtonKind, button, link
+from audit_app.ui.components.buttons import ButtonKind, link
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
-from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.text import governors_pdf as text
 from audit_app.workspace import OpenAudit, Paper
 
@@ -69,9 +69,10 @@ def paper_button(
 
     async def make() -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
-        content = await off_loop(app.workspace.paper, opened.audit.id, paper)
+        content = await stoppable(app.workspace.paper, opened.audit.id, paper)
         await save_file(text.SAVES[paper], file_name(opened.audit.school.name, opened.audit.wave, paper), content)
 
     making = use_doing(make)
-    pressed = button(text.BUTTONS[paper], making.run, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
-    return ft.Row([pressed, *([waiting(text.MAKING)] if making.busy else [])], tight=True, wrap=True, spacing=theme.M)
+    pressed = starter(text.BUTTONS[paper], making, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
+    busy = [working(text.MAKING, making)] if making.busy else []
+    return ft.Row([pressed, *busy], tight=True, wrap=True, spacing=theme.M)

@@ -1,6 +1,5 @@
 """Import: choose files, open what is sealed, see what would happen and who sent it, then all of it or nothing."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Literal
 import flet as ft
 
 from audit_app.questionnaires.library import JOINT_PLAN
+from audit_app.steps import StoppedError
 from audit_app.sync.merge import ImportPlan
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places
@@ -18,13 +18,13 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import paragraph
+from audit_app.ui.components.working import working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, unless_stopped, use_doing, use_made_ref, use_made_state
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_made_ref, use_made_state
 from audit_app.ui.screens.import_plan import plan_part
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import import_bundle as text
-from audit_app.ui.text import sync as sync_text
 
 ENDINGS = ("json", "age")
 
@@ -52,15 +52,15 @@ def import_screen(app: AppContext) -> ft.Control:
     chosen, set_chosen = use_made_state(Chosen)
     wanted = use_made_ref(Chosen)
     typed = use_made_ref(str)
-    stopped = use_made_ref(asyncio.Event)
 
     async def read() -> None:
         asked = wanted.current
         try:
-            stopped.current = asyncio.Event()
-            plan = app.workspace.plan_import
-            found = await unless_stopped(stopped.current, plan, asked.sources, asked.passphrase, asked.accepted)
-            set_chosen(NOTHING if found is None else replace(asked, planned=found, sealed="", wrong=""))
+            found = await stoppable(app.workspace.plan_import, asked.sources, asked.passphrase, asked.accepted)
+            set_chosen(replace(asked, planned=found, sealed="", wrong=""))
+        except StoppedError:
+            set_chosen(NOTHING)
+            raise
         except PassphraseNeededError as problem:
             set_chosen(replace(asked, sealed=problem.name, wrong=""))
         except WrongPassphraseError as problem:
@@ -102,7 +102,13 @@ def import_screen(app: AppContext) -> ft.Control:
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned
     busy = choosing.busy or reading.busy or applying.busy
-    pick = button(text.CHOOSE, choosing.run, kind="secondary" if chosen.sources else "primary")
+    pick = button(
+        text.CHOOSE,
+        choosing.run,
+        kind="secondary" if chosen.sources else "primary",
+        autofocus=reading.stops > 0,
+        key="choose",
+    )
     comes = planned is not None and bool(planned.contents)
     ready = planned is not None and not planned.refused and (comes or (chosen.accepted and planned.new_keys))
     go_on = button_row(
@@ -112,8 +118,7 @@ def import_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        waiting(text.READING) if busy else left(pick),
-        *([left(button(sync_text.STOP, lambda: stopped.current.set()))] if reading.busy else []),
+        *([working(text.READING, reading)] if reading.busy else [waiting(text.READING)] if busy else [left(pick)]),
         *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
         *([go_on] if ready and not busy else []),

@@ -11,8 +11,9 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
 from audit_app.ui.screens.import_findings import findings_part
 from audit_app.ui.text import import_questionnaire as text
 from audit_app.ui.text import library as library_text
@@ -27,7 +28,7 @@ def import_questionnaire_screen(app: AppContext) -> ft.Control:
 
     async def choose() -> None:
         for file in await pick_files(text.CHOOSE, ENDINGS):
-            set_chosen((file, await off_loop(app.workspace.read_questionnaire, file.name, file.content)))
+            set_chosen((file, await stoppable(app.workspace.read_questionnaire, file.name, file.content)))
 
     async def add() -> None:
         if chosen is not None:
@@ -39,9 +40,9 @@ def import_questionnaire_screen(app: AppContext) -> ft.Control:
     choosing, adding = use_doing(choose), use_doing(add)
     found = chosen[1] if chosen else None
     can_be_added = found is not None and found.questionnaire is not None
-    pick = button(
+    pick = starter(
         text.CHOOSE_ANOTHER if found else text.CHOOSE,
-        choosing.run,
+        choosing,
         kind="secondary" if can_be_added else "primary",
     )
     adding_row = button_row(
@@ -51,7 +52,9 @@ def import_questionnaire_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        waiting(text.READING) if choosing.busy or adding.busy else left(pick),
+        *([working(text.READING, choosing)] if choosing.busy else []),
+        *([waiting(text.READING)] if adding.busy else []),
+        *([] if choosing.busy or adding.busy else [left(pick)]),
         *(_found(app, found) if found else []),
         *([adding_row] if can_be_added and not adding.busy else []),
         back=(library_text.BACK, lambda: app.go(places.LIBRARY)),

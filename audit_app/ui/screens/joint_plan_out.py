@@ -12,11 +12,11 @@ from audit_app.ui.components.confirm import use_confirm
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.select import select
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
 from audit_app.ui.screens.governors_pdf import file_name
 from audit_app.ui.screens.priority_fields import name_width
 from audit_app.ui.screens.tables_out import tables_out
@@ -44,7 +44,7 @@ def hand_out(
 
     async def make_paper() -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
-        content = await off_loop(workspace.paper, audit.id, "joint", None, school)
+        content = await stoppable(workspace.paper, audit.id, "joint", None, school)
         await save_file(paper_text.SAVES["joint"], f"{stem}.pdf", content)
 
     async def make_calendar() -> None:
@@ -55,13 +55,13 @@ def hand_out(
     paper, calendar = use_doing(make_paper), use_doing(make_calendar)
     named = [own, *(one for one in schools if one != own)] if own else list(schools)
     options = [Option(ALL, text.EVERYBODY), *(Option(one, one) for one in named)]
-    busy = [waiting(paper_text.MAKING)] if paper.busy or calendar.busy else []
+    busy = [working(paper_text.MAKING, one) for one in (paper, calendar) if one.busy]
     return panel(
         heading(text.HAND_OUT),
         paragraph(text.HAND_OUT_EXPLAINED),
         select(text.FOR_WHOM, options, school or ALL, choose, width=name_width(app), key="whom"),
         button_row(
-            button(text.PDF, paper.run, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf"),
+            starter(text.PDF, paper, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf"),
             button(text.CALENDAR, calendar.run, key="calendar"),
             *busy,
         ),

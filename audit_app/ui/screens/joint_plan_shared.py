@@ -6,12 +6,11 @@ import flet as ft
 
 from audit_app.errors import AuditError
 from audit_app.plans.suggestions import Suggestion
-from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.screens.plan_keeping import PlanKeeping
 from audit_app.ui.screens.plan_suggestions import suggestion_card, taken_from
 from audit_app.ui.text import joint_plan as text
@@ -28,7 +27,7 @@ def what_we_share(
 
     async def look() -> None:
         try:
-            keep_found(await off_loop(app.workspace.joint_suggestions))
+            keep_found(await stoppable(app.workspace.joint_suggestions))
         except AuditError as nothing_to_compare:
             keep_found(str(nothing_to_compare))
 
@@ -44,6 +43,6 @@ def what_we_share(
     return panel(
         heading(text.SHARED),
         paragraph(text.SHARED_EXPLAINED),
-        waiting(text.LOOKING) if looking.busy else left(button(text.LOOK, looking.run, key="look")),
+        working(text.LOOKING, looking) if looking.busy else left(starter(text.LOOK, looking, key="look")),
         *shown,
     )

@@ -10,8 +10,10 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.text import governors_pdf as paper_text
 from audit_app.ui.text import library as text
 
 
@@ -43,7 +45,7 @@ def _card(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     async def on_paper() -> None:
-        content = await off_loop(app.workspace.blank_paper, one.id, one.version)
+        content = await stoppable(app.workspace.blank_paper, one.id, one.version)
         await save_file(text.SAVE_PAPER, f"{one.id}-{one.version}.pdf", content)
 
     printing = use_doing(on_paper)
@@ -53,7 +55,7 @@ def _card(
     survey = one.mode == "survey"
     begin, there = (text.START_SURVEY, places.start_survey) if survey else (text.START, places.start)
     start = button(begin, lambda: app.go(there(one.id)), name=f"{begin}: {one.title}")
-    paper = button(text.PRINT, printing.run, kind="quiet", name=f"{text.PRINT}: {one.title}", disabled=printing.busy)
+    paper = starter(text.PRINT, printing, kind="quiet", name=f"{text.PRINT}: {one.title}")
     return panel(
         heading(one.title, 3),
         paragraph(one.summary),
@@ -61,4 +63,5 @@ def _card(
         small(text.SURVEY if survey else text.SELF_AUDIT),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
         button_row(read, start, paper),
+        *([working(paper_text.MAKING, printing)] if printing.busy else []),
     )

@@ -7,13 +7,13 @@ import flet as ft
 
 from audit_app.results.contributions import Contribution
 from audit_app.results.partnership_model import Comparison
-from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.buttons import button_row
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.panel import panel
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as text
 
@@ -30,15 +30,15 @@ def partnership_paper(
     """`whole`: no school was left out by choice."""
 
     async def make() -> None:
-        content = await off_loop(app.workspace.paper_of_compared, found, contributions, whole=whole)
+        content = await stoppable(app.workspace.paper_of_compared, found, contributions, whole=whole)
         await save_file(text.SAVE_PARTNERSHIP, text.PARTNERSHIP_FILE, content)
 
     making = use_doing(make)
-    pressed = button(text.PARTNERSHIP, making.run, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
+    pressed = starter(text.PARTNERSHIP, making, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
     return panel(
         heading(text.PARTNERSHIP_TITLE),
         paragraph(text.PARTNERSHIP_NAMED if not found.pseudonyms else text.PARTNERSHIP_WITHHELD),
-        button_row(pressed, *([waiting(text.MAKING)] if making.busy else [])),
+        button_row(pressed, *([working(text.MAKING, making)] if making.busy else [])),
         tables_out(
             app,
             text.PARTNERSHIP_TABLES,

@@ -10,10 +10,10 @@ from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, stack
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.screens.questionnaire_part import parts_of
 from audit_app.ui.text import library as text
 from audit_app.ui.text import own_items as own_text
@@ -32,6 +32,7 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
     spreadsheet, json = use_doing(as_spreadsheet), use_doing(as_json)
     one = app.workspace.questionnaire(questionnaire)
     languages = app.workspace.languages(one.id)
+    exports = button_row(starter(text.EXPORT, spreadsheet), starter(text.EXPORT_JSON, json, kind="quiet", key="json"))
     parts = [
         left(
             link(
@@ -55,9 +56,7 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         *(_own(app, one) if one.mode == "self_audit" else [_start_survey(app, one)]),
         heading(text.SHARE),
         paragraph(text.SHARE_TEXT, muted=True),
-        waiting(text.WORKING)
-        if spreadsheet.busy or json.busy
-        else button_row(button(text.EXPORT, spreadsheet.run), button(text.EXPORT_JSON, json.run, kind="quiet")),
+        *([working(text.WORKING, one) for one in (spreadsheet, json) if one.busy] or [exports]),
         small(text.fingerprint(one.fingerprint[:SHORT_FINGERPRINT])),
         back=(text.BACK, lambda: app.go(places.LIBRARY)),
     )
@@ -81,7 +80,7 @@ def _start_survey(app: AppContext, one: Questionnaire) -> ft.Control:
 async def export(app: AppContext, one: Questionnaire, ending: str) -> None:
     """Offer it as a file, “xlsx” or “json”."""
     make = app.workspace.export_questionnaire if ending == "xlsx" else app.workspace.questionnaire_file
-    content = await off_loop(make, one.id, one.version)
+    content = await stoppable(make, one.id, one.version)
     name = f"{one.id}-{one.version}.{ending}"
     await save_file(text.EXPORT if ending == "xlsx" else text.EXPORT_JSON, name, content)
     app.notify("success", text.exported(name))

@@ -9,16 +9,15 @@ import flet as ft
 from audit_app.plans.joint import is_joint
 from audit_app.sync.sharing import Share
 from audit_app.ui import places
-from audit_app.ui.components.buttons import button
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing, use_made_ref
+from audit_app.ui.runtime import component, stoppable, use_doing, use_made_ref
 from audit_app.ui.screens.share_seal import NOT_WRONG, Typed, seal_part, what_is_wrong
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import joint_plan as joint_text
@@ -50,7 +49,7 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
         set_wrong(found)
         if found == NOT_WRONG:
             passphrase = typed.current.first if sealed else None
-            content = await off_loop(app.workspace.export, audit, share, passphrase)
+            content = await stoppable(app.workspace.export, audit, share, passphrase)
             await save_file(text.EXPORT, name, content)
             app.notify("success", text.done_sealed(name) if sealed else text.done(name))
 
@@ -62,7 +61,7 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
         panel(heading(text.THIS_FILE, 3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
         checkbox(text.SEAL, sealed, set_sealed),
         *([seal_part(typed, wrong, doing.run)] if sealed else []),
-        waiting(text.WORKING) if doing.busy else left(button(text.EXPORT, doing.run, kind="primary")),
+        working(text.WORKING, doing) if doing.busy else left(starter(text.EXPORT, doing, kind="primary")),
         paragraph(text.JOINT_FOLDER if joint else text.HOW_READ, muted=True),
         *([] if joint else [_tables(app, opened, share, stem)]),
         back=(joint_text.BACK_TO_PLAN, lambda: app.go(places.plan(audit)))

@@ -1,6 +1,5 @@
 """Shared folder: choose it, see what would come and go, then all of it."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,15 +13,14 @@ from audit_app.ui import places
 from audit_app.ui.components.buttons import ButtonKind, button, button_row
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame, part
-from audit_app.ui.components.panel import empty_state, left, stack
-from audit_app.ui.components.progress import progress as bar
-from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.panel import empty_state, left
 from audit_app.ui.components.words import paragraph, small
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Action, component, use_doing, use_effect, use_made_ref, use_made_state
+from audit_app.ui.runtime import Action, component, use_doing, use_made_ref, use_made_state
 from audit_app.ui.screens.sync_place import login_part, place_part, used_part
 from audit_app.ui.screens.sync_plan import plan_part
-from audit_app.ui.screens.sync_work import TICK, Asked, Progress, StoppedError, carry_out, look
+from audit_app.ui.screens.sync_work import Asked, carry_out, look
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import sync as text
 
@@ -40,26 +38,21 @@ def sync_screen(app: AppContext) -> ft.Control:
     asked, set_asked = use_made_state(partial(_last, app))
     seen, set_seen = use_made_state(Seen)
     wanted = use_made_ref(lambda: asked)
-    going = use_made_ref(Progress)
     looks, count_looks = ft.use_state(0)
 
     async def see() -> None:
-        going.current = Progress()
         count_looks(lambda number: number + 1)
         set_seen(Seen())
         try:
-            set_seen(Seen(await look(app.workspace, wanted.current, going.current)))
-        except StoppedError:
-            app.notify("info", text.STOPPED)
+            set_seen(Seen(await look(app.workspace, wanted.current)))
         except AuditError as problem:
             set_seen(Seen(problem=problem))
 
     async def sync() -> None:
         if seen.planned is None:
             return
-        going.current = Progress()
         try:
-            done = await carry_out(app.workspace, asked, seen.planned, going.current)
+            done = await carry_out(app.workspace, asked, seen.planned)
         except AuditError as problem:
             set_seen(Seen(problem=problem))
             app.refresh()
@@ -85,9 +78,6 @@ def sync_screen(app: AppContext) -> ft.Control:
     async def accept(what: str) -> None:
         await look_with(replace(asked, accepted=(*asked.accepted, what)))
 
-    def stop() -> None:
-        going.current.stopped = True
-
     if app.shows_demo:
         return page_frame(text.TITLE, empty_state(text.IN_DEMO, text.IN_DEMO_TEXT))
     busy = looking.busy or syncing.busy
@@ -96,10 +86,10 @@ def sync_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO),
         place_part(app, asked, change),
-        *([] if busy else [left(button(text.LOOK_AGAIN if seen.planned else text.LOOK, looking.run, kind=first))]),
+        *([] if busy else [left(starter(text.LOOK_AGAIN if seen.planned else text.LOOK, looking, kind=first))]),
         *([ft.Container(key=part(f"outcome {looks}"))] if looks else []),
-        *([working(text.LOOKING, going.current, stop)] if looking.busy else []),
-        *([working(text.SYNCING, going.current, None)] if syncing.busy else []),
+        *([working(text.LOOKING, looking, text.file_progress)] if looking.busy else []),
+        *([working(text.SYNCING, syncing, text.file_progress)] if syncing.busy else []),
         *(_problem(seen.problem, asked, look_with) if seen.problem and not busy else []),
         *(plan_part(app, seen.planned, accept) if seen.planned and not busy else []),
         *([_go_on(syncing.run, partial(set_seen, Seen()))] if _has_work(seen) and not busy else []),
@@ -135,25 +125,3 @@ def _problem(problem: AuditError, asked: Asked, look_with: Callable[[Asked], Awa
             return [said, login_part(asked, look_with)]
         case _:
             return [notice("error", str(problem), title=text.PROBLEM, key="problem")]
-
-
-@component
-def working(name: str, going: Progress, stop: Action | None) -> ft.Control:
-    """Draws itself again from time to time, because a thread can't ask for it."""
-    _, draw = ft.use_state(0)
-    gone = ft.use_ref(False)
-
-    async def watch() -> None:
-        gone.current = False
-        while not gone.current:
-            await asyncio.sleep(TICK)
-            if not gone.current:
-                draw(lambda times: times + 1)
-
-    def leave() -> None:
-        gone.current = True
-
-    use_effect(watch, [], leave)
-    far = text.file_progress(going.done, going.of)
-    shown = bar(name, going.done, going.of, words=far) if going.of else waiting(name)
-    return stack(shown, *([left(button(text.STOP, stop))] if stop else []))

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.buttons import button_row
 from audit_app.ui.components.files import save_file
-from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.text import tables_out as text
 
 
@@ -25,7 +25,7 @@ def tables_out(
     """`stem` is the files' name without its ending; they are made beside the screen, which stays alive."""
 
     async def save(name: str, title: str, make: Callable[[], bytes]) -> None:
-        await save_file(title, name, await off_loop(make))
+        await save_file(title, name, await stoppable(make))
         app.notify("success", text.done(name))
 
     async def save_workbook() -> None:
@@ -36,8 +36,8 @@ def tables_out(
 
     spreadsheet, plain = use_doing(save_workbook), use_doing(save_csv)
     pressed = button_row(
-        button(text.XLSX, spreadsheet.run, icon=ft.Icons.TABLE_CHART_OUTLINED, key="xlsx"),
-        button(text.CSV, plain.run, key="csv"),
+        starter(text.XLSX, spreadsheet, icon=ft.Icons.TABLE_CHART_OUTLINED, key="xlsx"),
+        starter(text.CSV, plain, key="csv"),
     )
-    busy = spreadsheet.busy or plain.busy
-    return ft.Column([pressed, *([waiting(text.MAKING)] if busy else [])], tight=True, spacing=theme.S)
+    busy = [working(text.MAKING, one) for one in (spreadsheet, plain) if one.busy]
+    return ft.Column([pressed, *busy], tight=True, spacing=theme.S)

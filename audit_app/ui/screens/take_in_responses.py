@@ -10,8 +10,9 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import surveys as text
 from audit_app.verbs.responding import ResponsePlan
@@ -30,9 +31,9 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
         picked = await pick_files(text.CHOOSE_FILES, ("json",), many=True)
         if picked:
             chosen = tuple((file.name, file.content) for file in picked)
-            set_planned(None)
+            forget()
+            set_planned(await stoppable(app.workspace.plan_responses, chosen))
             set_files(chosen)
-            set_planned(await off_loop(app.workspace.plan_responses, chosen))
 
     def forget() -> None:
         set_planned(None)
@@ -45,7 +46,7 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
         app.go(place, notice=("success", text.taken_in(done.add)))
 
     choosing, taking = use_doing(choose), use_doing(take_in)
-    pick = left(button(text.CHOOSE_FILES, choosing.run, kind="secondary" if files else "primary", key="choose"))
+    pick = left(starter(text.CHOOSE_FILES, choosing, kind="secondary" if files else "primary", key="choose"))
     ready = planned is not None and planned.add and not planned.refused
     go_on = button_row(
         button(text.TAKE_THEM_IN, taking.run, kind="primary", key="take-in"),
@@ -54,7 +55,9 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TAKE_IN_TITLE,
         paragraph(text.TAKE_IN_INTRO),
-        waiting(text.READING) if choosing.busy or taking.busy else pick,
+        *([working(text.READING, choosing)] if choosing.busy else []),
+        *([waiting(text.READING)] if taking.busy else []),
+        *([] if choosing.busy or taking.busy else [pick]),
         *([] if planned is None else _plan(app, planned)),
         *([go_on] if ready and not taking.busy else []),
         back=(text.BACK, lambda: app.go(places.SURVEYS)),

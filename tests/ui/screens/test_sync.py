@@ -14,7 +14,7 @@ from audit_app.sync.places.folder import FolderPlace
 from audit_app.sync.places.login import Login
 from audit_app.ui import places
 from audit_app.ui.main import make_main
-from audit_app.ui.text import home, settings
+from audit_app.ui.text import common, home, settings
 from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import sync as text
 from audit_app.verbs import syncing
@@ -36,7 +36,7 @@ def put_there(folder: Path, name: str = "deputy") -> str:
 async def look(shown: Window, folder: object) -> None:
     await shown.write(text.PLACE, str(folder))
     await shown.press(text.LOOK)
-    await shown.until(lambda: not shown.find("button", text.STOP))
+    await shown.until(lambda: not shown.find("button", common.STOP))
 
 
 @headless
@@ -77,7 +77,7 @@ async def test_an_address_stays_when_the_next_tap_is_quicker_than_the_screen(
         field = shown.get("textbox", text.PLACE).control
         await asyncio.gather(shown.send(field, "blur"), shown.choose(text.SHARE, "Everything"))
         await shown.press(text.LOOK)
-        await shown.until(lambda: not shown.find("button", text.STOP))
+        await shown.until(lambda: not shown.find("button", common.STOP))
         assert shown.find("heading", text.GOES)
         await shown.press(text.APPLY)
         await shown.until(lambda: shown.page.route == places.HOME)
@@ -179,9 +179,9 @@ async def test_a_place_that_hangs_can_be_stopped_at_once(
         await shown.write(text.PLACE, str(tmp_path))
         pressed = shown.get("button", text.LOOK).control
         looking = asyncio.ensure_future(shown.send(pressed, "click"))
-        await shown.until(lambda: bool(shown.find("button", text.STOP)))
-        await shown.press(text.STOP)
-        await shown.until(lambda: shown.says(text.STOPPED))
+        await shown.until(lambda: bool(shown.find("button", common.STOP)))
+        await shown.press(common.STOP)
+        await shown.until(lambda: shown.says(common.STOPPED))
         Slow.let_go.set()
         await looking
         assert shown.find("button", text.LOOK)

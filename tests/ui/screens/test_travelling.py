@@ -12,7 +12,7 @@ from audit_app.sync.sealing import WORK
 from audit_app.sync.signing import fingerprint
 from audit_app.ui import places
 from audit_app.ui.main import make_main
-from audit_app.ui.text import import_bundle, share, sync
+from audit_app.ui.text import common, import_bundle, share
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING
 from tests.ui.harness import Window, headless, window_of
@@ -195,8 +195,8 @@ async def test_reading_files_can_be_stopped_and_nothing_came_of_it(a_workspace: 
     there = Workspace(store, shipped(), lambda: MORNING, lambda: MORNING, lambda: "other")
     async with window_of(make_main(there), places.IMPORT) as shown:
         choosing = asyncio.ensure_future(chosen(shown, ("theirs.json", file)))
-        await shown.until(lambda: bool(shown.find("button", sync.STOP)))
-        await shown.press(sync.STOP)
+        await shown.until(lambda: bool(shown.find("button", common.STOP)))
+        await shown.press(common.STOP)
         await shown.until(lambda: bool(shown.find("button", import_bundle.CHOOSE)))
         store.ready.set()
         await choosing
