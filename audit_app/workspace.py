@@ -6,6 +6,7 @@ called shows what is on the disk.
 
 from collections.abc import Callable, Sequence
 
+from audit_app.plans.figures import with_plan
 from audit_app.questionnaires.library import Library
 from audit_app.responses.asking import asked_by
 from audit_app.responses.model import Audit, Entry
@@ -47,6 +48,6 @@ def summariser(library: Library) -> Callable[[Audit, Sequence[Entry]], Summary]:
 
     def line(audit: Audit, entries: Sequence[Entry]) -> Summary:
         asked = asked_by(library.get(audit.questionnaire.id, audit.questionnaire.version), entries)
-        return summary(audit, asked, entries)
+        return with_plan(summary(audit, asked, entries), entries)
 
     return line

@@ -87,5 +87,5 @@ def test_what_is_left_out_is_counted_where_it_is_usual_and_named_where_it_is_not
     left_out = out.partition("\nLeft out\n")[2]
     assert "with another questionnaire: --questionnaire provision-audit compares them" in left_out
     assert "of earlier rounds" in left_out
-    assert "It is not finished; what the school finished for Summer 2026 is compared." in left_out
+    assert "It is not finished. The school’s last finished round is that of Summer 2026." in left_out
     assert "It answers another questionnaire" not in left_out

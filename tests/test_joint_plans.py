@@ -115,7 +115,7 @@ def test_no_list_of_audits_and_no_comparison_takes_it_for_an_audit(opening: Open
     workspace = partner.workspace
     plan = begun(partner)
     assert workspace.audits() == ()
-    assert workspace.contributions_here() == ()
+    assert workspace.contributions_here() == ((), ())
     assert workspace.contributions_in([partner.sends(plan)]) == ((), ())
     assert "Wenlow Partnership" not in workspace.momentum_here().model_dump_json()
     assert JOINT_PLAN not in {one.id for one in workspace.questionnaires()}

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
+
+from pydantic import AwareDatetime
 
 from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.responses.continuing import continues_as
@@ -22,6 +24,19 @@ class SectionProgress(Frozen):
     items: int
 
 
+About = Literal["item", "audit", "survey", "plan"]
+"""What an entry is about: the first part of its subject."""
+ABOUT: tuple[About, ...] = get_args(About)
+
+
+class PlanFigures(Frozen):
+    """How far a plan has come."""
+
+    priorities: int
+    actions: int
+    done: int
+
+
 class Summary(Frozen):
     """One audit in a list."""
 
@@ -37,12 +52,17 @@ class Summary(Frozen):
     items: int
     changed: str
     """When it was last changed: ISO 8601, UTC."""
+    created: AwareDatetime
+    last: About | None = None
+    """What the newest entry is about; None before the first."""
     received: bool = False
     """True for a copy without its words, made to be compared; it can't be worked on."""
     continued_as: str | None = None
     """The audit that goes on with this one's answers on another version; it stands in lists instead."""
     planned: bool = False
     """Whether anything of an action plan was ever written down."""
+    plan: PlanFigures | None = None
+    """Of a plan that was; worked out by plans/figures.py."""
     invited: int | None = None
     """Of a survey: how many colleagues were asked."""
     responses: int | None = None
@@ -116,12 +136,25 @@ def summary(audit: Audit, questionnaire: Questionnaire, entries: Iterable[Entry]
         answered=sum(is_answered(stands.get(item.id, NOTHING)) for item in items),
         items=len(items),
         changed=max(latest, audit.created).isoformat(timespec="seconds"),
+        created=audit.created,
+        last=last_about(made),
         received=is_received(made),
         continued_as=place.audit if (place := continues_as(audit, made)) else None,
         planned=any(entry.subject.startswith("plan/") for entry in made),
         invited=terms.invited if terms else None,
         closes=terms.closes if terms else None,
     )
+
+
+def last_about(entries: Iterable[Entry]) -> About | None:
+    """What the newest entry is about, of those that this version knows."""
+    newest = max((one for one in entries if _about(one)), key=lambda one: one.stamp, default=None)
+    return _about(newest) if newest else None
+
+
+def _about(entry: Entry) -> About | None:
+    name = entry.subject.partition("/")[0]
+    return next((one for one in ABOUT if one == name), None)
 
 
 def with_responses(line: Summary, responses: Iterable[Response]) -> Summary:

@@ -41,13 +41,18 @@ class Contribution:
     """What was answered, without the school's own items."""
     results: AuditResults | SurveyResults
     changed: datetime
-    """When something was last said in it."""
+    """When something was last said in it; which of two rounds is the newer doesn't depend on it."""
     stands: Mapping[str, Standing] = field(default_factory=dict)
     """Of a self-audit: what counts, by item."""
 
     @property
     def finished(self) -> bool:
         return self.results.status in ("submitted", "closed", "erased")
+
+    @property
+    def withheld(self) -> str | None:
+        """Why a survey says nothing."""
+        return self.results.reason if isinstance(self.results, SurveyResults) else None
 
     @property
     def school(self) -> str:
@@ -74,13 +79,13 @@ def choose(contributions: Iterable[Contribution], questionnaire_id: str | None =
     for one in given:
         if one.audit.questionnaire.id != wanted:
             excluded.append(_left_out(one, OTHER))
-        elif isinstance(one.results, SurveyResults) and one.results.reason is not None:
-            excluded.append(_left_out(one, one.results.reason))
+        elif one.withheld is not None:
+            excluded.append(_left_out(one, one.withheld))
         else:
             by_school.setdefault(identity(one.audit.school), []).append(one)
     chosen = []
     for several in by_school.values():
-        best = max(several, key=lambda one: (one.finished, one.audit.created, one.changed, one.audit.id))
+        best = max(several, key=lambda one: (one.finished, one.audit.created, one.audit.id))
         chosen.append(best)
         excluded += [_left_out(one, _why(one, best)) for one in several if one is not best]
     chosen.sort(key=lambda one: (one.school, one.audit.id))
@@ -102,15 +107,12 @@ def answered(contributions: Iterable[Contribution]) -> tuple[Answered, ...]:
     """What can be compared: questionnaires that two schools or more answered; the most widely answered first."""
     found: dict[str, list[Contribution]] = {}
     for one in contributions:
-        if not (isinstance(one.results, SurveyResults) and one.results.reason is not None):
+        if one.withheld is None:
             found.setdefault(one.audit.questionnaire.id, []).append(one)
     made = [
         Answered(
             max((one.questionnaire for one in several), key=lambda asked: asked.version),
-            {
-                identity(one.audit.school): one.school
-                for one in sorted(several, key=lambda one: (one.school, one.changed))
-            },
+            {identity(one.audit.school): one.school for one in sorted(several, key=lambda one: one.school)},
         )
         for several in found.values()
     ]
@@ -131,12 +133,11 @@ def of_schools(contributions: Iterable[Contribution], schools: Collection[str]) 
 
 
 def most_answered(contributions: Sequence[Contribution]) -> str:
-    """The questionnaire that most schools answered, then the most answered, then the first by id; "" for none."""
+    """The questionnaire that most schools answered, then the first by id; "" for none."""
     schools: dict[str, set[str]] = {}
     for one in contributions:
         schools.setdefault(one.audit.questionnaire.id, set()).add(identity(one.audit.school))
-    times = {name: sum(one.audit.questionnaire.id == name for one in contributions) for name in schools}
-    return min(schools, key=lambda name: (-len(schools[name]), -times[name], name), default="")
+    return min(schools, key=lambda name: (-len(schools[name]), name), default="")
 
 
 def identity(school: School) -> str:
@@ -149,7 +150,7 @@ def _plain(name: str) -> str:
 
 
 def _why(one: Contribution, best: Contribution) -> str:
-    if not one.finished:
+    if best.finished and not one.finished:
         return _("It is not finished; what the school finished for {wave} is compared.").format(wave=best.audit.wave)
     return _("{earlier} The school’s round of {wave} is compared.").format(earlier=EARLIER, wave=best.audit.wave)
 

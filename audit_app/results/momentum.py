@@ -110,7 +110,7 @@ def contact_signals(done: Sequence[Activity], today: date) -> list[Signal]:
     if not done:
         return []
     latest = {one.school: one for one in done}  # the last of each stands
-    newest = max(latest.values(), key=lambda one: one.day)
+    newest = max(latest.values(), key=lambda one: (one.day, one.school))
     since = today - newest.day
     if newest.what == MEETING:
         said = _("The last sign of work together was {what}, {ago}.").format(what=newest.what, ago=_ago(since))

@@ -34,12 +34,12 @@ def _counterpart(one: Contribution, others: Iterable[Contribution]) -> Contribut
         for other in others
         if other.results.mode != one.results.mode
         and other.finished
-        and getattr(other.results, "reason", None) is None
+        and other.withheld is None
         and items & other.questionnaire.items_by_id.keys()
     ]
     return max(
         possible,
-        key=lambda other: (other.audit.wave == one.audit.wave, other.audit.created, other.changed, other.audit.id),
+        key=lambda other: (other.audit.wave == one.audit.wave, other.audit.created, other.audit.id),
         default=None,
     )
 

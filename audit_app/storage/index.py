@@ -2,10 +2,12 @@
 
 It is a cache. While something is being changed it is named `index.open.jsonl`; a process that was killed leaves it so,
 and the next one looks at every journal's size and time and reads again those that changed. It stands in the order of
-the list, audits that can't be read first, so the first screen needs only its first lines.
+the list, audits that can't be read first, so the first screen needs only its first lines. What was read of it is
+remembered.
 """
 
 import heapq
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice, takewhile
@@ -22,7 +24,7 @@ from audit_app.storage.audit_file import JOURNAL, audit_names
 
 CLEAN = "index.jsonl"
 OPEN = "index.open.jsonl"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Another version is built anew; so raise it when `progress.summary` says something else about the same audit."""
 
 
@@ -63,7 +65,7 @@ class Index:
         self._audits = folder / "audits"
         self._read = read
         self._read_only = read_only
-        self._base: Path | list[Row] | None = None
+        self._base: _Kept | list[Row] | None = None
         self._fresh: dict[str, Row | None] = {}
         self._stale: set[str] = set()
         self._marked = False
@@ -84,8 +86,8 @@ class Index:
             with suppress(FileNotFoundError):
                 (self._folder / CLEAN).replace(self._folder / OPEN)
                 flush_folder(self._folder)
-            if isinstance(self._base, Path):
-                self._base = self._folder / OPEN
+            if isinstance(self._base, _Kept):
+                self._base.path = self._folder / OPEN
             self._marked = self._unsaved = True
         self._stale.add(audit_id)
 
@@ -102,7 +104,7 @@ class Index:
         rows = self._taken(lambda rows: rows)
         write_safely(self._folder / CLEAN, self._content(rows), private=True)
         (self._folder / OPEN).unlink(missing_ok=True)
-        self._base = self._folder / CLEAN if isinstance(self._base, Path) else [*rows]
+        self._base = _Kept(self._folder / CLEAN) if isinstance(self._base, _Kept) else [*rows]
         self._fresh = {}
         self._marked = self._unsaved = False
 
@@ -132,8 +134,10 @@ class Index:
             row = self._fresh[audit_id] = self._read(audit_id)
             if row is None or not row.may_pass:
                 self._stale.discard(audit_id)
+        base = self._base or ()
+        if not self._fresh:
+            return iter(base)
         fresh = sorted((row for row in self._fresh.values() if row is not None), key=_order, reverse=True)
-        base = _read(self._base) if isinstance(self._base, Path) else self._base or ()
         kept = (row for row in base if row.id not in self._fresh)
         return heapq.merge(fresh, kept, key=_order, reverse=True)
 
@@ -143,8 +147,9 @@ class Index:
         path = self._folder / CLEAN
         with suppress(UnsoundIndexError):
             if _header(path).time == self._audits_time():
-                self._base = path
-                self._stale.update(row.id for row in takewhile(lambda row: row.summary is None, _read(path)))
+                base = _Kept(path)
+                self._stale.update(row.id for row in takewhile(lambda row: row.summary is None, base))
+                self._base = base
                 return
         self._base = self._compared()
 
@@ -166,7 +171,8 @@ class Index:
 
     def _content(self, rows: Iterable[Row]) -> bytes:
         header = Header(index_version=FORMAT_VERSION, time=self._audits_time())
-        return b"".join(lines.encode(number, row.model_dump(mode="json")) for number, row in enumerate([header, *rows]))
+        written = (row.model_dump(mode="json", exclude_defaults=True) for row in [header, *rows])
+        return b"".join(lines.encode(number, row) for number, row in enumerate(written))
 
     def _audits_time(self) -> int:
         return size_and_time(self._audits)[1]
@@ -192,6 +198,40 @@ def size_and_time(path: Path) -> tuple[int, int]:
 
 def _order(row: Row) -> tuple[bool, str, str]:
     return row.summary is None, row.summary.changed if row.summary else "", row.id
+
+
+class _Kept:
+    """The rows of an index file: each is read once, when somebody gets to it first."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._rows: list[Row] = []
+        self._at = 0
+        """Where the next one begins; 0 before the header."""
+        self._file = (0, 0)
+        self._complete = False
+
+    def __iter__(self) -> Iterator[Row]:
+        """Raises UnsoundIndexError."""
+        yield from self._rows
+        if self._complete:
+            return
+        with _opened(self.path) as file:
+            now = os.fstat(file.fileno())
+            if self._at and self._file != (now.st_size, now.st_mtime_ns):
+                raise UnsoundIndexError
+            self._file = now.st_size, now.st_mtime_ns
+            file.seek(self._at)
+            for raw in file:
+                if self._at:
+                    row = _value(Row, raw, len(self._rows) + 1)
+                    self._rows.append(row)
+                    self._at += len(raw)
+                    yield row
+                else:
+                    _value(Header, raw, 0)
+                    self._at = len(raw)
+            self._complete = True
 
 
 def _header(path: Path) -> Header:

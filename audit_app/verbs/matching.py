@@ -5,12 +5,14 @@ from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.responses.model import School
+from audit_app.responses.progress import Summary
 from audit_app.results.contributions import Contribution, identity
 from audit_app.results.matching.deciding import HelpsItselfError, UnknownAreaError, UnknownSchoolError, known_as
 from audit_app.results.matching.matching import NothingToMatchError, match
 from audit_app.results.matching.model import Decision, Matching, Verdict
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.weights import Chosen, Limits, Weights
+from audit_app.results.needed import Needed, needed
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
 from audit_app.verbs.partnership import PartnershipVerbs
@@ -41,7 +43,10 @@ class MatchingVerbs(PartnershipVerbs):
         self, weights: Weights | None = None, limits: Limits | None = None, *, solve_afresh: bool = False
     ) -> Matching:
         """Of every school that this data folder holds a provision audit of."""
-        return self._matched(self.contributions_here(), weights, limits, solve_afresh=solve_afresh)
+        lines = self.audits()
+        contributions, excluded = self._provision(lines)
+        begun = [one.school for one in sorted(lines, key=lambda one: (one.created, one.id))]
+        return self._matched(contributions, weights, limits, excluded, solve_afresh=solve_afresh, begun=begun)
 
     def chosen_for_matching(self) -> Chosen:
         """By what schools are matched unless told."""
@@ -67,7 +72,8 @@ class MatchingVerbs(PartnershipVerbs):
         Raises UnknownSchoolError, UnknownAreaError, HelpsItselfError.
         """
         given = self.contributions_in(sources)[0] if sources else ()
-        contributions = [one for one in (*given, *self.contributions_here()) if areas_of(one.questionnaire)]
+        here = self._provision(self.audits()).contributions
+        contributions = [one for one in (*given, *here) if areas_of(one.questionnaire)]
         if not contributions:
             raise NothingToMatchError
         asked = max((one.questionnaire for one in contributions), key=lambda one: one.version)
@@ -98,7 +104,9 @@ class MatchingVerbs(PartnershipVerbs):
         unusable: Sequence[Excluded] = (),
         *,
         solve_afresh: bool,
+        begun: Sequence[School] | None = None,
     ) -> Matching:
+        """`begun` as match is told."""
         chosen = self.chosen_for_matching()
         terms = Terms(
             today=self._paper_time().date(),
@@ -107,7 +115,13 @@ class MatchingVerbs(PartnershipVerbs):
             decisions=() if solve_afresh else self._store.decisions(),
             own_school=self._own_school(),
         )
-        return match(contributions, self._all_versions(contributions), terms, unusable)
+        return match(contributions, self._all_versions(contributions), terms, unusable, begun)
+
+    def _provision(self, lines: Sequence[Summary]) -> Needed:
+        """What schools answered in provision audits."""
+        asked = {(one.questionnaire, one.version) for one in lines}
+        wanted = {one for one in asked if areas_of(self._asked(*one))}
+        return needed((one for one in lines if (one.questionnaire, one.version) in wanted), self._contribution_here)
 
 
 def _key(name: str, contributions: Sequence[Contribution]) -> str:

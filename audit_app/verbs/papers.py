@@ -135,11 +135,12 @@ class PaperVerbs(LetterheadVerbs, MatchingVerbs, MomentumVerbs, PlanningVerbs, R
         """
         from audit_app.reports.partnership import PartnershipReport, partnership_document
         from audit_app.reports.pdf import render
-        from audit_app.reports.scale import scale_of
+        from audit_app.reports.scale import scale_of_section
 
+        asked = self._asked(found.questionnaire.id, found.questionnaire.version)
         report = PartnershipReport(
             comparison=found,
-            scale=scale_of(self._asked(found.questionnaire.id, found.questionnaire.version)),
+            scales={one.id: scale_of_section(asked, one.id) for one in found.sections},
             date=self._paper_time().date(),
             momentum=going,
             matches=tuple(one for one in matches if one.verdict in ACCEPTED),
@@ -157,18 +158,18 @@ class PaperVerbs(LetterheadVerbs, MatchingVerbs, MomentumVerbs, PlanningVerbs, R
         schools: Collection[str] | None = None,
         passphrase: str | None = None,
     ) -> tuple[Comparison, bytes]:
-        """What is compared, and its report: from these files, else from the data folder, read once.
+        """What is compared, and its report: from these files, else from the data folder.
 
         Its momentum is that of all of them, so a choice of schools goes without.
         """
         if sources:
             contents, excluded = self.contents_in(sources, passphrase)
+            contributions = tuple(self._contributions(contents))
+            going = self._momentum_of(contents) if schools is None else None
         else:
-            here = (self._ours(line.id) for line in self.audits())
-            contents, excluded = tuple(one for one in here if one is not None), ()
-        contributions = tuple(self._contributions(contents))
+            contributions, excluded = self.contributions_here()
+            going = self.momentum_here() if schools is None else None
         found = self.compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
-        going = self._momentum(contents) if schools is None else None
         return found, self.partnership_paper(found, going, self._accepted(contributions, found))
 
     def paper_of_compared(

@@ -14,8 +14,11 @@ from audit_app.responses.union import united
 from audit_app.results.audit_results import results_of
 from audit_app.results.contributions import Contribution
 from audit_app.results.frozen import frozen_results
+from audit_app.results.needed import Needed, needed
 from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison, Excluded
+from audit_app.steps import steps
+from audit_app.storage.protocol import AuditNotFoundError
 from audit_app.sync.bundle import contents_of
 from audit_app.sync.hostile import collecting_later
 from audit_app.sync.reading import read_bundle
@@ -47,8 +50,8 @@ class PartnershipVerbs(TravellingVerbs):
         schools: Collection[str] | None = None,
     ) -> Comparison:
         """What this data folder holds of every school, its own and those whose bundles were imported."""
-        found = self.contributions_here()
-        return self.compared(found, questionnaire_id, pseudonyms=pseudonyms, schools=schools)
+        found, excluded = self.contributions_here()
+        return self.compared(found, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
 
     def compared(
         self,
@@ -81,7 +84,7 @@ class PartnershipVerbs(TravellingVerbs):
     ) -> tuple[tuple[AuditContent, ...], tuple[Excluded, ...]]:
         """The audits in these files themselves, otherwise the same. A joint plan is no school's answer."""
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = [read_bundle(source, passphrase) for source in sources]
+        bundles = [read_bundle(source, passphrase) for source in steps(sources)]
         refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
         copies: dict[str, list[AuditContent]] = {}
         for content in contents_of(bundles):
@@ -95,9 +98,20 @@ class PartnershipVerbs(TravellingVerbs):
         )
         return tuple(_as_one(several) for several in copies.values()), excluded
 
-    def contributions_here(self) -> tuple[Contribution, ...]:
-        found = (self._ours(line.id) for line in self.audits())
-        return tuple(self._contributions(one for one in found if one is not None))
+    def contributions_here(self) -> Needed:
+        """The same of what the data folder holds. Earlier rounds are not read, only named."""
+        return needed(self.audits(), self._contribution_here)
+
+    def _contribution_here(self, audit_id: str) -> Contribution | None:
+        found = self._said(audit_id)
+        return self._contribution(found) if found else None
+
+    def _said(self, audit_id: str) -> AuditContent | None:
+        """Without the responses, which nothing here is worked out from; None for an audit that went."""
+        try:
+            return AuditContent(audit=self._store.audit(audit_id), entries=self._store.entries(audit_id))
+        except AuditNotFoundError:
+            return None
 
     def _contributions(self, contents: Iterable[AuditContent]) -> Iterator[Contribution]:
         for content in contents:

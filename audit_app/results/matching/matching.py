@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from audit_app.errors import AuditError
 from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Questionnaire
+from audit_app.responses.model import School
 from audit_app.results.contributions import Contribution, choose
 from audit_app.results.matching.candidates import Candidate
 from audit_app.results.matching.collecting import paused
@@ -38,10 +39,13 @@ def match(
     versions: Mapping[str, Sequence[Questionnaire]],
     terms: Terms,
     unusable: Iterable[Excluded] = (),
+    begun: Iterable[School] | None = None,
 ) -> Matching:
     """From what schools answered in the provision audit that most of them answered. The order given changes nothing.
 
-    `versions` are all known versions of each questionnaire, oldest first. Raises NothingToMatchError, NeedsSciPyError.
+    `versions` are all known versions of each questionnaire, oldest first; `begun` are the schools as they stood in each
+    audit that is known, in the order in which those were begun: unless told, in what they contribute.
+    Raises NothingToMatchError, NeedsSciPyError.
     """
     given = tuple(contributions)
     chosen = choose(one for one in given if areas_of(one.questionnaire) and isinstance(one.results, AuditResults))
@@ -49,7 +53,8 @@ def match(
         raise NothingToMatchError
     asked = max((one.questionnaire for one in chosen.contributions), key=lambda one: one.version)
     said = partners_from(chosen.contributions, asked, versions.get(asked.id, ()))
-    partners = placed(said, [*(one.audit for one in sorted(given, key=_when_begun))], terms.own_school)
+    schools = [one.audit.school for one in sorted(given, key=_when_begun)] if begun is None else begun
+    partners = placed(said, schools, terms.own_school)
     found = match_partners(partners, asked, terms)
     excluded = sorted((*unusable, *chosen.excluded), key=lambda one: (one.school, one.questionnaire, one.wave))
     return found.model_copy(update={"excluded": tuple(excluded)})

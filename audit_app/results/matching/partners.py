@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.versions import comparable_items
-from audit_app.responses.model import Audit, School
+from audit_app.responses.model import School
 from audit_app.responses.standing import NOTHING
 from audit_app.results.contributions import Contribution, identity
 from audit_app.results.provision import Area, AreaAnswer, areas_of, provision_of
@@ -63,14 +63,14 @@ def partners_from(
     return tuple(sorted(found, key=lambda partner: (partner.name, partner.key)))
 
 
-def placed(partners: Iterable[Partner], audits: Iterable[Audit], own: School | None = None) -> tuple[Partner, ...]:
+def placed(partners: Iterable[Partner], begun: Iterable[School], own: School | None = None) -> tuple[Partner, ...]:
     """With the place that each school said last, in whichever audit: where it is does not change with what it answers.
 
-    `audits` are in the order in which they were begun; the school's own profile counts after them.
+    `begun` as matching.match is told; the school's own profile counts after them.
     """
     known = {
         identity(school): school
-        for school in (*(one.school for one in audits), *([] if own is None else [own]))
+        for school in (*begun, *([] if own is None else [own]))
         if school.latitude is not None or school.postcode_district is not None
     }
     return tuple(one._replace(school=_at(one.school, known[one.key])) if one.key in known else one for one in partners)

@@ -53,7 +53,7 @@ class Sealed:
 
 @component
 def partnership_screen(app: AppContext) -> ft.Control:
-    """Everything in the data folder is read for it, so it is read off the loop."""
+    """Of every school in the data folder something is read, so it is read off the loop."""
     here, keep_here = ft.use_state(cast("Brought | str | None", None))
     files, keep_files = ft.use_state(cast("Brought | None", None))
     sealed, seal = ft.use_state(cast("Sealed | None", None))
@@ -62,7 +62,8 @@ def partnership_screen(app: AppContext) -> ft.Control:
 
     async def read() -> None:
         try:
-            keep_here(Brought(await off_loop(app.workspace.contributions_here), number=app.revision))
+            found, unread = await off_loop(app.workspace.contributions_here)
+            keep_here(Brought(found, unread, number=app.revision))
         except AuditError as error:
             keep_here(str(error))
         except Exception:

@@ -173,15 +173,15 @@ def test_what_is_known_of_places_is_said_below(places: list[Degrees | None], sai
 
 def test_a_place_that_a_school_said_later_counts_for_what_it_answered_before() -> None:
     partner = a_partner("Alder", offers(READING), local_authority="Powys", pupils=90)
-    audits = [
-        an_audit(school=School(name="Alder", postcode_district="SY1")),
-        an_audit(school=School(name="ALDER", latitude=51.95, longitude=-3.39, pupils=400)),
-        an_audit(school=School(name="Birch", postcode_district="LD8")),
-        an_audit(school=School(name="Alder")),
+    begun = [
+        School(name="Alder", postcode_district="SY1"),
+        School(name="ALDER", latitude=51.95, longitude=-3.39, pupils=400),
+        School(name="Birch", postcode_district="LD8"),
+        School(name="Alder"),
     ]
-    (one,) = placed([partner], audits)
+    (one,) = placed([partner], begun)
     assert one.school == School(name="Alder", local_authority="Powys", pupils=90, latitude=51.95, longitude=-3.39)
-    (own,) = placed([partner], audits, School(name="Alder", postcode_district="LD3"))
+    (own,) = placed([partner], begun, School(name="Alder", postcode_district="LD3"))
     assert (own.school.postcode_district, own.school.latitude) == ("LD3", None)
 
 
