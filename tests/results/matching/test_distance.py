@@ -13,7 +13,6 @@ from audit_app.results.matching.model import Decision, Matching
 from audit_app.results.matching.partners import Partner, placed
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.weights import Weights
-from tests.builders import an_audit
 from tests.results.matching.schools import TODAY, a_partner, needs, offers, provision_audit, random_partner
 
 Degrees = tuple[float, float]
