@@ -9,6 +9,7 @@ from audit_app.plans.model import Plan
 from audit_app.questionnaires.check import Finding
 from audit_app.questionnaires.conditions import NUMBER
 from audit_app.questionnaires.model import Condition, Item, Questionnaire
+from audit_app.regional import plain
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import Summary
 from audit_app.responses.refusals import UnknownItemError
@@ -193,7 +194,7 @@ def answer_words(questionnaire: Questionnaire, item_id: str, answer: Answer) -> 
         case Answer(value=tuple(codes)):
             return ", ".join(_code_words(labels, code) for code in codes)
         case Answer(value=float(amount)):
-            return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
+            return plain(amount)
         case Answer(value=words):
             return str(words) or "answered in words, which were not shared"
 

@@ -6,6 +6,7 @@ data (CLDR), which is imported then. Files and JSON never come here: they are IS
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from audit_app.language import ENGLISH, _, spoken
@@ -100,8 +101,8 @@ def file_size(count: int) -> str:
 
 
 def plain(value: float) -> str:
-    """A number without needless decimals: “4”, “2.5”."""
-    return number(f"{value:g}")
+    """A number with all its figures and no needless ones: “4”, “2.5”, “1234567.25”."""
+    return number(f"{Decimal(repr(float(value))).normalize():f}")
 
 
 def number(written: str) -> str:

@@ -15,7 +15,6 @@ from audit_app.reports.document import (
     Block,
     Bullets,
     Callout,
-    Cell,
     Document,
     Furniture,
     Heading,
@@ -28,11 +27,12 @@ from audit_app.reports.priority import NOT_AGREED, PlannedAction, PlannedPriorit
 from audit_app.reports.scores import (
     ItemResult,
     SectionResult,
-    distribution_figure,
+    distribution_figures,
     nearest_level,
     radar_figure,
-    score_text,
-    scores_table,
+    score_cell,
+    score_head,
+    scores_tables,
 )
 
 MOST_OVERDUE = 3
@@ -55,8 +55,6 @@ class ActionPlan:
     wave: str
     date: date
     sections: tuple[SectionResult, ...]
-    levels: tuple[str, ...]
-    """The labels of the scale, from level 1 up."""
     priorities: tuple[PlannedPriority, ...]
     partnership: str = ""
     prepared_by: str = ""
@@ -145,20 +143,12 @@ def _changed(plan: ActionPlan) -> Iterator[Block]:
 
 
 def _standing(plan: ActionPlan) -> Table:
-    highest = len(plan.levels)
+    scales = {section.scale for section in plan.sections}
     rows = tuple(
-        (
-            section.title,
-            Cell(score_text(section.score), bar=None if section.score is None else section.score / highest),
-            nearest_level(section.score, plan.levels),
-        )
+        (section.title, score_cell(section.score, section.scale, scales), nearest_level(section.score, section.scale))
         for section in plan.sections
     )
-    return Table(
-        head=(_("Section"), _("Score out of {highest}").format(highest=highest), _("Nearest level")),
-        rows=rows,
-        widths=(32, 34, 34),
-    )
+    return Table(head=(_("Section"), score_head(scales), _("Nearest level")), rows=rows, widths=(32, 34, 34))
 
 
 def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:
@@ -212,15 +202,14 @@ def _short(text: str) -> str:
 def _scores(plan: ActionPlan) -> Iterator[Block]:
     yield PageBreak(past=0.25)
     yield Heading(2, _("The scores in full"))
-    yield Paragraph(
-        _(
-            "Each statement was placed at one of {count} levels. "
-            "A section’s score is the mean of the answers that count."
-        ).format(count=len(plan.levels)),
+    placed = {len(section.scale.levels) for section in plan.sections}
+    told = (
+        [_("Each statement was placed at one of {count} levels.").format(count=max(placed))] if len(placed) == 1 else []
     )
-    yield from radar_figure(plan.sections, len(plan.levels))
-    yield from distribution_figure(plan.sections, plan.levels)
-    yield scores_table(plan.sections, plan.levels)
+    yield Paragraph(" ".join([*told, _("A section’s score is the mean of the answers that count.")]))
+    yield from radar_figure(plan.sections)
+    yield from distribution_figures(plan.sections)
+    yield from scores_tables(plan.sections)
     if plan.balance.strip():
         yield Heading(2, _("How balanced the partnership is"))
         yield Callout((Paragraph(plan.balance), Paragraph(plan.balance_method, tone="quiet")))

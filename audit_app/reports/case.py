@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire, SuggestedAction
 from audit_app.reports.dates import date_in_words
 from audit_app.reports.document import (
@@ -22,6 +22,7 @@ from audit_app.reports.document import (
     Paragraph,
     Table,
 )
+from audit_app.reports.fonts import NO_BREAK_SPACE
 from audit_app.reports.pdf import pages_needed
 from audit_app.responses.model import Audit
 from audit_app.responses.standing import NOTHING, Standing
@@ -203,7 +204,8 @@ def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Bl
 
 
 def _step(action: SuggestedAction) -> str:
-    return f"{action.text} ({action.weeks}\u00a0{'week' if action.weeks == 1 else 'weeks'})"
+    weeks = ngettext("{count} week", "{count} weeks", action.weeks).format(count=action.weeks)
+    return f"{action.text} ({weeks.replace(' ', NO_BREAK_SPACE)})"
 
 
 def _cut(text: str, most: int) -> str:

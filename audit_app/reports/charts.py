@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from audit_app.language import _
+from audit_app.regional import plain
 from audit_app.reports.document import Distribution, Radar
 from audit_app.reports.look import (
     ACCENT,
@@ -31,6 +32,7 @@ RING = TextStyle(7.5, 9, colour=QUIET)
 RADIUS = 88.0
 RADAR_LABEL_WIDTH = 112.0
 RADAR_LABEL_LINES = 2
+MOST_RINGS = 6
 RADAR_MARGIN = (RADAR_LABEL_LINES + 1) * CHART.leading + 10
 """Room for labels above and below the rim."""
 
@@ -94,10 +96,10 @@ class RadarChart:
 
     def _draw_grid(self, paper: Paper, centre: Point) -> None:
         numbers = range(len(self.radar.spokes))
-        for level in range(1, math.floor(self.radar.highest) + 1):
+        for level in rings(self.radar.highest):
             radius = RADIUS * level / self.radar.highest
             paper.shape([self._point(centre, number, radius) for number in numbers], line=RULE, thickness=0.5)
-            ring = lines_of(str(level), RING, 20)[0]
+            (ring,) = lines_of(plain(level), RING, 40)
             paper.write_line(ring, RING, centre[0] + 5.5, centre[1] + radius - 8)
         for number in numbers:
             paper.rule(centre, self._point(centre, number, RADIUS), RULE, 0.5)
@@ -184,6 +186,12 @@ def _draw_count(paper: Paper, count: int, fill: Colour, centre: Point, room: flo
     printed = line.width * style.size
     if printed + 4 <= room:
         paper.write([line], style, centre[0] - printed / 2, centre[1] + style.leading / 2)
+
+
+def rings(highest: float) -> tuple[float, ...]:
+    """The levels of a radar that have a line: whole numbers evenly apart, and the highest itself."""
+    step = math.ceil(highest / MOST_RINGS)
+    return (*(float(level) for level in range(step, math.ceil(highest), step)), highest)
 
 
 def ramp(levels: int) -> tuple[Colour, ...]:

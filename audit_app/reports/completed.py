@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire, Section
+from audit_app.regional import file_size, plain
+from audit_app.reports.about import asked
 from audit_app.reports.dates import date_in_words, text_in_words
 from audit_app.reports.document import (
     Block,
@@ -53,12 +55,12 @@ class CompletedAudit:
 
 def completed_document(made: CompletedAudit) -> Document:
     """The audit, in the order asked."""
-    asked, school = made.questionnaire, made.audit.school.name
-    title = _("{title}: the audit in full").format(title=asked.title)
-    hidden = hidden_items(asked, answers_of(made.stands))
+    questionnaire, school = made.questionnaire, made.audit.school.name
+    title = _("{title}: the audit in full").format(title=questionnaire.title)
+    hidden = hidden_items(questionnaire, answers_of(made.stands))
     shown = [
         (number, section, tuple(item for item in section.items if item.id not in hidden))
-        for number, section in enumerate(asked.sections, start=1)
+        for number, section in enumerate(questionnaire.sections, start=1)
     ]
     places = {item.id: f"{number}.{at}" for number, _, items in shown for at, item in enumerate(items, start=1)}
     return Document(
@@ -69,6 +71,7 @@ def completed_document(made: CompletedAudit) -> Document:
             Heading(1, title),
             Paragraph(school, tone="intro"),
             *_facts(made),
+            PageBreak(),
             *(block for number, section, items in shown for block in _section(made, number, section, items, places)),
             *_evidence_list(made, places),
             *_about(made),
@@ -88,7 +91,10 @@ def _facts(made: CompletedAudit) -> Iterator[Block]:
             (_("Round"), made.audit.wave),
             (_("Printed"), date_in_words(made.date)),
             (_("State"), _("Submitted") if found.status == "submitted" else _("A draft: its answers may still change")),
-            (_("Answers"), _("{n} count in the scores").format(n=found.n)),
+            (
+                _("Answers"),
+                ngettext("1 counts in the scores", "{count} count in the scores", found.n).format(count=found.n),
+            ),
             *(((_("Prepared by"), made.prepared_by),) if made.prepared_by.strip() else ()),
         )
     )
@@ -107,8 +113,6 @@ def _section(
     if not items:
         return
     scores = {one.id: one.score for one in made.results.sections}
-    if number == 1:
-        yield PageBreak()
     yield Heading(2, f"{number}. {section.title}")
     said = score_text(scores.get(section.id))
     yield Paragraph(_("Score: {said}").format(said=said) if said != NO_SCORE else "", tone="intro")
@@ -162,7 +166,7 @@ def answer_in_words(questionnaire: Questionnaire, item: Item, given: Answer) -> 
         case Answer(value=tuple(codes)):
             return "; ".join(labels.get(code, code) for code in codes)
         case Answer(value=float(amount)):
-            return f"{amount:g}" if abs(amount) < 1e6 else f"{amount:,.0f}"
+            return plain(amount)
         case Answer(value=words):
             return text_in_words(str(words)) or _("Answered in words, which were not shared")
 
@@ -195,21 +199,14 @@ def _kept(one: Evidence) -> str:
     """By its checksum a file can be told from every other; a text or an address is not kept as a file."""
     if one.kind != "file" or not one.sha256:
         return "–"
-    size = _("{number} kB").format(number=max(round((one.size or 0) / 1000), 1))
-    return _("{size}, checksum {sha256}").format(size=size, sha256=one.sha256[:SHORT_SUM])
+    return _("{size}, checksum {sha256}").format(size=file_size(one.size or 0), sha256=one.sha256[:SHORT_SUM])
 
 
 def _about(made: CompletedAudit) -> Iterator[Block]:
-    asked = made.questionnaire
     yield Heading(2, _("About this paper"))
     yield Callout(
         (
-            Paragraph(
-                _("{title}, version {version} (fingerprint {fingerprint}).").format(
-                    title=asked.title, version=asked.version, fingerprint=asked.fingerprint[:12]
-                ),
-                lead=_("Asked."),
-            ),
+            asked(made.questionnaire.title, made.questionnaire.version, made.questionnaire.fingerprint),
             Paragraph(
                 _(
                     "It holds what colleagues wrote, with their names. Keep it inside the school, and take out names "

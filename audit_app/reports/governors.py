@@ -5,25 +5,25 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.plans.model import Plan, Priority
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports import action_plan, scores
+from audit_app.reports.about import SHORT_FINGERPRINT
 from audit_app.reports.action_plan import ActionPlan
 from audit_app.reports.dates import date_in_words, text_in_words
 from audit_app.reports.document import Letterhead
 from audit_app.reports.pdf import render
 from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
+from audit_app.reports.scale import Scale, scale_of_section
 from audit_app.reports.what_changed import what_changed
 from audit_app.responses.model import School
-from audit_app.results.model import AuditResults, ItemResult
+from audit_app.results.model import AuditResults, ItemResult, SectionResult
 
 CHOSEN = {
     True: _("Suggested by the results of the audit, and taken up by the school."),
     False: _("The school’s own choice, beside what the results suggest."),
 }
-SHORT_FINGERPRINT = 12
-"""Characters: enough to tell versions apart, short enough to read out."""
 
 
 class Earlier(NamedTuple):
@@ -60,7 +60,6 @@ def plan_values(
 ) -> ActionPlan:
     """What the report says."""
     balance = results.balance
-    scored = [option for option in questionnaire.scale if option.score is not None]
     titles = {section.id: section.title for section in questionnaire.sections}
     return ActionPlan(
         school=school.name,
@@ -70,18 +69,7 @@ def plan_values(
         fingerprint=questionnaire.fingerprint[:SHORT_FINGERPRINT],
         wave=results.wave,
         date=made.date(),
-        sections=tuple(
-            scores.SectionResult(
-                title=section.title,
-                score=section.score,
-                answers=section.n,
-                missing=section.missing + section.prefer_not_to_say + section.contested,
-                not_applicable=section.not_applicable,
-                distribution=tuple(section.distribution.get(option.code, 0) for option in scored),
-            )
-            for section in results.sections
-        ),
-        levels=tuple(option.label for option in scored),
+        sections=tuple(_section(section, scale_of_section(questionnaire, section.id)) for section in results.sections),
         priorities=tuple(planned(one, CHOSEN[one.suggested]) for one in plan.priorities),
         prepared_by=prepared_by,
         questions=plan.questions,
@@ -97,21 +85,37 @@ def plan_values(
     )
 
 
+def _section(section: SectionResult, scale: Scale) -> scores.SectionResult:
+    return scores.SectionResult(
+        title=section.title,
+        score=section.score,
+        answers=section.n,
+        missing=section.missing + section.prefer_not_to_say + section.contested,
+        not_applicable=section.not_applicable,
+        distribution=tuple(section.distribution.get(level.code, 0) for level in scale.levels),
+        scale=scale,
+    )
+
+
 def _method(results: AuditResults) -> str:
-    said = [_("{n} answers count.").format(n=results.n)]
+    said = [ngettext("1 answer counts.", "{count} answers count.", results.n).format(count=results.n)]
     if results.status == "draft":
         said.append(_("The audit had not been submitted when this was made, so its answers may still change."))
     if unsaid := sum(section.prefer_not_to_say for section in results.sections):
         said.append(
-            _("Under “missing”, {unsaid} are statements on which the school preferred not to say.").format(
-                unsaid=unsaid
-            )
+            ngettext(
+                "Under “missing”, 1 is a statement on which the school preferred not to say.",
+                "Under “missing”, {count} are statements on which the school preferred not to say.",
+                unsaid,
+            ).format(count=unsaid)
         )
     if results.contested:
         said.append(
-            _("On {contested} statements colleagues’ answers differ; these count in no score.").format(
-                contested=results.contested
-            )
+            ngettext(
+                "On 1 statement colleagues’ answers differ; it counts in no score.",
+                "On {count} statements colleagues’ answers differ; these count in no score.",
+                results.contested,
+            ).format(count=results.contested)
         )
     return " ".join(said)
 

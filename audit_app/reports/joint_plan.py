@@ -110,7 +110,7 @@ def _head(made: JointPlan, title: str) -> Iterator[Block]:
     whose = (
         _("The part of {school}").format(school=made.school)
         if made.school
-        else _("{count} schools take part").format(count=count)
+        else ngettext("1 school takes part", "{count} schools take part", count).format(count=count)
         if count
         else ""
     )

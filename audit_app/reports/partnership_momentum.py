@@ -9,8 +9,16 @@ from audit_app.language import _, ngettext
 from audit_app.reports.dates import date_in_words
 from audit_app.reports.document import Block, Bullets, Cell, Heading, Mark, Paragraph, Table
 from audit_app.reports.scores import score_text
-from audit_app.results.momentum_model import Care, Momentum, Sign, Signal
+from audit_app.results.figures import whole_per_cent
+from audit_app.results.momentum_model import Care, Momentum, Sign, Signal, State
 
+STATES: dict[State, str] = {
+    "growing": _("growing"),
+    "steady": _("steady"),
+    "slowing": _("slowing"),
+    "gone quiet": _("gone quiet"),
+    "too little known": _("too little known"),
+}
 SIGNS: dict[Sign, tuple[str, Mark]] = {
     "good": (_("It grows"), "circle"),
     "steady": (_("Steady"), "dash"),
@@ -38,14 +46,14 @@ KINDS = {
 def momentum_blocks(found: Momentum, *, pseudonyms: bool) -> Iterator[Block]:
     yield Heading(2, _("Is it growing, or going quiet?"))
     said = "" if pseudonyms else found.sentence
-    yield Paragraph(said, lead=f"{found.state.capitalize()}.", keeps=True)
+    yield Paragraph(said, lead=f"{STATES[found.state].capitalize()}.", keeps=True)
     if found.waves:
         rows = tuple(
             (
                 one.wave,
                 str(one.schools),
                 Cell(score_text(one.score), strong=True),
-                f"{round(one.rate * 100)}%",
+                f"{whole_per_cent(one.rate)}%",
             )
             for one in found.waves
         )
@@ -64,7 +72,7 @@ def momentum_blocks(found: Momentum, *, pseudonyms: bool) -> Iterator[Block]:
         yield Heading(3, _("The gardener’s list"))
         yield Table(
             head=(_("By"), _("What"), _("Why")),
-            rows=tuple((date_in_words(one.due), f"{one.title}", one.reason) for one in found.tasks),
+            rows=tuple((date_in_words(one.due), one.title, one.reason) for one in found.tasks),
             widths=(18, 37, 45),
         )
     elif found.tasks:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from audit_app.language import _
+from audit_app.plans.model import ActionState, CriterionState, Halt, Rag
 from audit_app.reports.dates import read_date, text_in_words
 from audit_app.reports.document import (
     Block,
@@ -20,12 +20,6 @@ from audit_app.reports.document import (
     side_by_side,
 )
 
-Rag = Literal["red", "amber", "green"]
-CriterionState = Literal["not started", "in progress", "not met", "partially met", "met"]
-ActionState = Literal["not started", "in progress", "done"]
-
-Halt = Literal["on hold", "stopped"]
-
 NOT_AGREED = _("Not yet agreed")
 STATES: Mapping[ActionState | CriterionState, str] = {
     "not started": _("Not started"),
@@ -35,6 +29,7 @@ STATES: Mapping[ActionState | CriterionState, str] = {
     "partially met": _("Partially met"),
     "met": _("Met"),
 }
+HALTS: Mapping[Halt, str] = {"on hold": _("On hold"), "stopped": _("Stopped")}
 MOST_RUN_OVER = 0.4
 """Of a page, that the next priority follows on; after more it has a page of its own."""
 LONGEST_IN_A_COLUMN = 420
@@ -165,24 +160,26 @@ def _aim(priority: PlannedPriority) -> tuple[Block, ...]:
 
 
 def _people_and_dates(priority: PlannedPriority) -> tuple[tuple[str, str], ...]:
-    governor = ((_("Link governor"), priority.link_governor),)
-    needed = (
-        *(((_("Leading school"), priority.school),) if priority.joint else ()),
-        (_("Who leads"), priority.owner),
-        *(governor if not priority.joint or priority.link_governor.strip() else ()),
-        (_("Due"), text_in_words(priority.due)),
-        (_("Cost"), priority.cost),
+    """What has to be agreed says so while it is not; what nobody has to give is left out."""
+    governor = _given if priority.joint else _needed
+    return (
+        *(_needed(_("Leading school"), priority.school) if priority.joint else ()),
+        *_needed(_("Who leads"), priority.owner),
+        *_given(_("Who supports"), priority.supporter),
+        *governor(_("Link governor"), priority.link_governor),
+        *_given(_("Starts"), text_in_words(priority.start)),
+        *_needed(_("Due"), text_in_words(priority.due)),
+        *_needed(_("Cost as planned") if priority.cost_actual.strip() else _("Cost"), priority.cost),
+        *_given(_("Cost so far"), priority.cost_actual),
     )
-    optional = {"Who supports": priority.supporter, "Starts": text_in_words(priority.start)}
-    facts = [(label, value.strip() or NOT_AGREED) for label, value in needed]
-    if priority.cost_actual.strip():
-        facts[-1:] = [(_("Cost as planned"), facts[-1][1]), (_("Cost so far"), priority.cost_actual)]
-    if optional["Who supports"].strip():
-        leads = [label for label, _ in facts].index(_("Who leads"))
-        facts.insert(leads + 1, (_("Who supports"), optional["Who supports"]))
-    if optional["Starts"].strip():
-        facts.insert([label for label, _ in facts].index(_("Due")), (_("Starts"), optional["Starts"]))
-    return tuple(facts)
+
+
+def _needed(label: str, value: str) -> tuple[tuple[str, str], ...]:
+    return ((label, value.strip() or NOT_AGREED),)
+
+
+def _given(label: str, value: str) -> tuple[tuple[str, str], ...]:
+    return ((label, value),) if value.strip() else ()
 
 
 def _passage(heading: str, text: str) -> Iterator[Block]:
@@ -265,7 +262,7 @@ def progress_cell(priority: PlannedPriority, *, with_reason: bool = False) -> Ce
     """The rating in words; while the priority is on hold or stopped that, because nothing is to be on track then."""
     if priority.halt is None:
         return rag_cell(priority.rag, priority.rag_reason if with_reason else "")
-    words, reason = priority.halt.capitalize(), priority.halt_reason.strip() if with_reason else ""
+    words, reason = HALTS[priority.halt], priority.halt_reason.strip() if with_reason else ""
     return Cell(f"{words}: {reason}" if reason else words, mark="dash")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit_app.language import _, ngettext
-from audit_app.plans.model import Action, Halt, Plan, Priority
+from audit_app.plans.model import Action, Plan, Priority
 from audit_app.reports.dates import text_in_words
-from audit_app.reports.priority import RAG_WORDS, STATES
+from audit_app.reports.priority import HALTS, RAG_WORDS, STATES
 
 MOST = 5
 """On the first page; what is left out is counted."""
@@ -13,7 +13,7 @@ LONGEST = 60
 """Characters of an action, a criterion or a name."""
 NEW = _("The plan is new: nothing was in it before.")
 NOTHING = _("Nothing in the plan has changed.")
-HALTS: Mapping[Halt, str] = {"on hold": _("on hold"), "stopped": _("stopped")}
+DETAILS = _("Only wording and details have changed.")
 
 
 def what_changed(before: Plan, now: Plan) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def what_changed(before: Plan, now: Plan) -> tuple[str, ...]:
     if len(said) > MOST:
         more = len(said) - MOST + 1
         said = [*said[: MOST - 1], _("{count} more changes, on the pages of their priorities").format(count=more)]
-    return tuple(said) or (NOTHING,)
+    return tuple(said) or ((NOTHING,) if before == now else (DETAILS,))
 
 
 def _said(before: Plan, now: Plan) -> Iterator[str]:
@@ -51,9 +51,9 @@ def _said(before: Plan, now: Plan) -> Iterator[str]:
 def _halted(name: str, old: Priority, new: Priority) -> Iterator[str]:
     if old.halt != new.halt:
         if new.halt:
-            yield f"{name}: {HALTS[new.halt]}"
+            yield f"{name}: {HALTS[new.halt].lower()}"
         elif old.halt:
-            yield _("{name}: taken up again, before {halt}").format(name=name, halt=HALTS[old.halt])
+            yield _("{name}: taken up again, before {halt}").format(name=name, halt=HALTS[old.halt].lower())
 
 
 def _reached(name: str, old: Priority, new: Priority) -> Iterator[str]:  # noqa: ARG001  a milestone tells for itself
@@ -91,11 +91,17 @@ def _criteria(name: str, old: Priority, new: Priority) -> Iterator[str]:
 
 def _moved(name: str, old: Priority, new: Priority) -> Iterator[str]:
     """Dates, people, and how many actions came and went."""
-    if old.due != new.due and new.due:
-        words = _("{name}: due {day}, not {before}") if old.due else _("{name}: due {day}")
+    if old.due != new.due:
+        if new.due:
+            words = _("{name}: due {day}, not {before}") if old.due else _("{name}: due {day}")
+        else:
+            words = _("{name}: without a day now, before due {before}")
         yield words.format(name=name, day=text_in_words(new.due), before=text_in_words(old.due))
-    if old.owner.strip() != new.owner.strip() and new.owner.strip():
-        words = _("{name}: led by {owner}, not {before}") if old.owner.strip() else _("{name}: led by {owner}")
+    if old.owner.strip() != new.owner.strip():
+        if new.owner.strip():
+            words = _("{name}: led by {owner}, not {before}") if old.owner.strip() else _("{name}: led by {owner}")
+        else:
+            words = _("{name}: led by nobody now, before by {before}")
         yield words.format(name=name, owner=_short(new.owner), before=_short(old.owner))
     earlier, later = _by_id(old.actions), _by_id(new.actions)
     added, gone = len(later.keys() - earlier.keys()), len(earlier.keys() - later.keys())

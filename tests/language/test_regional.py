@@ -32,7 +32,14 @@ def test_english_is_as_in_britain() -> None:
     assert regional.clock_time(MOMENT) == "14:02"
     assert regional.day_and_time(MOMENT) == "22 November 2026 at 14:02"
     assert regional.number("5,000.5") == "5,000.5"
-    assert [regional.plain(value) for value in (4.0, 2.5)] == ["4", "2.5"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(4.0, "4"), (2.5, "2.5"), (0.1, "0.1"), (-3.0, "-3"), (1234567.25, "1234567.25"), (1e15, "1000000000000000")],
+)
+def test_a_number_is_said_with_all_its_figures(value: float, said: str) -> None:
+    assert regional.plain(value) == said
 
 
 def test_welsh_has_its_own_months(tmp_path: Path) -> None:

@@ -118,7 +118,11 @@ def papers(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     for audit in (day.PLANNED, day.ASKED):
         for paper in workspace.papers(audit):
             yield f"{paper} of {audit}", workspace.paper(audit, paper)
+    for plan in workspace.joint_plans():
+        yield f"joint plan {plan.id}", workspace.paper(plan.id, "joint")
     yield "blank", workspace.blank_paper("partnership-health")
+    yield "partnership", workspace.partnership_in(None)[1]
+    yield "partnership without names", workspace.partnership_in(None, pseudonyms=True)[1]
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from audit_app.reports.action_plan import ActionPlan
 from audit_app.reports.priority import PlannedAction, PlannedMilestone, PlannedPriority, SuccessCriterion
 from audit_app.reports.scores import ItemResult, SectionResult
 from tests.reports.hostile import HOSTILE
+from tests.reports.plans import a_scale
 
 CHARACTERS = st.characters(codec=None, exclude_categories=())
 """Any code point, halves of surrogate pairs included."""
@@ -31,7 +32,16 @@ def plans(longest: int, most_actions: int) -> st.SearchStrategy[ActionPlan]:
     text = texts(longest)
     counts = st.integers(0, 60)
     score = st.none() | st.floats(1, 4)
-    section = st.builds(SectionResult, text, score, counts, counts, counts, st.tuples(counts, counts, counts, counts))
+    section = st.builds(
+        SectionResult,
+        title=text,
+        score=score,
+        answers=counts,
+        missing=counts,
+        not_applicable=counts,
+        distribution=st.tuples(counts, counts, counts, counts),
+        scale=st.builds(a_scale, text, text, text, text),
+    )
     item = st.builds(ItemResult, text, text, text)
     days = st.one_of(text, st.dates().map(date.isoformat))
     states = st.sampled_from(["not started", "in progress", "done"])
@@ -52,7 +62,6 @@ def plans(longest: int, most_actions: int) -> st.SearchStrategy[ActionPlan]:
         version=st.just(1),
         date=st.dates(min_value=date(1980, 1, 1)),
         sections=st.lists(section, max_size=14).map(tuple),
-        levels=st.tuples(text, text, text, text),
         priorities=st.lists(priority, max_size=5).map(tuple),
         changes=st.lists(text, max_size=5).map(tuple),
         questions=st.lists(text, max_size=5).map(tuple),

@@ -1,9 +1,9 @@
 """Partnership reports to print: one with everything that a comparison can hold, as large as wanted."""
 
+from collections import defaultdict
 from datetime import date
 
 from audit_app.reports.partnership import PartnershipReport
-from audit_app.reports.scale import Scale
 from audit_app.results.matching.model import Match
 from audit_app.results.model import QuestionnaireAsked
 from audit_app.results.momentum_model import Momentum, Signal, Task, WaveMomentum
@@ -21,8 +21,9 @@ from audit_app.results.partnership_model import (
     Wish,
 )
 from audit_app.results.views import View
+from tests.reports.plans import a_scale
 
-SCALE = Scale((("Not yet", 1.0), ("Started", 2.0), ("In place", 3.0), ("How we work", 4.0)))
+SCALE = a_scale("Not yet", "Started", "In place", "How we work")
 DAY = date(2026, 11, 22)
 
 
@@ -32,7 +33,7 @@ def a_partnership(schools: int = 3, sections: int = 5, text: str = "", **changes
     said = text or "Trust"
     values: dict[str, object] = {
         "comparison": a_comparison(names, sections, said),
-        "scale": SCALE,
+        "scales": defaultdict(lambda: SCALE),
         "date": DAY,
         "momentum": a_momentum(names, said),
         "matches": (a_match(names[0], names[-1], said),),

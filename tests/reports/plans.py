@@ -4,13 +4,27 @@ from datetime import date
 
 from audit_app.reports.action_plan import ActionPlan
 from audit_app.reports.priority import PlannedAction, PlannedPriority, SuccessCriterion
+from audit_app.reports.scale import Level, Scale
 from audit_app.reports.scores import ItemResult, SectionResult
 
-LEVELS = ("Not yet", "Starting", "Established", "Embedded")
+
+def a_scale(*labels: str) -> Scale:
+    """Scores from 1 up."""
+    return Scale(tuple(Level(str(score), label, float(score)) for score, label in enumerate(labels, 1)))
 
 
-def a_section(title: str = "Purpose", score: float | None = 2.6) -> SectionResult:
-    return SectionResult(title, score, answers=7, missing=1, not_applicable=0, distribution=(1, 2, 3, 1))
+LEVELS = a_scale("Not yet", "Starting", "Established", "Embedded")
+
+
+def a_section(title: str = "Purpose", score: float | None = 2.6, **changes: object) -> SectionResult:
+    values: dict[str, object] = {
+        "answers": 7,
+        "missing": 1,
+        "not_applicable": 0,
+        "distribution": (1, 2, 3, 1),
+        "scale": LEVELS,
+    }
+    return SectionResult(title=title, score=score, **{**values, **changes})  # type: ignore[arg-type] # a builder takes any of the fields
 
 
 def a_plan(**changes: object) -> ActionPlan:
@@ -25,7 +39,6 @@ def a_plan(**changes: object) -> ActionPlan:
         "date": date(2026, 11, 2),
         "partnership": "Wenlow Valley Partnership",
         "prepared_by": "Miriam Okafor, headteacher",
-        "levels": LEVELS,
         "sections": SECTIONS,
         "priorities": PRIORITIES,
         "changes": (
@@ -63,11 +76,11 @@ def a_plan(**changes: object) -> ActionPlan:
 
 
 SECTIONS = (
-    SectionResult("Purpose", 2.9, answers=7, missing=0, not_applicable=0, distribution=(0, 2, 4, 1)),
-    SectionResult("Format", 2.3, answers=6, missing=1, not_applicable=0, distribution=(1, 3, 1, 1)),
-    SectionResult("Management", 1.9, answers=7, missing=0, not_applicable=0, distribution=(3, 2, 2, 0)),
-    SectionResult("Trust", 3.4, answers=7, missing=0, not_applicable=1, distribution=(0, 1, 2, 4)),
-    SectionResult("Self-interest", 2.2, answers=5, missing=1, not_applicable=1, distribution=(1, 2, 2, 0)),
+    a_section("Purpose", 2.9, answers=7, missing=0, not_applicable=0, distribution=(0, 2, 4, 1)),
+    a_section("Format", 2.3, answers=6, missing=1, not_applicable=0, distribution=(1, 3, 1, 1)),
+    a_section("Management", 1.9, answers=7, missing=0, not_applicable=0, distribution=(3, 2, 2, 0)),
+    a_section("Trust", 3.4, answers=7, missing=0, not_applicable=1, distribution=(0, 1, 2, 4)),
+    a_section("Self-interest", 2.2, answers=5, missing=1, not_applicable=1, distribution=(1, 2, 2, 0)),
 )
 
 PRIORITIES = (
@@ -185,8 +198,7 @@ def a_plan_full_of(text: str, actions: int = 3) -> ActionPlan:
         wave=text,
         partnership=text,
         prepared_by=text,
-        levels=(text,) * 4,
-        sections=(a_section(text), a_section(text, None), a_section(text)),
+        sections=tuple(a_section(text, score, scale=a_scale(*[text] * 4)) for score in (2.6, None, 2.6)),
         priorities=(priority, late),
         changes=(text,),
         questions=(text, text),

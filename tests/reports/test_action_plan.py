@@ -7,9 +7,10 @@ import pytest
 from audit_app.reports.action_plan import ActionPlan, action_plan_document, overdue_actions
 from audit_app.reports.pdf import render
 from audit_app.reports.priority import PlannedAction, PlannedPriority
-from audit_app.reports.scores import ItemResult, SectionResult
+from audit_app.reports.scale import Level, Scale
+from audit_app.reports.scores import ItemResult
 from tests.reports.hostile import HOSTILE
-from tests.reports.plans import LEVELS, PRIORITIES, a_plan, a_plan_full_of
+from tests.reports.plans import PRIORITIES, a_plan, a_plan_full_of, a_section
 from tests.reports.reading import Node, read
 from tests.reports.soundness import assert_sound, nodes
 
@@ -70,12 +71,28 @@ def test_scores_are_said_in_figures_and_words() -> None:
     assert "Management 1.9 Starting" in said
     assert "Trust 3.4 Established" in said
     assert "Radar chart of the section scores out of 4. Purpose: 2.9; Format: 2.3" in said
-    assert "Bars of how many answers each level got. Purpose: 0 at level 1, 2 at level 2" in said
+    assert "Bars of how many answers each level got. Purpose: 0 “1 Not yet”, 2 “2 Starting”" in said
 
 
 def test_a_section_without_a_score_says_why() -> None:
-    section = SectionResult("Trust", None, answers=2, missing=5, not_applicable=0, distribution=(1, 1, 0, 0))
-    assert "Trust – Too few answers for a score" in words(a_plan(sections=(section,)))
+    assert "Trust – Too few answers for a score" in words(a_plan(sections=(a_section("Trust", None),)))
+
+
+def test_a_scale_of_one_s_own_has_its_own_highest_level_and_its_own_figures() -> None:
+    to_three = Scale(tuple(Level(str(score), f"L{score}", float(score)) for score in range(4)))
+    said = words(a_plan(sections=(a_section("Trust", 2.0, scale=to_three),) * 3))
+    assert "Score out of 3 Nearest level Trust 2.0 L2" in said
+    assert "Radar chart of the section scores out of 3." in said
+    assert "Trust: 1 “0 L0”, 2 “1 L1”, 3 “2 L2”, 1 “3 L3”" in said
+    assert "Level 0 Level 1 Level 2 Level 3 Missing" in said
+
+
+def test_sections_on_two_scales_each_say_what_they_are_out_of() -> None:
+    per_cent = Scale((Level("no", "No", 0.0), Level("yes", "Yes", 100.0)))
+    said = words(a_plan(sections=(a_section("Trust", 3.0), a_section("Time", 60.0, scale=per_cent))))
+    assert "Section Score Nearest level Trust 3.0 out of 4 Established Time 60.0 out of 100 Yes" in said
+    assert "Radar chart" not in said
+    assert "Each statement was placed" not in said
 
 
 @pytest.mark.parametrize(
@@ -129,7 +146,7 @@ def test_a_long_passage_keeps_the_whole_width() -> None:
 
 
 def test_a_plan_without_anything_is_a_report() -> None:
-    plan = ActionPlan("", "", "", 1, "", "", date(2026, 1, 1), sections=(), levels=LEVELS, priorities=(), data_note="")
+    plan = ActionPlan("", "", "", 1, "", "", date(2026, 1, 1), sections=(), priorities=(), data_note="")
     document = action_plan_document(plan)
     assert "No priorities have been chosen yet." in words(plan)
     assert_sound(render(document), document.blocks)
@@ -151,7 +168,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 
 def test_sixty_actions_and_thirty_sections_are_printed() -> None:
-    section = SectionResult("A section with a long name", 2.0, 3, 0, 0, (1, 1, 1, 0))
+    section = a_section("A section with a long name", 2.0)
     priority = PlannedPriority("A", actions=(PlannedAction("Do this", "Ann", "2027-01-01"),) * 60)
     plan = a_plan(sections=(section,) * 30, priorities=(priority,) * 5, lowest=(ItemResult("t", "s", "l"),) * 40)
     document = action_plan_document(plan)

@@ -35,6 +35,7 @@ def test_comments_stand_with_who_wrote_them() -> None:
     [
         ("permission_answer", Answer(option="head_no"), "The head says no"),
         ("distance_minutes", Answer(value=25.0), "nearest school that you could learn from? 25"),
+        ("distance_minutes", Answer(value=123456.75), "nearest school that you could learn from? 123456.75"),
         ("permission_case", Answer(reason="prefer_not_to_say"), "Prefer not to say"),
         ("permission_case", Answer(reason="not_applicable"), "Not applicable to our school"),
     ],
@@ -60,7 +61,7 @@ def test_what_is_not_asked_is_not_printed() -> None:
 def test_the_evidence_stands_in_one_list_with_where_it_belongs_and_a_file_s_checksum() -> None:
     said = words(a_completed_audit(entries=given(READINESS, "3", "The page.", pieces=3)))
     assert "1 1.1 In words The page. –" in said
-    assert "3 1.1 File The page. 1 kB, checksum aaaaaaaaaaaa" in said
+    assert "3 1.1 File The page. 1 KB, checksum aaaaaaaaaaaa" in said
 
 
 def test_without_evidence_the_list_says_so() -> None:

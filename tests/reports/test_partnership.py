@@ -7,8 +7,9 @@ import pytest
 
 from audit_app.reports.partnership import PartnershipReport, partnership_document
 from audit_app.reports.pdf import render
+from audit_app.reports.scale import Level, Scale
 from tests.reports.hostile import HOSTILE
-from tests.reports.partnerships import a_comparison, a_match, a_momentum, a_partnership
+from tests.reports.partnerships import SCALE, a_comparison, a_match, a_momentum, a_partnership
 from tests.reports.reading import read
 from tests.reports.soundness import assert_sound, nodes
 
@@ -75,6 +76,31 @@ def test_with_names_withheld_nothing_in_the_file_tells_one() -> None:
 def test_accepted_matches_stand_with_their_reason() -> None:
     match = a_match("Ash", "Elm", "Because of early reading.")
     assert "Ash, with Ash between them Elm Because of early reading." in words(a_partnership(matches=(match,)))
+
+
+def test_what_a_school_s_figures_rest_on_is_counted_in_good_english() -> None:
+    comparison = a_comparison(("Ash", "Elm"), 1, "Trust")
+    one, other = comparison.schools
+    schools = (one.model_copy(update={"n": 1}), other.model_copy(update={"source": "survey", "n": 1}))
+    said = words(a_partnership(comparison=comparison.model_copy(update={"schools": schools})))
+    assert "Self-audit, 1 answer; a friendship" in said
+    assert "Survey, 1 response; a friendship" in said
+    assert "34 statements are compared. 1 is not: it is not the same in every version" in said
+
+
+def test_half_of_a_per_cent_is_rounded_up_as_everywhere() -> None:
+    momentum = a_momentum(("Ash",), "Trust")
+    waves = (momentum.waves[0].model_copy(update={"rate": 0.125}),)
+    assert "2.1 13%" in words(a_partnership(momentum=momentum.model_copy(update={"waves": waves})))
+
+
+def test_sections_on_two_scales_are_each_read_by_their_own() -> None:
+    per_cent = Scale((Level("no", "No", 0.0), Level("yes", "Yes", 100.0)))
+    said = words(a_partnership(sections=2, scales={"s0": SCALE, "s1": per_cent}))
+    assert "Section Median Nearest level" in said
+    assert "Trust 0 2.5 out of 4 In place" in said
+    assert "Trust 1 2.5 out of 100 No" in said
+    assert "Strongest together: Trust 0 (median 2.5 out of 4)." in said
 
 
 @pytest.mark.parametrize("schools", [1, 2, 40])

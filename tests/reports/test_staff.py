@@ -65,6 +65,11 @@ def test_while_a_survey_is_open_only_the_counts_are_said() -> None:
     assert "In your words" not in said
 
 
+def test_one_colleague_has_answered_and_several_have() -> None:
+    results = survey_results("Secret", reason="Too few.", n=1, sections=(), items=(), lowest=(), gaps=())
+    assert "1 of the 15 colleagues who were asked has answered. Thank you." in words(a_staff_report(results=results))
+
+
 def test_a_survey_that_came_without_its_terms_has_a_report_too() -> None:
     assert "How your answers were protected" in words(a_staff_report(terms=None))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from audit_app.plans.model import Action, Criterion, Plan, Priority
-from audit_app.reports.what_changed import MOST, NEW, NOTHING, what_changed
+from audit_app.reports.what_changed import DETAILS, MOST, NEW, NOTHING, what_changed
 
 OLD = Priority(
     id="p1",
@@ -25,7 +25,10 @@ def changed(**fields: object) -> tuple[str, ...]:
     [
         ({"rag": "green"}, "Priority 1 is green: on track, before amber: at risk"),
         ({"due": "2027-07-01"}, "Priority 1: due 1 July 2027, not 1 March 2027"),
+        ({"due": ""}, "Priority 1: without a day now, before due 1 March 2027"),
         ({"owner": "Bo"}, "Priority 1: led by Bo, not Ann"),
+        ({"owner": " "}, "Priority 1: led by nobody now, before by Ann"),
+        ({"objective": "Every visit is prepared."}, DETAILS),
         ({"actions": (OLD.actions[0].model_copy(update={"state": "done"}), OLD.actions[1])}, "Ask all schools."),
         ({"criteria": (Criterion(text="Minutes are kept.", state="met"),)}, "met: Minutes are kept."),
         ({"actions": (*OLD.actions, Action(id="c", text="More."))}, "Priority 1: 1 action added"),
