@@ -135,9 +135,12 @@ def _prepare(data: Path, opened: ExitStack) -> "AppCallable":
     def open_demo() -> Workspace:
         from audit_app.demo.fill import fill
 
-        workspace = opening(data / DEMO_FOLDER)
-        if not workspace.audits(1):
-            fill(workspace)
+        workspace = open_workspace(data / DEMO_FOLDER)
+        with ExitStack() as otherwise:  # stopped, or the disk is full: the next try opens it anew
+            otherwise.callback(workspace.close)
+            if not workspace.audits(1):
+                fill(workspace)
+            opened.push(otherwise.pop_all())
         return workspace
 
     return make_main(opening(data), open_demo)

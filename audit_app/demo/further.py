@@ -13,6 +13,7 @@ from audit_app.demo.terms import Wave, waves
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.content import AuditContent
 from audit_app.results.frozen import closing_entries
+from audit_app.steps import steps
 
 STILL_OPEN_FOR = timedelta(days=17)
 """Of the survey that runs, so that it runs for some days more."""
@@ -25,7 +26,7 @@ def further_contents(
 ) -> Iterator[AuditContent]:
     """The same arguments give the same entries and responses."""
     provision, pulse, staff = map(questionnaire, ("provision-audit", "partnership-pulse", "partnership-health-staff"))
-    for number, story in enumerate(stories(schools, seed)):
+    for number, story in enumerate(steps(stories(schools, seed))):
         random = Random(f"{seed}/{story.name}/further")  # noqa: S311 # an invention, to be the same each time
         name = partial(_id, number)
         rounds = [(at, wave) for at, wave in enumerate(waves(today)) if all(one[at] for one in story.levels.values())]

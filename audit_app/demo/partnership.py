@@ -19,6 +19,7 @@ from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.responses import changes
 from audit_app.responses.content import AuditContent
 from audit_app.responses.model import Answer, Audit, Evidence, QuestionnaireRef, School
+from audit_app.steps import steps
 from audit_app.storage.protocol import Settings
 
 SEED = 1998
@@ -49,7 +50,7 @@ def demo_contents(
     """
     return tuple(
         content
-        for number, story in enumerate(stories(schools, seed))
+        for number, story in enumerate(steps(stories(schools, seed)))
         for content in _audits(questionnaire, story, number, today, Random(f"{seed}/{story.name}"))  # noqa: S311 # as above
     )
 

@@ -7,6 +7,7 @@ from random import Random
 from audit_app.demo.stories import Person
 from audit_app.responses.clock import Clock
 from audit_app.responses.model import Entry
+from audit_app.steps import step
 
 
 class Simulated:
@@ -25,6 +26,7 @@ class Simulated:
 
     def do(self, person: Person, make: Callable[..., Sequence[Entry]], *given: object) -> None:
         """What a person does, a minute or two after what was done before."""
+        step()
         self._tick()
         self.entries += tuple(make(self.entries, *given, self._clock(person), person.name))
 

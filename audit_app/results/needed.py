@@ -12,6 +12,7 @@ from audit_app.responses.model import School
 from audit_app.responses.progress import Summary
 from audit_app.results.contributions import EARLIER, Contribution, identity
 from audit_app.results.partnership_model import Excluded
+from audit_app.steps import steps
 
 
 class Kind(NamedTuple):
@@ -50,7 +51,7 @@ def needed(lines: Iterable[Summary], read: Callable[[str], Contribution | None])
         return None
 
     kinds = _by_kind(lines)
-    best = {kind: newest(rounds) for kind, rounds in kinds.items()}
+    best = {kind: newest(rounds) for kind, rounds in steps(kinds.items())}
     others: dict[str, list[Kind]] = {}
     for kind in kinds:
         others.setdefault(identity(kind.school), []).append(kind)

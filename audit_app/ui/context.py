@@ -39,8 +39,10 @@ class AppContext:
     """Say that something was written: every screen draws itself again from what is on the disk."""
     notify: Notify
     """`notify("success", "The plan is saved.")`: under the navigation until dismissed, or until the next screen."""
+    make_demo: Callable[[], None]
+    """Takes seconds the first time, so do it off the loop."""
     enter_demo: Callable[[], None]
-    """Show the demo partnership from now on; takes seconds the first time, so do it off the loop, then refresh."""
+    """Show the demo partnership, once it is made, from now on; then refresh."""
     leave_demo: Callable[[], None]
     shows_demo: bool
     tour: int | None

@@ -1,5 +1,6 @@
 """The desk: which data folder the windows show, the school's own or the demo's. One for the running app."""
 
+import threading
 from collections.abc import Callable
 
 from audit_app.ui.handing import SYSTEM_TIMING, Handing, Timing
@@ -14,6 +15,8 @@ class Desk:
         self._own = own
         self._open_demo = open_demo
         self._demo: Workspace | None = None
+        self._making = threading.Lock()
+        """Whoever stopped the making and begins it again waits until the first try let go of the folder."""
         self.shows_demo = False
 
     @property
@@ -21,10 +24,14 @@ class Desk:
         """The one that is shown."""
         return self._demo if self.shows_demo and self._demo is not None else self._own
 
+    def make_demo(self) -> None:
+        """Takes seconds the first time, and can be stopped."""
+        with self._making:
+            if self._demo is None:
+                self._demo = self._open_demo()
+
     def enter_demo(self) -> None:
-        """Takes seconds the first time."""
-        if self._demo is None:
-            self._demo = self._open_demo()
+        """The demo that was made."""
         self.shows_demo = True
 
     def leave_demo(self) -> None:

@@ -12,6 +12,7 @@ from audit_app.ui.components.keys import came, going
 from audit_app.ui.context import AppContext, Bar
 from audit_app.ui.device import use_device
 from audit_app.ui.handing import Handing
+from audit_app.ui.moving import move, tell
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
 if TYPE_CHECKING:
@@ -66,9 +67,10 @@ def use_session(desk: "Desk") -> Session:
             return
         coming.current = Message(*notice, number=0) if notice else None
         going(page, place)
-        page.navigate(place)
+        move(page, place)
 
     def arrived() -> None:
+        tell(page)
         came(page)
         set_message(coming.current)
         coming.current = None
@@ -84,6 +86,7 @@ def use_session(desk: "Desk") -> Session:
         bar=bar,
         refresh=lambda: set_revision(lambda number: number + 1),
         notify=notify,
+        make_demo=desk.make_demo,
         enter_demo=desk.enter_demo,
         leave_demo=desk.leave_demo,
         tour=tour if desk.shows_demo else None,

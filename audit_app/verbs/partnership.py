@@ -17,7 +17,7 @@ from audit_app.results.frozen import frozen_results
 from audit_app.results.needed import Needed, needed
 from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison, Excluded
-from audit_app.steps import steps
+from audit_app.steps import step, steps
 from audit_app.storage.protocol import AuditNotFoundError
 from audit_app.sync.bundle import contents_of
 from audit_app.sync.hostile import collecting_later
@@ -108,6 +108,7 @@ class PartnershipVerbs(TravellingVerbs):
 
     def _said(self, audit_id: str) -> AuditContent | None:
         """Without the responses, which nothing here is worked out from; None for an audit that went."""
+        step()
         try:
             return AuditContent(audit=self._store.audit(audit_id), entries=self._store.entries(audit_id))
         except AuditNotFoundError:

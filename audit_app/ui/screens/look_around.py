@@ -15,7 +15,8 @@ from audit_app.ui.text import welcome as text
 @component
 def look_around(app: AppContext) -> ft.Control:
     async def look() -> None:
-        await stoppable(app.enter_demo)
+        await stoppable(app.make_demo)
+        app.enter_demo()
         app.show_stop(FIRST)
         app.refresh()
         app.go(places.HOME)

@@ -10,6 +10,7 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.results.contributions import Contribution, answered
 from audit_app.results.partnership_model import Excluded
+from audit_app.steps import StoppedError
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row, link
@@ -18,10 +19,10 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.components.working import starter, stopped, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Action, component, handler, off_loop, use_doing, use_effect, use_made_ref
+from audit_app.ui.runtime import Action, Doing, component, handler, stoppable, use_doing, use_made_ref, use_reading
 from audit_app.ui.screens.import_bundle import ENDINGS
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.screens.partnership_compared import compared_part
@@ -57,22 +58,23 @@ def partnership_screen(app: AppContext) -> ft.Control:
     here, keep_here = ft.use_state(cast("Brought | str | None", None))
     files, keep_files = ft.use_state(cast("Brought | None", None))
     sealed, seal = ft.use_state(cast("Sealed | None", None))
-    tries, set_tries = ft.use_state(0)
     typed = use_made_ref(str)
 
     async def read() -> None:
         try:
-            found, unread = await off_loop(app.workspace.contributions_here)
+            found, unread = await stoppable(app.workspace.contributions_here)
             keep_here(Brought(found, unread, number=app.revision))
         except AuditError as error:
             keep_here(str(error))
+        except StoppedError:
+            raise
         except Exception:
             keep_here(common.UNEXPECTED_ERROR_HERE)
             raise
 
     async def look_into(sources: Sequence[tuple[str, bytes]], passphrase: str | None = None) -> None:
         try:
-            found, unusable = await off_loop(app.workspace.contributions_in, sources, passphrase)
+            found, unusable = await stoppable(app.workspace.contributions_in, sources, passphrase)
         except (PassphraseNeededError, WrongPassphraseError) as problem:
             said = str(problem) if isinstance(problem, WrongPassphraseError) else ""
             seal(Sealed(tuple(sources), problem.name, said))
@@ -90,31 +92,31 @@ def partnership_screen(app: AppContext) -> ft.Control:
         if sealed:
             await look_into(sealed.sources, typed.current)
 
-    use_effect(read, [app.revision, tries])
-    choosing = use_doing(choose)
+    reading = use_reading(read, [app.revision])
+    choosing, opening = use_doing(choose), use_doing(open_sealed)
     shown = files or here
     more = button_row(
         button(text.IMPORT, lambda: app.go(places.IMPORT)),
-        button(text.COMPARE_FILES, choosing.run, disabled=choosing.busy),
+        starter(text.COMPARE_FILES, choosing, disabled=choosing.busy),
         link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
     )
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),
-        *([waiting(text.READING_FILES)] if choosing.busy else []),
-        *([sealed_part(sealed.name, typed, sealed.wrong, open_sealed)] if sealed else []),
+        *(working(text.READING_FILES, one) for one in (choosing, opening) if one.busy),
+        *([sealed_part(sealed.name, typed, sealed.wrong, opening.run)] if sealed else []),
         *([_files_note(files, partial(keep_files, None))] if files else []),
-        *_shown(app, shown, more, lambda: set_tries(tries + 1)),
+        *_shown(app, shown, more, reading),
         width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
     )
 
 
-def _shown(app: AppContext, shown: Brought | str | None, more: ft.Control, again: Action) -> list[ft.Control]:
+def _shown(app: AppContext, shown: Brought | str | None, more: ft.Control, reading: Doing) -> list[ft.Control]:
     match shown:
         case None:
-            return [waiting(text.READING)]
+            return [stopped(reading) if reading.stopped else working(text.READING, reading)]
         case str():
-            return [failure(shown, handler(again))]
+            return [failure(shown, handler(reading.run))]
         case Brought() if not answered(shown.contributions):
             return [_nothing(shown, more), left(link(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)))]
         case Brought():
