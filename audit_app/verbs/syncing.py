@@ -12,10 +12,10 @@ from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.responses.content import AuditContent
 from audit_app.responses.submission import is_received
 from audit_app.responses.union import united
+from audit_app.steps import step
 from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, Settings, SharedPlace
 from audit_app.sync.address import read_address
 from audit_app.sync.bundle import Bundle, write_bundle
-from audit_app.steps import step
 from audit_app.sync.exchange import Found, Outgoing, Unsent, Write, read_place, to_write, worked_on
 from audit_app.sync.merge import ImportPlan
 from audit_app.sync.place import Place
