@@ -26,8 +26,8 @@ from audit_app.commands import (
     planning,
     school,
 )
-from audit_app.commands.audits import AuditId, audits
-from audit_app.commands.frame import AsJson, Data, Say, open_data, show, write
+from audit_app.commands.audits import audits
+from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show, write
 from audit_app.commands.questionnaires import questionnaires
 from audit_app.commands.results import results, trend
 from audit_app.commands.surveys import surveys
@@ -71,7 +71,7 @@ def open_app(
 ) -> None:
     context.obj = data
     if context.invoked_subcommand is None:
-        wiring.run(wiring.data_folder(data), Say, port=port, open_page=not no_open, native=native)
+        wiring.run(wiring.data_folder(data), typer.echo, port=port, open_page=not no_open, native=native)
 
 
 @app.command()
@@ -164,7 +164,7 @@ def schema(
     from audit_app.sync.bundle import bundle_schema
 
     found = bundle_schema() if which == "bundle" else Questionnaire.model_json_schema()
-    Say(console.json_text(found))
+    typer.echo(console.json_text(found))
 
 
 @app.command()

@@ -44,6 +44,11 @@ def columns(rows: Iterable[Sequence[object]]) -> str:
     )
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """“1 audit”, “2 audits”; `many` is what no s is put to."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 def number(value: float | None) -> str:
     return one_decimal(value)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from audit_app.app import open_workspace
+from audit_app.commands.keeping import erased_text
+from audit_app.verbs.keeping import Erased
 from tests.builders import a_school
 from tests.test_cli import ITEM, Terminal
 
@@ -141,6 +143,18 @@ def test_one_entry_is_erased(terminal: Terminal, audit: str) -> None:
     assert terminal.run("audits", "erase", audit, "--entry", told[0]["stamp"], "--yes")[0] == 0
     assert not everywhere(terminal.data, "Seen in May.")
     assert "nothing to erase" in terminal.refused("audits", "erase", audit, "--entry", told[1]["stamp"], "--yes")
+
+
+def test_with_json_nothing_is_erased_before_somebody_says_yes(terminal: Terminal, audit: str) -> None:
+    assert terminal.run("audits", "erase", audit, "--all", "--json")[0] == 2
+    assert terminal.run("audits", "show", audit)[0] == 0
+
+
+@pytest.mark.parametrize(("count", "entries", "texts"), [(1, "1 entry.", "1 text:"), (2, "2 entries.", "2 texts:")])
+def test_what_was_erased_is_counted_in_good_english(count: int, entries: str, texts: str) -> None:
+    said = erased_text(Erased(entries=count, still_named=count))
+    assert entries in said
+    assert texts in said
 
 
 def test_a_name_is_erased_and_what_was_said_stays(terminal: Terminal, audit: str) -> None:

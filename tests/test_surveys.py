@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from audit_app.cli import app
+from audit_app.commands.surveys import a_year_after, groups_of
 from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
 from audit_app.questionnaires.library import shipped
@@ -333,9 +334,26 @@ def test_the_command_line_runs_a_survey(tmp_path: Path, survey: str) -> None:
     assert json.loads(run(data, "erase", survey, "--json"))["responses"] == 0
 
 
+def test_a_group_is_known_by_its_name_in_any_alphabet() -> None:
+    made = groups_of(["Élèves:3", "Учителя:12", "5th form:2", "Учителя 2:1"])
+    assert [one.id for one in made] == ["eleves", "group", "g-5th-form", "g-2"]
+    (changed,) = groups_of(["élèves:4"], made)
+    assert (changed.id, changed.invited) == ("eleves", 4)
+
+
+@pytest.mark.parametrize(
+    ("closes", "until"),
+    [("2027-01-31", "2028-01-31"), ("2028-02-29", "2029-02-28"), ("9999-12-31", "9999-12-31")],
+)
+def test_responses_are_kept_for_a_year_unless_told(closes: str, until: str) -> None:
+    assert a_year_after(date.fromisoformat(closes)).isoformat() == until
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["--group", "Teachers:5", "--school", " "], "between 1 and 200"),
+        (["--group", "Teachers:5", "--wave", " "], "The round needs a name"),
         (["--group", "Teachers"], "no respondent group"),
         (["--group", "Teachers:0"], "no respondent group"),
         (["--group", "Teachers:5", "--minimum", "2"], "minimum"),

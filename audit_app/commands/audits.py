@@ -4,44 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from audit_app import console
 from audit_app.commands import history
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.beginning import school_named, wave_named
+from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, open_data, show
 from audit_app.console import Row
-from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
-from audit_app.responses.model import Audit, School
+from audit_app.responses.model import Audit
 from audit_app.responses.moving import Moves
 from audit_app.responses.progress import summary
-from audit_app.workspace import OpenAudit, Workspace
+from audit_app.workspace import OpenAudit
 
 audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
 history.add_to(audits)
-
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
-LONGEST_WAVE = 80
-
-
-class NoSchoolError(AuditError):
-    def __init__(self) -> None:
-        super().__init__(
-            "An audit belongs to a school, and this data folder does not know yours. Say --school NAME, or open the "
-            "app once and enter it."
-        )
-
-
-class BadSchoolNameError(AuditError):
-    def __init__(self) -> None:
-        super().__init__("A school's name has between 1 and 200 characters. Give another one with --school.")
-
-
-class BadWaveError(AuditError):
-    def __init__(self) -> None:
-        super().__init__(
-            f"The round needs a name of up to {LONGEST_WAVE} characters. Say for example --wave “Autumn 2026”."
-        )
 
 
 @audits.command("list")
@@ -79,16 +55,14 @@ def start_audit(
     as_json: AsJson = False,
 ) -> None:
     """Begin a self-audit of the newest version."""
-    if not 0 < len(wave.strip()) <= LONGEST_WAVE:
-        raise BadWaveError
     with open_data(context, data, writes=True) as workspace:
-        audit_id = workspace.start_audit(questionnaire, wave, _school(workspace, school), carry_from)
+        audit_id = workspace.start_audit(questionnaire, wave_named(wave), school_named(workspace, school), carry_from)
         opened = workspace.audit(audit_id)
     offered = sum(one.carried is not None for one in opened.stands.values())
     row = console.audit_rows([summary(opened.audit, opened.questionnaire, opened.entries)])[0]
     said = f"Begun: {opened.questionnaire.title}, {opened.audit.school.name}, {opened.audit.wave}, as “{audit_id}”."
     if carry_from is not None:
-        said += f" {offered} {'answer' if offered == 1 else 'answers'} of “{carry_from}” wait to be confirmed."
+        said += f" To be confirmed: {console.counted(offered, 'answer')} of “{carry_from}”."
     show({**row, "carried_from": carry_from, "offered": offered}, said, as_json)
 
 
@@ -99,7 +73,7 @@ def move_audit(
     to: Annotated[
         int | None, typer.Option(metavar="VERSION", min=1, help="This version; the newest unless told.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    dry_run: DryRun = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -162,21 +136,6 @@ def moved_text(before: OpenAudit, target: Questionnaire, moves: Moves, after: Au
         )
     done = f"The audit goes on as “{after.id}”." if after else "Nothing was changed: this was a dry run."
     return "\n".join([*lines, "", done])
-
-
-def _school(workspace: Workspace, name: str | None) -> School:
-    """The user's own, with its profile, unless another one is named."""
-    known = workspace.settings().school
-    if name is None:
-        if known is None:
-            raise NoSchoolError
-        return known
-    if known is not None and known.name == name.strip():
-        return known
-    try:
-        return School(name=name.strip())
-    except ValidationError:
-        raise BadSchoolNameError from None
 
 
 def _carried(opened: OpenAudit, item_id: str) -> Row | None:

@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from audit_app import console
-from audit_app.commands.frame import AsJson, Data, NoSuchFileError, open_data, show, write
+from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, NoSuchFileError, open_data, show, write
 from audit_app.errors import AuditError
 from audit_app.sync.merge import ImportPlan, ImportRefusedError
 from audit_app.sync.sealing import LONGEST
+from audit_app.sync.sharing import Share
 from audit_app.sync.trust import UNSIGNED, Sender
 
 PassphraseFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="A text file whose first line is the passphrase, to seal or to open with."),
+]
+AcceptKey = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FINGERPRINT", help="Accept this key for the school that signs with it from now on."),
+]
+AcceptUnsigned = Annotated[
+    bool, typer.Option("--accept-unsigned", help="Accept, this once, files that a school should have signed.")
 ]
 
 WORDS = {
@@ -50,9 +58,9 @@ def add_to(app: typer.Typer) -> None:
 
 def export(
     context: typer.Context,
-    audit_id: Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")],
+    audit_id: AuditId,
     to: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the bundle.")],
-    share: Annotated[Literal["scores", "comments", "full"], typer.Option(help="How much it contains.")] = "scores",
+    share: Annotated[Share, typer.Option(help="How much it contains.")] = "scores",
     passphrase_file: PassphraseFile = None,
     data: Data = None,
     as_json: AsJson = False,
@@ -79,21 +87,16 @@ def export(
 def import_files(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    dry_run: DryRun = False,
     passphrase_file: PassphraseFile = None,
-    accept_key: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FINGERPRINT", help="Accept this key for the school that signs with it from now on."),
-    ] = None,
-    accept_unsigned: Annotated[
-        bool, typer.Option("--accept-unsigned", help="Accept, this once, files that a school should have signed.")
-    ] = False,
+    accept_key: AcceptKey = None,
+    accept_unsigned: AcceptUnsigned = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Read bundles: the plan first, then all of it or nothing."""
     passphrase = passphrase_in(passphrase_file)
-    accepted = [*(accept_key or ()), *([UNSIGNED] if accept_unsigned else [])]
+    accepted = accepted_by(accept_key, accept_unsigned)
     with open_data(context, data, writes=not dry_run) as workspace:
         planned = workspace.plan_import(files, passphrase, accepted)
         if not dry_run:
@@ -137,6 +140,11 @@ def senders(found: Iterable[Sender]) -> list[str]:
 def trust(one: Sender) -> str:
     more = "; another school of this name is known here, with another number" if one.namesake else ""
     return WORDS[one.trust] + more
+
+
+def accepted_by(keys: Iterable[str] | None, unsigned: bool) -> list[str]:
+    """What the user accepts, as `plan_import` takes it."""
+    return [*(keys or ()), *([UNSIGNED] if unsigned else [])]
 
 
 def how_to_accept(planned: ImportPlan, verb: str = "import") -> list[str]:

@@ -17,7 +17,8 @@ Data = Annotated[
     typer.Option("--data", metavar="DIR", help="The data folder. Default: AUDIT_APP_DATA, else your system's place."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Say = typer.echo
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")]
+AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 
 
 class NoSuchFileError(AuditError):
@@ -57,4 +58,4 @@ def write(file: Path, content: bytes) -> None:
 
 
 def show(document: object, text: str, as_json: bool) -> None:
-    Say(console.json_text(document) if as_json else text)
+    typer.echo(console.json_text(document) if as_json else text)

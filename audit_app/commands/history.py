@@ -7,12 +7,11 @@ import typer
 from pydantic import JsonValue
 
 from audit_app import console
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show
 from audit_app.console import Row
+from audit_app.regional import clock_time, day_words
 from audit_app.responses.history import Change
 from audit_app.workspace import OpenAudit
-
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 
 DEEDS = {"gave": "said", "changed": "changed", "chose": "chose among different ones", "took_back": "took back"}
 
@@ -80,7 +79,7 @@ def _lines(change: Change) -> Iterable[str]:
     entry = change.entry
     at = entry.at.astimezone()
     where = "" if change.here else ", on another device"
-    yield f"{at.day} {at:%B %Y, %H:%M}, {entry.by or 'somebody without a name'}{where}  [{entry.stamp}]"
+    yield f"{day_words(at)}, {clock_time(at)}, {entry.by or 'somebody without a name'}{where}  [{entry.stamp}]"
     about = f"{change.item}: " if change.item else ""
     mark = " (stands now)" if change.stands and change.item else ""
     before = " and ".join(_words(one.value) for one in change.before if one.value is not None)

@@ -7,6 +7,7 @@ import typer
 
 from audit_app import console
 from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.console import counted
 from audit_app.plans.joint import Part
 from audit_app.plans.model import Plan
 from audit_app.plans.suggestions import Suggestion
@@ -64,7 +65,7 @@ def start(
     with open_data(context, data, writes=True) as workspace:
         made = workspace.start_joint_plan(name, period, school or workspace.schools_here())
         plan = workspace.plan(made)
-    said = f"The joint plan “{made}” is begun. {len(plan.schools)} schools take part: {', '.join(plan.schools)}."
+    said = f"The joint plan “{made}” is begun. These take part: {', '.join(plan.schools)}."
     show({"id": made, "schools": list(plan.schools)}, said, as_json)
 
 
@@ -106,7 +107,7 @@ def suggest(
         workspace.parts(plan_id)  # says so where it is no joint plan
         found = workspace.joint_suggestions(questionnaire)
         if strange := [number for number in take or () if not 0 < number <= len(found)]:
-            raise typer.BadParameter(f"There are {len(found)} suggestions; {strange[0]} is none of them.")
+            raise typer.BadParameter(f"{counted(len(found), 'suggestion')}, and {strange[0]} is none of them.")
         plan = workspace.plan(plan_id)
         for number in take or ():
             plan = workspace.adopt(plan_id, found[number - 1])

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, open_data, show
+from audit_app.console import counted
 from audit_app.storage.archive import Manifest
 from audit_app.storage.restoring import RestoredAudit, RestorePlan, RestoreRefusedError
 from audit_app.verbs.keeping import Erased
-
-AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 
 
 def backup(
@@ -39,7 +38,7 @@ def backup(
 def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.zip", help="What “backup” wrote.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    dry_run: DryRun = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -105,7 +104,9 @@ def erase(
     """Erase for good, from history and backups too; and say what that does not reach."""
     if sum((item is not None, entry is not None, person is not None, everything)) != 1:
         raise typer.BadParameter("Say what to erase: one of --item, --entry, --person or --all.")
-    if not yes and not as_json:
+    if as_json and not yes:
+        raise typer.BadParameter("With --json nothing is asked before it is erased: say --yes too.")
+    if not yes:
         typer.confirm("What is erased can't be had back. Erase it?", abort=True)
     with open_data(context, data, writes=True) as workspace:
         if item is not None:
@@ -135,8 +136,7 @@ def add_to(app: typer.Typer, audits: typer.Typer) -> None:
 
 
 def backup_text(file: Path, manifest: Manifest) -> str:
-    audits = "1 audit" if manifest.audits == 1 else f"{manifest.audits} audits"
-    pieces = "1 evidence file" if manifest.evidence == 1 else f"{manifest.evidence} evidence files"
+    audits, pieces = counted(manifest.audits, "audit"), counted(manifest.evidence, "evidence file")
     said = f"{file} holds {audits} and {pieces}; it was read back and is sound."
     return "\n".join([said, *(f"Not in it: {one}" for one in manifest.left_out)])
 
@@ -161,27 +161,22 @@ def restore_text(planned: RestorePlan, dry_run: bool) -> str:
 
 
 def _lists(planned: RestorePlan) -> str:
-    parts = [
-        "1 meeting" if planned.meetings == 1 else f"{planned.meetings} meetings",
-        "1 decision about matches" if planned.decisions == 1 else f"{planned.decisions} decisions about matches",
-    ]
-    return " and ".join(part for part in parts if not part.startswith("0 "))
+    parts = [counted(planned.meetings, "meeting")] if planned.meetings else []
+    parts += [f"{counted(planned.decisions, 'decision')} about matches"] if planned.decisions else []
+    return " and ".join(parts)
 
 
 def _counts(one: RestoredAudit) -> str:
-    parts = [
-        f"{count} {name}"
-        for count, name in ((one.entries, "changes"), (one.responses, "responses"), (one.files, "files"))
-        if count
-    ]
+    found = ((one.entries, "change"), (one.responses, "response"), (one.files, "file"))
+    parts = [counted(count, what) for count, what in found if count]
     return f" ({', '.join(parts)})" if parts else ""
 
 
 def erased_text(done: Erased) -> str:
-    still = f"The name still stands among other words in {done.still_named} texts: see “history”."
+    still = f"The name still stands among other words in {counted(done.still_named, 'text')}: see “history”."
     return "\n".join(
         [
-            f"{done.entries} entries were erased for good, from history and backups too.",
+            f"Erased for good, from history and backups too: {counted(done.entries, 'entry', 'entries')}.",
             *([still] if done.still_named else []),
             "Not reached:",
             *(f"  {one}" for one in done.out_of_reach),

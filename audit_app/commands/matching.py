@@ -8,6 +8,7 @@ import typer
 
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.console import counted
 from audit_app.results.matching.model import Match, Matching, Verdict
 from audit_app.results.matching.weights import Chosen, Limits, weights_from
 
@@ -91,8 +92,8 @@ def decide(
 
 
 def _lines(found: Matching) -> Iterator[str]:
-    matches, schools = len(found.matches), len(found.schools)
-    yield f"{found.questionnaire.title}, {schools} schools: {matches} matches, of {found.considered} possible."
+    matches, schools = counted(len(found.matches), "match", "matches"), counted(len(found.schools), "school")
+    yield f"{found.questionnaire.title}, {schools}: {matches}, of {found.considered} possible."
     for heading, kind in (
         ("Each gives and gets", "reciprocal"),
         ("One helps another", "directed"),

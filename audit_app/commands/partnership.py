@@ -11,6 +11,7 @@ from audit_app import console
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.commands.tables import Csv, Xlsx, tables_written
+from audit_app.console import counted
 from audit_app.results.contributions import EARLIER, OTHER
 from audit_app.results.partnership_model import Comparison
 
@@ -70,8 +71,8 @@ def comparison_text(found: Comparison) -> str:
 
 def _lines(found: Comparison) -> Iterator[str]:
     schools = [one.id for one in found.schools]
-    together = "1 school" if len(schools) == 1 else f"{len(schools)} schools"
-    yield f"{found.questionnaire.title}, {together}, {found.items_compared} items compared."
+    together, items = counted(len(schools), "school"), counted(found.items_compared, "item")
+    yield f"{found.questionnaire.title}, {together}, {items} compared."
     letters = {name: f"[{number}]" for number, name in enumerate(schools, 1)}
     yield "  ".join(f"{letters[one.id]} {one.id} ({one.wave})" for one in found.schools)
     yield console.columns(
@@ -130,7 +131,8 @@ def _left_out(found: Comparison) -> Iterator[str]:
     if earlier:
         yield f"{len(earlier)} of earlier rounds; --json lists them."
     if found.items_left_out:
-        yield f"{len(found.items_left_out)} statements, which are not the same in every version that was answered."
+        statements = counted(len(found.items_left_out), "statement")
+        yield f"{statements}, not the same in every version that was answered."
 
 
 def _quartiles(lower: float | None, upper: float | None) -> str:

@@ -7,13 +7,15 @@ from typing import Annotated
 import typer
 
 from audit_app import console
-from audit_app.commands.audits import AuditId
-from audit_app.commands.frame import AsJson, Data, open_data, show, write
+from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show, write
 from audit_app.commands.tables import Xlsx, tables_written
-from audit_app.plans.days import PlanDay, due_soon, open_days, overdue
+from audit_app.console import counted
+from audit_app.plans.days import SOON, PlanDay, due_soon, open_days, overdue
 from audit_app.plans.model import Plan, Priority
 from audit_app.plans.reviews import Review
 from audit_app.verbs.plan_life import DueHere, Since
+
+SOON_WORDS = f"Due in the next {SOON.days} days"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,8 +60,8 @@ def plan(
     }
     said = [plan_text(found, late, soon, held, since)]
     if differ:
-        count = "1 field was" if len(differ) == 1 else f"{len(differ)} fields were"
-        said.append(f"\n{count} written differently by two people: choose in the app.")
+        fields = counted(len(differ), "field was", "fields were")
+        said.append(f"\n{fields} written differently by two people: choose in the app.")
     show(document, "\n".join([*said, *tables_written(xlsx, None)]), as_json)
 
 
@@ -77,8 +79,7 @@ def due(context: typer.Context, data: Data = None, as_json: AsJson = False) -> N
     left_out = [{"audit": line.id, "wave": line.wave, "open_days": days} for line, days in replaced]
     said = due_text(chosen["overdue"], chosen["due_soon"])
     told = [
-        f"Left out: {days} open {'day' if days == 1 else 'days'} of the plan of {line.wave} [{line.id}]: a newer plan "
-        "took its place."
+        f"Left out: {counted(days, 'open day')} of the plan of {line.wave} [{line.id}]: a newer plan took its place."
         for line, days in replaced
     ]
     show({**document, "left_out": left_out}, "\n".join([said, *told]), as_json)
@@ -89,7 +90,7 @@ def plan_text(
 ) -> str:
     lines = [console.plan(found)]
     lines += [f"   {one}" for number, priority in enumerate(found.priorities, 1) for one in _more(number, priority)]
-    lines += _list("Overdue", map(day_text, late)) + _list("Due in the next 14 days", map(day_text, soon))
+    lines += _list("Overdue", map(day_text, late)) + _list(SOON_WORDS, map(day_text, soon))
     lines += _list("Reviews", (f"{one.day}{f': {one.note}' if one.note else ''}" for one in held))
     if since:
         lines += _list(f"Changed since the review of {since.review.day}", since.changes)
@@ -100,9 +101,9 @@ def plan_text(
 
 def due_text(late: Sequence[DueHere], soon: Sequence[DueHere]) -> str:
     if not late and not soon:
-        return "Nothing is overdue, and nothing is due in the next 14 days."
+        return f"Nothing is overdue, and nothing is due in the next {SOON.days} days."
     lines = _list("Overdue", (f"{day_text(one.day)} [{one.audit}]" for one in late))
-    lines += _list("Due in the next 14 days", (f"{day_text(one.day)} [{one.audit}]" for one in soon))
+    lines += _list(SOON_WORDS, (f"{day_text(one.day)} [{one.audit}]" for one in soon))
     return "\n".join(lines).lstrip("\n")
 
 

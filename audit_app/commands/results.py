@@ -1,19 +1,19 @@
 """`audit-app results` and `trend`: what the answers to a self-audit or a survey mean, alone and beside others."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from audit_app import console
-from audit_app.commands.audits import AuditId
-from audit_app.commands.frame import AsJson, Data, open_data, show, write
+from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show, write
 from audit_app.commands.tables import Csv, Xlsx, tables_written
 from audit_app.console import columns, number
 from audit_app.results.figures import whole_per_cent
 from audit_app.results.survey_model import SurveyResults, SurveySection
 from audit_app.results.trend import Trend
 from audit_app.results.views import Views
+from audit_app.sync.sharing import Share
 from audit_app.workspace import Workspace
 
 MOST_COMMENTS = 200
@@ -27,7 +27,7 @@ def results(
     xlsx: Xlsx = None,
     csv: Csv = None,
     share: Annotated[
-        Literal["scores", "comments", "full"],
+        Share,
         typer.Option(help="How much the tables hold. Everything unless told; “scores” has no words, names or plan."),
     ] = "full",
     data: Data = None,
@@ -88,7 +88,7 @@ def _row(one: SurveySection) -> Sequence[object]:
         one.title,
         number(one.score),
         number(one.margin),
-        one.n or "–",
+        "–" if one.n is None else one.n,
         spread,
         *(number(g.score) for g in one.groups),
     )

@@ -1,8 +1,7 @@
 """What `audit-app surveys` prints: for people, and as JSON."""
 
-from datetime import date
-
 from audit_app import console
+from audit_app.regional import day_words
 from audit_app.workspace import OpenSurvey, ResponsePlan
 
 
@@ -25,7 +24,7 @@ def survey_document(opened: OpenSurvey) -> dict[str, object]:
 
 def survey_text(opened: OpenSurvey) -> str:
     terms = opened.terms
-    state = "closed" if opened.closed else "open until " + _day(terms.closes)
+    state = "closed" if opened.closed else f"open until {day_words(terms.closes)}"
     rows = [
         ("GROUP", "ANSWERED"),
         *((one.group.title, f"{one.responses} of {one.group.invited}") for one in opened.groups),
@@ -39,7 +38,7 @@ def survey_text(opened: OpenSurvey) -> str:
         lines.append("The responses were erased.")
     elif opened.to_erase:
         lines.append(
-            f"Responses were to be kept until {_day(terms.erase_after)}: “audit-app surveys erase” removes them."
+            f"Responses were to be kept until {day_words(terms.erase_after)}: “audit-app surveys erase” removes them."
         )
     return "\n".join(lines)
 
@@ -51,7 +50,3 @@ def responses_text(planned: ResponsePlan, dry_run: bool) -> str:
     if planned.refused and not dry_run:
         lines.append("Nothing was taken in: all of the files, or none.")
     return "\n".join(lines)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -1,8 +1,8 @@
 """`audit-app surveys …`: anonymous surveys opened, answered, taken in from other devices, closed and erased."""
 
-import re
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import MAXYEAR, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +10,14 @@ import typer
 from pydantic import ValidationError
 
 from audit_app import console
-from audit_app.commands.frame import AsJson, Data, bytes_of, open_data, show, write
+from audit_app.commands.beginning import school_named, wave_named
+from audit_app.commands.frame import AsJson, Data, DryRun, bytes_of, open_data, show, write
 from audit_app.commands.survey_words import responses_text, survey_document, survey_text
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
-from audit_app.responses.model import Answer, School
+from audit_app.questionnaires.xlsform.names import as_slug
+from audit_app.responses.model import Answer
 from audit_app.responses.survey import USUAL_MINIMUM, Group, Terms
-from audit_app.workspace import Workspace
 
 surveys = typer.Typer(help="Anonymous surveys: one round of answers by respondent group.", no_args_is_help=True)
 
@@ -43,11 +44,6 @@ class NoGroupError(AuditError):
 class UnusableTermsError(AuditError):
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"The survey can’t be opened with this {where}: {why}.")
-
-
-class NoSchoolYetError(AuditError):
-    def __init__(self) -> None:
-        super().__init__("No school is named in this data folder yet. Name it with --school.")
 
 
 class NoItemGivenError(AuditError):
@@ -99,7 +95,7 @@ def open_survey(
 ) -> None:
     """Begin a round. Responses may be kept for a year after it closes, unless told."""
     last = closes.date()
-    until = erase_after.date() if erase_after else last.replace(year=last.year + 1, day=min(last.day, 28))
+    until = erase_after.date() if erase_after else a_year_after(last)
     terms = _terms(
         groups=groups_of(group),
         purpose=purpose,
@@ -110,7 +106,7 @@ def open_survey(
         minimum=minimum,
     )
     with open_data(context, data, writes=True) as workspace:
-        made = workspace.open_survey(questionnaire, wave, _school(workspace, school), terms)
+        made = workspace.open_survey(questionnaire, wave_named(wave), school_named(workspace, school), terms)
         opened = workspace.survey(made)
     show(survey_document(opened), survey_text(opened), as_json)
 
@@ -135,7 +131,7 @@ def change_survey(
     """Put the last day right, or how many of a group were invited; or add a group."""
     with open_data(context, data, writes=True) as workspace:
         terms = workspace.survey(survey).terms
-        named = {one.id: one for one in groups_of(group)}
+        named = {one.id: one for one in groups_of(group, terms.groups)}
         groups = (*(named.pop(one.id, one) for one in terms.groups), *named.values())
         changed = terms.model_dump() | {"groups": groups, "closes": closes.date() if closes else terms.closes}
         opened = workspace.change_terms(survey, _terms(**changed))
@@ -195,7 +191,7 @@ def answer(
 def take_in(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Response files.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    dry_run: DryRun = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -228,14 +224,22 @@ def erase(context: typer.Context, survey: SurveyId, data: Data = None, as_json: 
     show(survey_document(opened), words, as_json)
 
 
-def groups_of(given: Sequence[str]) -> tuple[Group, ...]:
-    """From “Teachers:24”. Raises NoGroupError."""
-    found = []
+def a_year_after(day: date) -> date:
+    """The same day of the next year; after 29 February the last of the month, and never after the last year of all."""
+    year = min(day.year + 1, MAXYEAR)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+
+
+def groups_of(given: Sequence[str], known: Sequence[Group] = ()) -> tuple[Group, ...]:
+    """From “Teachers:24”; a group that is known already, by its name, stays that one. Raises NoGroupError."""
+    ids = {one.title.strip().casefold(): one.id for one in known}
+    found: list[Group] = []
     for one in given:
         title, _, invited = one.rpartition(":")
-        slug = re.sub(r"[^a-z0-9]+", "-", title.strip().lower()).strip("-")
+        taken = {*ids.values(), *(other.id for other in found)}
+        group_id = ids.get(title.strip().casefold()) or as_slug(title, "group", taken)
         try:
-            found.append(Group(id=slug, title=title.strip(), invited=int(invited)))
+            found.append(Group(id=group_id, title=title.strip(), invited=int(invited)))
         except ValueError:
             raise NoGroupError(one) from None
     return tuple(found)
@@ -271,11 +275,3 @@ def _terms(**fields: object) -> Terms:
         first = problem.errors(include_url=False, include_input=False)[0]
         where = str(first["loc"][0]).replace("_", " ") if first["loc"] else "set of groups and days"
         raise UnusableTermsError(where, first["msg"].removeprefix("Value error, ").lower()) from None
-
-
-def _school(workspace: Workspace, named: str | None) -> School:
-    if named is not None:
-        return School(name=named)
-    if (known := workspace.settings().school) is None:
-        raise NoSchoolYetError
-    return known

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from audit_app import console
-from audit_app.commands.bundles import how_to_accept
-from audit_app.commands.frame import AsJson, Data, open_data, show
+from audit_app.commands.bundles import AcceptKey, AcceptUnsigned, accepted_by, how_to_accept
+from audit_app.commands.frame import AsJson, Data, DryRun, open_data, show
+from audit_app.regional import file_size
 from audit_app.sync.sharing import Share
 from audit_app.sync.syncing import SyncPlan
-from audit_app.sync.trust import UNSIGNED
 
 SHARED: dict[Share, str] = {
     "scores": "scores only",
@@ -28,9 +28,9 @@ def sync(
             metavar="PLACE", help="A folder, or an address that begins with s3://, webdavs://, https:// or sftp://."
         ),
     ],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")] = False,
+    dry_run: DryRun = False,
     share: Annotated[
-        Literal["scores", "comments", "full"] | None,
+        Share | None,
         typer.Option(
             help="How much of your audits goes there: full for people who work on the same audits. "
             "Remembered for the place; scores the first time unless told."
@@ -39,18 +39,13 @@ def sync(
     accept_empty: Annotated[
         bool, typer.Option("--accept-empty", help="Go on though files of other devices are no longer there.")
     ] = False,
-    accept_key: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FINGERPRINT", help="Accept this key for the school that signs with it from now on."),
-    ] = None,
-    accept_unsigned: Annotated[
-        bool, typer.Option("--accept-unsigned", help="Accept, this once, files that a school should have signed.")
-    ] = False,
+    accept_key: AcceptKey = None,
+    accept_unsigned: AcceptUnsigned = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Share audits through a folder: reads what others put there, and writes yours."""
-    accepted = [*(accept_key or ()), *([UNSIGNED] if accept_unsigned else [])]
+    accepted = accepted_by(accept_key, accept_unsigned)
     with open_data(context, data, writes=not dry_run) as workspace, closing(workspace.open_place(place)) as opened:
         done = workspace.plan_sync(opened, share, accepted, accept_fewer=accept_empty)
         if not dry_run:
@@ -78,13 +73,9 @@ def sync_lines(done: SyncPlan, *, dry_run: bool) -> Iterator[str]:
         yield f"{refused.file or refused.audit}: passed over. {refused.reason}"
     for sent in done.sent:
         verb = "would be written" if dry_run else "written"
-        yield f"{sent.school}, {sent.wave}: {verb} there ({'new' if sent.new else 'changed'}, {_size(sent.size)})"
+        yield f"{sent.school}, {sent.wave}: {verb} there ({'new' if sent.new else 'changed'}, {file_size(sent.size)})"
     for unsent in done.unsent:
         yield f"{unsent.school}, {unsent.wave}: can’t be written there. {unsent.reason}"
     if done.changes_nothing:
         yield "Nothing new to take in, and nothing new of yours to write."
     yield from how_to_accept(done.incoming, "sync")
-
-
-def _size(count: int) -> str:
-    return f"{count / 1024 / 1024:.1f} MB" if count > 1024 * 1024 else f"{max(1, round(count / 1024))} KB"

@@ -35,7 +35,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,}")
 NO_WORDS = re.compile(r"\b[0-9a-f]{6,}\b|https?://\S*|\.(?:xlsx|csv|zip|json|ics)\b|\b[a-z]+_\w+\b|\bdemo-\S+\b")
 """Fingerprints, addresses, the endings of files, and ids."""
 NOT_A_CODE = re.compile(r"[A-Z/]|.*\s")
-CUT_SHORT = re.compile(r"([^\[\]·]+)…")
+CUT_SHORT = re.compile(r"([a-z][^\[\]·]*)…")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 AUDITS = [day.BEGUN, day.PLANNED, day.CONTESTED, day.OFFERS, day.ASKED, day.OPEN, day.ANSWERED]
 
