@@ -130,7 +130,7 @@ def _why(questionnaire: Questionnaire, results: AuditResults, section: SectionRe
         first = _("{section} scored {score}, {rank}.").format(
             section=section.title, score=one_decimal(section.score), rank=_rank(results, section)
         )
-    # Translators: “3 of 7 items are at level 1 or 2; no evidence for 5.”
+    # Translators: “3 of 7 statements are at level 1 or 2; no evidence for 5.”
     second = (
         ngettext("{count} of {items} is {where}; {shown}.", "{count} of {items} are {where}; {shown}.", low)
         if low
@@ -179,8 +179,8 @@ def _baseline(questionnaire: Questionnaire, section: SectionResult, lowest: Sequ
         score = _("{score} out of {highest}").format(score=one_decimal(section.score), highest=plain(top))
     levels = [_("level {level} ({label})").format(level=item.option, label=item.label) for item in lowest]
     return ngettext(
-        "{section}: {score}. The item stands at {levels}.",
-        "{section}: {score}. These items stand at {levels}.",
+        "{section}: {score}. The statement stands at {levels}.",
+        "{section}: {score}. These statements stand at {levels}.",
         len(levels),
     ).format(section=section.title, score=score, levels=listed(levels))
 
@@ -202,14 +202,14 @@ def _target(
     after = section_score(levels, applicable=len(levels))
     if section.score is None or after is None:
         return ngettext(
-            "At the next audit this item is at least one level higher.",
-            "At the next audit each of these {count} items is at least one level higher.",
+            "At the next audit this statement is at least one level higher.",
+            "At the next audit each of these {count} statements is at least one level higher.",
             count,
         ).format(count=count)
     return ngettext(
-        "At the next audit this item is at least one level higher, which brings {section} from {now} to {then}.",
-        "At the next audit each of these {count} items is at least one level higher, which brings {section} from {now} "
-        "to {then}.",
+        "At the next audit this statement is at least one level higher, which brings {section} from {now} to {then}.",
+        "At the next audit each of these {count} statements is at least one level higher, which brings {section} from "
+        "{now} to {then}.",
         count,
     ).format(count=count, section=_lower_first(section.title), now=one_decimal(section.score), then=one_decimal(after))
 
@@ -291,7 +291,7 @@ def _in_words(count: int) -> str:
 
 
 def _items_in_words(count: int) -> str:
-    return ngettext("{count} item", "{count} items", count).format(count=count)
+    return ngettext("{count} statement", "{count} statements", count).format(count=count)
 
 
 def _short(text: str, longest: int) -> str:

@@ -44,7 +44,7 @@ def test_a_priority_is_the_lowest_items_of_its_section_three_at_most() -> None:
 
 def test_the_reason_says_the_score_its_rank_and_the_evidence() -> None:
     assert suggested(MIDDLING, evidence=("management_a",))[0].why == (
-        "Management scored 1.5, the lowest of five sections. 4 of 4 items are at level 1 or 2; no evidence for 3."
+        "Management scored 1.5, the lowest of five sections. 4 of 4 statements are at level 1 or 2; no evidence for 3."
     )
 
 
@@ -54,14 +54,16 @@ def test_equal_sections_are_called_equal() -> None:
 
 def test_the_baseline_is_what_the_school_looks_like_now() -> None:
     assert suggested(MIDDLING)[0].baseline == (
-        "Management: 1.5 out of 4. These items stand at level 1 (Not yet), level 1 (Not yet) and level 2 (Started)."
+        "Management: 1.5 out of 4. These statements stand at level 1 (Not yet), level 1 (Not yet) and level 2 "
+        "(Started)."
     )
 
 
 def test_the_target_is_one_level_up_and_says_what_that_makes_of_the_score() -> None:
     # 2 1 1 2 becomes 3 2 2 2: 9 / 4 = 2.25
     assert suggested(MIDDLING)[0].target == (
-        "At the next audit each of these 3 items is at least one level higher, which brings management from 1.5 to 2.3."
+        "At the next audit each of these 3 statements is at least one level higher, which brings management from 1.5 "
+        "to 2.3."
     )
 
 
@@ -93,7 +95,7 @@ def _of(*items: Item) -> Questionnaire:
 def test_a_strong_school_is_offered_what_is_just_below_the_top() -> None:
     found = suggested({**everywhere(4), **whole_section("trust", [3, 4, 4, 4])})
     assert [(one.section, one.items) for one in found] == [("trust", ("trust_a",))]
-    assert "None of 4 items is at level 1 or 2" in found[0].why
+    assert "None of 4 statements is at level 1 or 2" in found[0].why
     assert found[0].actions[0].text == "Agree what it would take to reach level 4 (How we work): trust_a at 4."
 
 
@@ -105,7 +107,9 @@ def test_nothing_is_suggested_where_nothing_is_answered_or_nothing_is_left_to_ra
 def test_a_section_with_too_few_answers_comes_last_and_says_so() -> None:
     found = suggested({**whole_section("purpose", [3, 3, 3, 3]), "format_a": 1})
     assert [one.section for one in found] == ["purpose", "format"]
-    assert found[1].why.startswith("Format has no score yet: 1 of its 4 items counts. 1 of 4 items is at level 1 or 2")
+    assert found[1].why.startswith(
+        "Format has no score yet: 1 of its 4 statements counts. 1 of 4 statements is at level 1 or 2"
+    )
 
 
 def test_the_same_results_give_the_same_suggestions() -> None:

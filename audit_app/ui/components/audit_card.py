@@ -10,7 +10,7 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.progress import progress
 from audit_app.ui.components.tag import tag
-from audit_app.ui.components.words import heading, small
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import Go
 from audit_app.ui.runtime import component, memo
 from audit_app.ui.text import home as text
@@ -27,15 +27,24 @@ def audit_card(
     first: bool = False,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`own` leaves the school's name out; `first` is the one that somebody most likely came for."""
+    """`own` leaves the school's name out; else it stands first, and the audit's below it.
+
+    `first` is the one that somebody most likely came for.
+    """
     name = text.called(one.title, one.wave)
     title = name if own else f"{one.school.name}: {name}"
     changed = text.changed(moments.when(datetime.fromisoformat(one.changed), today))
     step, place = next_step(one)
     return panel(
         ft.Row(
-            [heading(title, 3), ft.Container(state(one), padding=ft.Padding.only(top=theme.XS))], wrap=True, spacing=12
+            [
+                heading(name if own else one.school.name, 3, name=title),
+                ft.Container(state(one), padding=ft.Padding.only(top=theme.XS)),
+            ],
+            wrap=True,
+            spacing=12,
         ),
+        *([] if own else [ft.Semantics(exclude_semantics=True, content=paragraph(name))]),  # the heading says it
         *([progress(text.ANSWERED, one.answered, one.items)] if one.status == "draft" else []),
         small(changed),
         button_row(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import flet.canvas as cv  # a tenth of a second, which nobody should wait for at the start
 
 Point = tuple[float, float]
+MARK = 6
+"""Half the width of the mark at a score."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _scores(places: Sequence[Point | None]) -> list["cv.Shape"]:
     pairs = zip(places, [*places[1:], places[0]], strict=True)
     edges = [cv.Line(*one, *other, paint=edge) for one, other in pairs if one and other]
     area = [outline(known, ground)] if len(known) == len(places) else []
-    return [*area, *edges, *(cv.Circle(x, y, 6, paint=fill) for x, y in known)]
+    return [*area, *edges, *(cv.Circle(x, y, MARK, paint=fill) for x, y in known)]
 
 
 def outline(points: Sequence[Point], paint: ft.Paint) -> "cv.Path":
@@ -121,6 +123,6 @@ def _label(axis: Axis, face: Face, turn: float) -> ft.Control:
 
 
 def ring_number(number: int, face: Face, part: float) -> ft.Control:
-    """The number of a ring, beside the first axis."""
+    """The number of a ring, beside the first axis, and beside a mark on it."""
     x, y = face.at(0, part)
-    return ft.Container(ft.Text(str(number), size=13, color=theme.MUTED), left=x + theme.XS, top=y)
+    return ft.Container(ft.Text(str(number), size=13, color=theme.MUTED), left=x + MARK + 3, top=y)

@@ -5,9 +5,12 @@ import flet as ft
 from audit_app.ui import theme
 
 
-def heading(text: str, level: int = 2) -> ft.Control:
-    """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`."""
-    words = ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT)
+def heading(text: str, level: int = 2, *, name: str | None = None) -> ft.Control:
+    """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`.
+
+    `name` is read aloud instead of the text, where what stands below says the rest.
+    """
+    words = ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT, semantics_label=name)
     above = {2: theme.S + theme.XS, 3: theme.XS}.get(level, 0)
     return ft.Semantics(heading_level=level, content=ft.Container(words, padding=ft.Padding.only(top=above)))
 

@@ -34,6 +34,7 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
         small(audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)),
         *unkept_elsewhere(keeping, (), go),
     ]
+    last: list[ft.Control] = []
     if opened.continues_as is not None:
         parts += moved_note(app, opened)
     elif opened.received:
@@ -47,9 +48,9 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
         parts += [
             *newer_notice(app, opened),
             *findings(asked, said, go),
-            submit_part(app, audit, blocked, key="submit"),
         ]
-    parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), *all_answers(asked, go)]
+        last = [submit_part(app, audit, blocked, key="submit")]
+    parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), all_answers(asked, go, key="all"), *last]
     if submitted and not opened.received and opened.continues_as is None:
         parts.append(reopen_part(app, audit, key="reopen"))
     parts += earlier_submissions(opened)

@@ -9,12 +9,13 @@ from audit_app.responses.fitting import Remark
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import without_evidence
 from audit_app.ui import theme
-from audit_app.ui.components.buttons import link
+from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.notice import notice
-from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_shown import answer_words, shortened
 from audit_app.ui.text import audit as audit_text
@@ -84,8 +85,14 @@ def contested_items(asked: Asked) -> list[str]:
     return [item.id for item in asked.questions if asked.opened.standing(item.id).rivals]
 
 
-def all_answers(asked: Asked, go: Go) -> list[ft.Control]:
-    """A folded list for each section."""
+@component
+def all_answers(
+    asked: Asked,
+    go: Go,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """A folded list for each section; all of them open with one press."""
+    every, open_every = ft.use_state(False)
 
     def folded(section: Section) -> ft.Control:
         progress = asked.progress(section)
@@ -96,9 +103,14 @@ def all_answers(asked: Asked, go: Go) -> list[ft.Control]:
                 *[stack(_link(item, go), *_marks(asked, item), space=0, key=item.id) for item in items], space=theme.S
             )
 
-        return disclosure(text.section(section.title, progress.answered, progress.items), content, key=section.id)
+        words = text.section(section.title, progress.answered, progress.items)
+        return disclosure(words, content, opened=every, key=f"{section.id} {every}")
 
-    return [stack(*[folded(one) for one in asked.sections if asked.progress(one).items], space=theme.XS)]
+    return stack(
+        left(button(text.FOLD if every else text.UNFOLD, lambda: open_every(not every), key="every")),
+        *[folded(one) for one in asked.sections if asked.progress(one).items],
+        space=theme.XS,
+    )
 
 
 def _offered(asked: Asked, item_id: str) -> str:

@@ -62,7 +62,12 @@ def what_next(app: AppContext, audit: str) -> ft.Control:
     )
     return panel(
         heading(text.WHAT_NEXT),
-        *[stack(left(_way(app, name, place)), paragraph(means, muted=True), space=0) for name, means, place in ways],
+        stack(
+            *[
+                stack(left(_way(app, name, place, first=not at)), paragraph(means, muted=True), space=theme.XS)
+                for at, (name, means, place) in enumerate(ways)
+            ]
+        ),
     )
 
 
@@ -117,5 +122,7 @@ def earlier_submissions(opened: OpenAudit) -> list[ft.Control]:
     return [heading(text.EARLIER), ft.Container(bullets(*said), padding=ft.Padding.only(bottom=theme.S))]
 
 
-def _way(app: AppContext, name: str, place: str) -> ft.Control:
+def _way(app: AppContext, name: str, place: str, *, first: bool) -> ft.Control:
+    if first:
+        return button(name, lambda: app.go(place), kind="primary", key=place)
     return link(name, lambda: app.go(place), key=place)

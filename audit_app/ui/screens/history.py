@@ -7,7 +7,7 @@ from pydantic import JsonValue, ValidationError
 
 from audit_app.responses.history import Change
 from audit_app.responses.model import Answer, Carried, Entry, Evidence
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
@@ -73,10 +73,11 @@ def _row(app: AppContext, opened: OpenAudit, change: Change, put_back: PutBack |
         parts.append(left(link(asked_now.text, lambda: app.go(places.item_history(opened.audit.id, item)))))
     parts.append(paragraph(sentence(opened, change)))
     parts += [small(text.left_behind(change.version))] if change.version is not None else []
-    parts.append(small(text.who_when(change, audit_text.when(change.entry.at.astimezone()))))
-    if change.stands and change.item and change.kind != "carried":
-        parts.append(tag(text.STANDS, "success"))
-    elif put_back is not None and _offers(app, change) and asked_now:
+    who_when = small(text.who_when(change, audit_text.when(change.entry.at.astimezone())))
+    stands = bool(change.stands and change.item and change.kind != "carried")
+    mark = [tag(text.STANDS, "success")] if stands else []
+    parts.append(ft.Row([who_when, *mark], wrap=True, spacing=theme.S + theme.XS, run_spacing=theme.XS))
+    if not stands and put_back is not None and _offers(app, change) and asked_now:
         what = shortened(words_of(opened, change.entry))
 
         async def back() -> None:

@@ -8,6 +8,7 @@ import flet as ft
 from audit_app.plans.days import PlanDay, due_soon, overdue
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.panel import left, panel, stack
@@ -20,8 +21,9 @@ from audit_app.verbs.plan_life import DueHere
 from audit_app.workspace import OpenAudit
 
 MOST = 3
-"""In each list on the home screen, the earliest: more is a matter for the plan itself."""
-MOST_IN_PLAN = 12
+"""In each list on the home screen, the earliest; the rest opens below them."""
+MOST_IN_PLAN = 5
+"""The rest opens below them."""
 
 
 def due_on_home(app: AppContext) -> list[ft.Control]:
@@ -55,12 +57,19 @@ def due_list(
 ) -> list[ft.Control]:
     if not found:
         return []
-    links = [
-        _day(app, one.audit, one.day, one.title if one.joint else "", key=f"{one.audit}/{one.day.name}")
-        for one in found[:most]
-    ]
-    more = [small(text.and_more(len(found) - most))] if len(found) > most else []
-    return [heading(title, level), stack(*links, *more, space=theme.XS, key=title)]
+    rest = found[most:]
+    more = [disclosure(text.and_more(len(rest)), lambda: _links(app, rest), key=f"more {title}")] if rest else []
+    return [heading(title, level), stack(_links(app, found[:most]), *more, space=theme.XS, key=title)]
+
+
+def _links(app: AppContext, found: Sequence[DueHere]) -> ft.Control:
+    return stack(
+        *(
+            _day(app, one.audit, one.day, one.title if one.joint else "", key=f"{one.audit}/{one.day.name}")
+            for one in found
+        ),
+        space=theme.XS,
+    )
 
 
 def _day(app: AppContext, audit: str, one: PlanDay, partnership: str, *, key: str) -> ft.Control:

@@ -27,6 +27,8 @@ TOLD_MEANS = _("There is nothing to do about these.")
 SHOW_KEPT = _("Show what is kept")
 NOTHING_TO_CHECK = _("Every statement has an answer and something that shows it.")
 ALL_ANSWERS = _("All your answers")
+UNFOLD = _("Show all answers")
+FOLD = _("Hide all answers")
 NO_ANSWER = _("No answer")
 NOT_SETTLED = _("Not settled")
 

@@ -134,8 +134,8 @@ def _kind(one: PlanDay) -> str:
 
 
 def and_more(count: int) -> str:
-    """Below a list that shows only its beginning."""
-    return _("{count} more in the plan.").format(count=count)
+    """Opens the rest of a list that shows only its beginning."""
+    return _("Show {count} more").format(count=count)
 
 
 def last_review(day: date, by: str) -> str:

@@ -162,11 +162,12 @@ def counted(n: int, items: int) -> str:
 
 
 def accounted(section: SectionResult) -> str:
-    """Every item of a section: what counts, and what does not, and why not."""
-    told = [
-        _("{count} missing").format(count=section.missing),
-        _("{count} not applicable").format(count=section.not_applicable),
-    ]
+    """Every item of a section: what counts, and what does not, and why not. What there is none of is left out."""
+    told = []
+    if section.missing:
+        told.append(_("{count} missing").format(count=section.missing))
+    if section.not_applicable:
+        told.append(_("{count} not applicable").format(count=section.not_applicable))
     if section.prefer_not_to_say:
         told.append(_("{count} prefer not to say").format(count=section.prefer_not_to_say))
     if section.contested:

@@ -3,7 +3,7 @@
 from audit_app.language import _, ngettext
 
 TITLE = _("Start an audit")
-WHICH = _("Questionnaire")
+WHICH = _("What do you want to look at?")
 WAVE = _("Which round is this?")
 WAVE_HINT = _("Usually the term. Rounds with the same name can be compared.")
 WAVE_NEEDED = _("Name the round, for example Autumn 2026.")

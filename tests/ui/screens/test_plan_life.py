@@ -77,14 +77,15 @@ async def test_what_rests_is_due_nowhere(a_workspace: Workspace, audit: str) -> 
 
 
 @headless
-async def test_more_late_days_than_home_shows_are_counted(a_workspace: Workspace, audit: str) -> None:
+async def test_more_late_days_than_home_shows_are_counted_and_open_below(a_workspace: Workspace, audit: str) -> None:
     one = a_workspace.plan(audit).priorities[0]
     for number in range(6):
         action = a_workspace.add_action(audit, one.id, f"Do {number}.").priorities[0].actions[-1]
         a_workspace.set_action(audit, one.id, action.id, {"due": "2026-01-01"})
     async with window_of(make_main(a_workspace)) as shown:
         assert len(shown.find("button", "Do ")) == 3
-        assert shown.says(text.and_more(4))
+        await shown.press(text.and_more(4))
+        assert len(shown.find("button", "Do ")) == 6
 
 
 @headless
