@@ -1,25 +1,28 @@
 """Who could help whom: suggested matches with their reasons, decided by a person; what found nobody, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
 
 from audit_app.errors import AuditError
+from audit_app.questionnaires.model import Questionnaire
+from audit_app.regional import plain
 from audit_app.results.matching.matching import NothingToMatchError
 from audit_app.results.matching.model import Match, Matching, Verdict
 from audit_app.results.matching.weights import Chosen
+from audit_app.steps import StoppedError
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.failure import failure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, stack
-from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.working import stopped, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, off_loop, use_effect, use_made_state
-from audit_app.ui.screens.matches_card import Decide, match_card
+from audit_app.ui.runtime import Doing, component, handler, off_loop, stoppable, use_made_state, use_reading
+from audit_app.ui.screens.matches_card import Decide, Standing, match_card
 from audit_app.ui.screens.matches_left import decided_part, unmatched_part
 from audit_app.ui.screens.matches_weights import weights_part
 from audit_app.ui.text import common
@@ -42,15 +45,17 @@ class Seen:
 def matches_screen(app: AppContext) -> ft.Control:
     chosen = app.settings.matching
     seen, see = use_made_state(Seen)
-    tries, set_tries = ft.use_state(0)
 
     async def match() -> None:
         try:
-            see(Seen(await off_loop(app.workspace.match_here, chosen.weights, chosen.limits)))
+            see(Seen(await stoppable(app.workspace.match_here, chosen.weights, chosen.limits)))
         except NothingToMatchError:
             see(Seen(nothing=True))
         except AuditError as error:
             see(Seen(problem=str(error)))
+        except StoppedError:
+            see(Seen())
+            raise
         except Exception:
             see(Seen(problem=common.UNEXPECTED_ERROR_HERE))
             raise
@@ -64,16 +69,15 @@ def matches_screen(app: AppContext) -> ft.Control:
         app.keep_settings(matching=now)
         see(Seen())
 
-    use_effect(match, [app.revision, tries, chosen])
+    matching = use_reading(match, [app.revision, chosen])
     deciding = ft.use_callback(decide, [app.workspace])
     if seen.nothing:
         shown: list[ft.Control] = [_empty(app)]
     elif seen.problem:
-        shown = [failure(seen.problem, handler(lambda: set_tries(tries + 1)))]
+        shown = [failure(seen.problem, handler(matching.run))]
     else:
         weights = disclosure(text.WEIGHTS, lambda: weights_part(chosen, choose_again), key="weights")
-        result = [waiting(text.MATCHING)] if seen.found is None else [matching_part(seen.found, deciding, key="found")]
-        shown = [weights, *result]
+        shown = [weights, _result(app, seen.found, matching, deciding)]
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),
@@ -82,15 +86,32 @@ def matches_screen(app: AppContext) -> ft.Control:
     )
 
 
+def _result(app: AppContext, found: Matching | None, matching: Doing, decide: Decide) -> ft.Control:
+    if found is None:
+        return stopped(matching) if matching.stopped else working(text.MATCHING, matching)
+    asked = app.workspace.questionnaire(found.questionnaire.id, found.questionnaire.version)
+    return matching_part(found, asked, decide, key="found")
+
+
 @component
-def matching_part(found: Matching, decide: Decide, key: str = "") -> ft.Control:  # noqa: ARG001  Flet takes it
+def matching_part(
+    found: Matching,
+    asked: Questionnaire,
+    decide: Decide,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
     most, set_most = ft.use_state(AT_A_TIME)
     keys = {one.id: one.key for one in found.schools}
     shown = found.matches[:most]
+
+    def card(one: Match) -> ft.Control:
+        name = f"{one.helper}/{one.helped}/{one.area}"
+        return match_card(one, keys[one.helper], keys[one.helped], standing(one, asked), decide, key=name)
+
     more = left(button(text.SHOW_MORE, lambda: set_most(most + AT_A_TIME)))
     return stack(
         paragraph(text.found(len(found.matches), len(found.schools), found.considered)),
-        *(part for kind in text.KINDS for part in _of_kind([one for one in shown if one.kind == kind], keys, decide)),
+        *(part for kind in text.KINDS for part in _of_kind([one for one in shown if one.kind == kind], card)),
         *([more] if len(found.matches) > most else []),
         unmatched_part(found.unmatched, key="unmatched"),
         *decided_part(found, keys, decide),
@@ -99,15 +120,20 @@ def matching_part(found: Matching, decide: Decide, key: str = "") -> ft.Control:
     )
 
 
-def _of_kind(several: Sequence[Match], keys: Mapping[str, str], decide: Decide) -> list[ft.Control]:
+def standing(one: Match, asked: Questionnaire) -> tuple[Standing, ...]:
+    """Where the two schools are in the statement that they could learn about; nothing where none says so."""
+    if one.item is None:
+        return ()
+    words = {option.score: option.label for option in asked.options_of(asked.items_by_id[one.item])}
+    levels = ((one.helper, one.helper_level), (one.helped, one.helped_level))
+    return tuple(Standing(name, plain(level), words.get(level, "")) for name, level in levels if level is not None)
+
+
+def _of_kind(several: Sequence[Match], card: Callable[[Match], ft.Control]) -> list[ft.Control]:
     if not several:
         return []
     title, explained = text.KINDS[several[0].kind]
-    cards = [
-        match_card(one, keys[one.helper], keys[one.helped], decide, key=f"{one.helper}/{one.helped}/{one.area}")
-        for one in several
-    ]
-    return [heading(title), small(explained), *cards]
+    return [heading(title), small(explained), *map(card, several)]
 
 
 def _empty(app: AppContext) -> ft.Control:

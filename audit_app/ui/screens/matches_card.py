@@ -1,16 +1,17 @@
-"""One suggested match: who helps whom with what and why, and what the user says of it."""
+"""One suggested match: who helps whom with what, why at a glance and in full, and what the user says of it."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 import flet as ft
 
 from audit_app.results.matching.model import Match, Verdict
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import ButtonKind, button, button_row
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import panel, stack
-from audit_app.ui.components.tag import tag
+from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.runtime import component, use_doing
@@ -28,11 +29,20 @@ OFFERED: tuple[tuple[Verdict, str, ButtonKind], ...] = (
 )
 
 
+class Standing(NamedTuple):
+    """Where one of the two schools is."""
+
+    school: str
+    code: str
+    word: str
+
+
 @component
 def match_card(
     one: Match,
     helper: str,
     helped: str,
+    standing: tuple[Standing, ...],
     decide: Decide,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
@@ -59,11 +69,46 @@ def match_card(
     return panel(
         heading(text.helps(one), 3),
         ft.Row([label(one.title), *tags], wrap=True, spacing=theme.S + theme.XS),
-        *(paragraph(sentence) for sentence in one.sentences),
-        *([small(one.otherwise)] if one.otherwise else []),
+        *([_where_they_are(standing)] if standing else []),
+        *([paragraph(text.through(one.facilitator))] if one.facilitator else []),
+        *_for_and_against(one),
         *([paragraph(text.your_reason(one.reason))] if one.verdict and one.reason else []),
+        disclosure(
+            text.IN_FULL,
+            lambda: stack(*map(paragraph, one.sentences), *([small(one.otherwise)] if one.otherwise else [])),
+            name=f"{text.IN_FULL}: {text.helps_with(one)}",
+            key="in full",
+        ),
         below,
     )
+
+
+def _where_they_are(standing: tuple[Standing, ...]) -> ft.Control:
+    return ft.Row(
+        [
+            ft.Row([level_mark(at.code, at.word), paragraph(at.school)], wrap=True, spacing=theme.S, run_spacing=0)
+            for at in standing
+        ],
+        wrap=True,
+        spacing=theme.L,
+        run_spacing=theme.S,
+    )
+
+
+def _for_and_against(one: Match) -> list[ft.Control]:
+    said = (
+        (one.strong, text.speaks_for, ft.Icons.CHECK, theme.SUCCESS),
+        (one.weak, text.speaks_against, ft.Icons.WARNING_AMBER_ROUNDED, theme.WARNING),
+    )
+    return [
+        ft.Row(
+            [ft.Icon(icon, color=colour, size=22), ft.Container(paragraph(words(few)), expand=True)],
+            spacing=theme.S,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+        for few, words, icon, colour in said
+        if few
+    ]
 
 
 @component

@@ -56,10 +56,21 @@ async def test_what_the_document_says_stands_on_the_screen(workspace: Workspace)
         headings = [node.name for node in shown.find("heading")]
         assert headings[0] == text.TITLE
         assert text.KINDS["reciprocal"][0] in headings
-        assert {sentence for one in found.matches[:12] for sentence in one.sentences} <= said
+        assert {text.speaks_for(one.strong) for one in found.matches[:12] if one.strong} <= said
+        assert {text.speaks_against(one.weak) for one in found.matches[:12] if one.weak} <= said
         assert {one.sentence for one in found.unmatched} <= said
         assert {*found.notes} <= said
         assert not shown.crashes
+
+
+@headless
+async def test_a_match_says_why_in_full_when_that_is_asked_for(workspace: Workspace) -> None:
+    one = workspace.match_here().matches[0]
+    async with shown_matches(workspace) as shown:
+        await matched(shown)
+        assert one.sentences[0] not in shown.texts()
+        await shown.press(f"{text.IN_FULL}: {text.helps_with(one)}")
+        assert {*one.sentences, one.otherwise} <= {*shown.texts()}
 
 
 @headless
