@@ -12,7 +12,7 @@ from audit_app.results.matching.matching import NothingToMatchError, match
 from audit_app.results.matching.model import Decision, Matching, Verdict
 from audit_app.results.matching.terms import Terms
 from audit_app.results.matching.weights import Chosen, Limits, Weights
-from audit_app.results.needed import Needed, needed
+from audit_app.results.needed import Needed
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
 from audit_app.verbs.partnership import PartnershipVerbs
@@ -121,7 +121,7 @@ class MatchingVerbs(PartnershipVerbs):
         """What schools answered in provision audits."""
         asked = {(one.questionnaire, one.version) for one in lines}
         wanted = {one for one in asked if areas_of(self._asked(*one))}
-        return needed((one for one in lines if (one.questionnaire, one.version) in wanted), self._contribution_here)
+        return self._needed(lines, lambda one: (one.questionnaire, one.version) in wanted)
 
 
 def _key(name: str, contributions: Sequence[Contribution]) -> str:

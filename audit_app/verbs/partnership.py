@@ -1,13 +1,16 @@
 """A partnership side by side: from files alone, or from what the data folder holds of several schools."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from audit_app.plans.joint import is_joint
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.asking import asked_by
 from audit_app.responses.content import AuditContent
+from audit_app.responses.progress import Summary
 from audit_app.responses.standing import standings
 from audit_app.responses.submission import counted, status
 from audit_app.responses.union import united
@@ -25,8 +28,19 @@ from audit_app.sync.reading import read_bundle
 from audit_app.verbs.travelling import TravellingVerbs
 
 
+class Remembered(NamedTuple):
+    """What an audit said when this was its line, in the language that it was read in."""
+
+    line: Summary
+    language: str
+    said: Contribution | None
+
+
 class PartnershipVerbs(TravellingVerbs):
     """Verbs about several schools."""
+
+    _remembered: Mapping[str, Remembered] = MappingProxyType({})
+    """By audit: what was read of the data folder to compare it."""
 
     @collecting_later()
     def compare_files(
@@ -100,11 +114,29 @@ class PartnershipVerbs(TravellingVerbs):
 
     def contributions_here(self) -> Needed:
         """The same of what the data folder holds. Earlier rounds are not read, only named."""
-        return needed(self.audits(), self._contribution_here)
+        return self._needed(self.audits())
 
-    def _contribution_here(self, audit_id: str) -> Contribution | None:
-        found = self._said(audit_id)
-        return self._contribution(found) if found else None
+    def _needed(self, lines: Sequence[Summary], wanted: Callable[[Summary], bool] | None = None) -> Needed:
+        """Of those that are wanted among all lines.
+
+        Nothing is read again as long as its line is the very one that it had then: a change makes another one.
+        """
+        by_id, language = {line.id: line for line in lines}, self._language()
+        read: dict[str, Remembered] = {}
+
+        def contribution(audit_id: str) -> Contribution | None:
+            line, before = by_id[audit_id], self._remembered.get(audit_id)
+            if before is not None and before.line is line and before.language == language:
+                return before.said
+            content = self._said(audit_id)
+            said = self._contribution(content) if content else None
+            read[audit_id] = Remembered(line, language, said)
+            return said
+
+        found = needed(filter(wanted, lines), contribution)
+        known = {**self._remembered, **read}
+        self._remembered = {name: one for name, one in known.items() if by_id.get(name) is one.line}
+        return found
 
     def _said(self, audit_id: str) -> AuditContent | None:
         """Without the responses, which nothing here is worked out from; None for an audit that went."""

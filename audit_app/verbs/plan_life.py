@@ -1,9 +1,8 @@
 """A plan through the year: ideas for it, reviews of it, what is due, and its days in a calendar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from audit_app.errors import AuditError
@@ -21,7 +20,7 @@ from audit_app.plans.since import plan_before
 from audit_app.questionnaires.library import JOINT_PLAN
 from audit_app.reports.calendar import Day, calendar_of
 from audit_app.reports.what_changed import what_changed
-from audit_app.responses.model import Audit, Entry
+from audit_app.responses.model import Audit
 from audit_app.responses.progress import Summary
 from audit_app.verbs.audits import AuditVerbs
 from audit_app.verbs.planning import PlanningVerbs
@@ -29,7 +28,7 @@ from audit_app.verbs.planning import PlanningVerbs
 LOOKED_THROUGH = 1000
 """Lines of the list in which plans are looked for, the last changed: what partners sent stands between them."""
 OPENED = 24
-"""Of the school's own plans, the last changed: each is opened once."""
+"""Of the school's own plans that a newer one took the place of, the last changed."""
 TITLES = {"action": _("Due"), "milestone": _("Milestone"), "priority": _("To be reached"), "review": _("Review")}
 
 
@@ -101,29 +100,27 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
 
         With each questionnaire, and with each partnership, the newest plan that has priorities.
         """
-        own = _newest((audit.questionnaire.id, audit, line.title, plan_of(said)) for audit, line, said in self._own())
-        joint = [(audit, title, self._own_part(plan)) for audit, title, plan in _newest(self._joint_plans())]
-        found = [
-            DueHere(audit.id, title, day, plans is joint)
-            for plans in (own, joint)
-            for audit, title, plan in plans
-            for day in open_days(plan)
+        found = [DueHere(line.id, line.title, day) for line, plan in self._newest_own() for day in open_days(plan)] + [
+            DueHere(line.id, line.school.name, day, joint=True)
+            for line, plan in self._newest_joint()
+            for day in open_days(self._own_part(plan))
         ]
         return tuple(sorted(found, key=lambda one: (one.day.day, one.title, one.day.name)))
 
     def others_are_late(self) -> bool:
         """Whether something is overdue in the joint plans that is for another school to do."""
-        found = ((self._own_part(plan), plan) for _, _, plan in _newest(self._joint_plans()))
         return any(
-            set(overdue(open_days(plan), self.today())) - set(overdue(open_days(part), self.today()))
-            for part, plan in found
+            set(overdue(open_days(plan), self.today())) - set(overdue(open_days(self._own_part(plan)), self.today()))
+            for _, plan in self._newest_joint()
         )
 
     def replaced_plans(self) -> tuple[tuple[Summary, int], ...]:
         """The school's own plans that a newer one took the place of, each with how many of its days are still open."""
-        own = [(audit, line, plan_of(said)) for audit, line, said in self._own()]
-        newest = {audit.id for audit, _, _ in _newest((one.questionnaire.id, one, "", plan) for one, _, plan in own)}
-        found = [(line, len(open_days(plan))) for audit, line, plan in own if audit.id not in newest]
+        newest = {line.id for line, _ in self._newest_own()}
+        found = []
+        for line in [one for one in self._own() if one.id not in newest][:OPENED]:
+            with suppress(AuditError):
+                found.append((line, len(open_days(self.plan(line.id)))))
         return tuple((line, days) for line, days in found if days)
 
     def plan_calendar(self, audit_id: str, school: str | None = None) -> bytes:
@@ -137,38 +134,36 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
         days = [_calendar_day(audit, one) for one in open_days(plan)]
         return calendar_of(days, self._paper_time())
 
-    def _joint_plans(self) -> Iterator[tuple[str, Audit, str, Plan]]:
-        """By partnership."""
-        for line in self._store.summaries(LOOKED_THROUGH):
-            if line.questionnaire == JOINT_PLAN:
+    def _newest_joint(self) -> list[tuple[Summary, Plan]]:
+        """Of each partnership."""
+        found = [line for line in self._store.summaries(LOOKED_THROUGH) if line.questionnaire == JOINT_PLAN]
+        return self._newest(found, lambda line: line.school.name)
+
+    def _newest_own(self) -> list[tuple[Summary, Plan]]:
+        """With each questionnaire."""
+        return self._newest(self._own(), lambda line: line.questionnaire)
+
+    def _newest(self, lines: Iterable[Summary], kind: Callable[[Summary], str]) -> list[tuple[Summary, Plan]]:
+        """Of each kind the one that began last, among those that have priorities.
+
+        One that can't be read says so elsewhere, and keeps nobody from the others.
+        """
+        found: dict[str, tuple[Summary, Plan]] = {}
+        for line in sorted(lines, key=lambda one: (one.created, one.id), reverse=True):
+            if line.plan is not None and line.plan.priorities and kind(line) not in found:
                 with suppress(AuditError):
-                    audit = self._store.audit(line.id)
-                    yield audit.school.name, audit, audit.school.name, plan_of(self._store.entries(line.id))
+                    found[kind(line)] = line, self.plan(line.id)
+        return [*found.values()]
 
     def _own_part(self, plan: Plan) -> Plan:
         """A school that takes part sees what it has to do; who takes none, as a gardener does, sees all of it."""
         name = named_in(plan, self.settings().school)
         return part_of(plan, name) if name else plan
 
-    def _own(self) -> Iterator[tuple[Audit, Summary, tuple[Entry, ...]]]:
-        """One that can't be read says so elsewhere, and keeps nobody from the others."""
+    def _own(self) -> list[Summary]:
         school = self.settings().school
         planned = (line for line in self.audits(LOOKED_THROUGH) if line.planned and not line.received)
-        for line in islice((one for one in planned if school is None or one.school.name == school.name), OPENED):
-            try:
-                yield self._store.audit(line.id), line, self._store.entries(line.id)
-            except AuditError:
-                continue
-
-
-def _newest(plans: Iterable[tuple[str, Audit, str, Plan]]) -> list[tuple[Audit, str, Plan]]:
-    """Of each kind (the first of the four) the one that began last, among those that have priorities."""
-    found: dict[str, tuple[Audit, str, Plan]] = {}
-    for kind, audit, title, plan in plans:
-        known = found.get(kind)
-        if plan.priorities and (known is None or (known[0].created, known[0].id) < (audit.created, audit.id)):
-            found[kind] = audit, title, plan
-    return [*found.values()]
+        return [line for line in planned if school is None or line.school.name == school.name]
 
 
 def _calendar_day(audit: Audit, one: PlanDay) -> Day:

@@ -4,10 +4,8 @@ from datetime import datetime
 
 import flet as ft
 
-from audit_app.errors import AuditError
 from audit_app.plans.days import due_soon, overdue
-from audit_app.plans.model import Plan
-from audit_app.responses.progress import Summary
+from audit_app.responses.progress import PlanFigures, Summary
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.page_frame import page_frame
@@ -25,7 +23,6 @@ from audit_app.ui.text import moments, plan_life
 from audit_app.ui.text import plan as plan_text
 
 AT_A_TIME = 10
-"""Each is opened to see what is in it."""
 MOST = 6
 """In each list, the earliest: the plans stand below it."""
 
@@ -39,16 +36,17 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
         return page_frame(text.PLAN_TITLE, empty_state(text.PLAN_NONE, text.PLAN_NONE_TEXT, start), _joint(app))
     if len(found) == 1:
         return ft.Container(plan_screen(app, found[0].id), expand=True, key=found[0].id)
-    plans = {one.id: plan for one in found[:shown] if (plan := _plan(app, one.id))}
-    listed = [one for one in found[:shown] if one.id in plans]
-    parts = [(text.PLANS, [one for one in listed if plans[one.id].priorities])]
-    parts += [(text.NO_PLANS, [one for one in listed if not plans[one.id].priorities])]
+    listed = found[:shown]
+    parts = [
+        (text.PLANS, [one for one in listed if _has_plan(one)]),
+        (text.NO_PLANS, [one for one in listed if not _has_plan(one)]),
+    ]
     return page_frame(
         text.PLAN_TITLE,
         paragraph(text.PLAN_INTRO, muted=True),
         _due(app),
         *(
-            stack(heading(title), *(_card(app, one, plans[one.id], key=one.id) for one in ones), key=title)
+            stack(heading(title), *(_card(app, one, key=one.id) for one in ones), key=title)
             for title, ones in parts
             if ones
         ),
@@ -57,12 +55,8 @@ def plan_landing_screen(app: AppContext) -> ft.Control:
     )
 
 
-def _plan(app: AppContext, audit: str) -> Plan | None:
-    """One that was damaged since it was listed keeps nobody from the others; home says what to do."""
-    try:
-        return app.workspace.plan(audit)
-    except AuditError:
-        return None
+def _has_plan(one: Summary) -> bool:
+    return one.plan is not None and one.plan.priorities > 0
 
 
 def _joint(app: AppContext) -> ft.Control:
@@ -86,21 +80,18 @@ def _due(app: AppContext) -> ft.Control:
 def _card(
     app: AppContext,
     one: Summary,
-    plan: Plan,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     name = home_text.called(one.title, one.wave)
-    step = text.OPEN_PLAN if plan.priorities else text.MAKE_PLAN
+    step = text.OPEN_PLAN if _has_plan(one) else text.MAKE_PLAN
     changed = home_text.changed(moments.when(datetime.fromisoformat(one.changed), app.workspace.today()))
     return panel(
         heading(name, 3),
-        *([paragraph(_how_far(plan))] if plan.priorities else []),
+        *([paragraph(_how_far(one.plan))] if one.plan and _has_plan(one) else []),
         small(changed),
         left(button(step, lambda: app.go(places.plan(one.id)), name=home_text.next_step(step, name))),
     )
 
 
-def _how_far(plan: Plan) -> str:
-    actions = [action for priority in plan.priorities for action in priority.actions]
-    done = sum(action.state == "done" for action in actions)
-    return f"{text.priorities(len(plan.priorities))} · {plan_text.actions_done(done, len(actions))}"
+def _how_far(plan: PlanFigures) -> str:
+    return f"{text.priorities(plan.priorities)} · {plan_text.actions_done(plan.done, plan.actions)}"
