@@ -9,7 +9,7 @@ from audit_app.questionnaires.conditions import renamed
 from audit_app.questionnaires.xlsform.further import option_record
 from audit_app.questionnaires.xlsform.lines import Line, lines
 from audit_app.questionnaires.xlsform.names import as_slug
-from audit_app.questionnaires.xlsform.records import OWN_LIST, SHARED_LIST, THE_SCALE, exact
+from audit_app.questionnaires.xlsform.records import OWN_LIST, SHARED_LIST, THE_SCALE, exactly
 from audit_app.questionnaires.xlsform.workbook import Sheet
 
 Option = dict[str, object]
@@ -86,13 +86,7 @@ def _option(line: Line, found: Lists) -> Option:
         if _MEDIA.fullmatch(one.base)
     ]
     shown = line.changed(name=code) if line.has("label") else line.changed(name=code, label=code)
-    record = option_record(shown)
-    try:
-        return exact(shown, record)
-    except ValueError:
-        what = "What this app had written there was changed."
-        found.findings.append(line.finding("error", "exactly", what, "Empty the cell; the other columns count alone."))
-        return record
+    return exactly(shown, option_record, found.findings)
 
 
 def _for_one(written: str, line: Line) -> str | None:

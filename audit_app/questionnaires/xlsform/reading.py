@@ -16,7 +16,7 @@ from audit_app.questionnaires.xlsform.choices import Lists, read_lists
 from audit_app.questionnaires.xlsform.further import action_record, change_record, settings_record
 from audit_app.questionnaires.xlsform.lines import Line, language_code, lines, understood
 from audit_app.questionnaires.xlsform.names import as_slug
-from audit_app.questionnaires.xlsform.records import exact
+from audit_app.questionnaires.xlsform.records import exactly
 from audit_app.questionnaires.xlsform.survey import Survey, read_survey
 from audit_app.questionnaires.xlsform.workbook import Sheet, read_workbook
 
@@ -83,7 +83,7 @@ def _reading(sheets: Mapping[str, Sheet], findings: list[Finding], further: Furt
     findings += [*_languages(sheets, default), *lists.findings, *survey.findings]
     document: dict[str, object] = {}
     if settings:
-        document = _exactly(settings[0], settings_record, findings)
+        document = exactly(settings[0], settings_record, findings)
         findings += _unread_settings(settings)
     places = dict(survey.places)
     _put_lists(document, survey, lists, settings, places)
@@ -130,16 +130,6 @@ def _languages(sheets: Mapping[str, Sheet], default: str) -> Iterator[Finding]:
                 yield sheet.finding("warning", None, heading, what, "Add a column “label::English (en)”.")
 
 
-def _exactly(line: Line, read: Callable[[Line], dict[str, object]], findings: list[Finding]) -> dict[str, object]:
-    record = read(line)
-    try:
-        return exact(line, record)
-    except ValueError:
-        what = "What this app had written there was changed."
-        findings.append(line.finding("error", "exactly", what, "Empty the cell; the other columns then count alone."))
-        return record
-
-
 def _unread_settings(settings: tuple[Line, ...]) -> Iterator[Finding]:
     for one in settings[0].cells:
         if one.base not in _IN_SETTINGS and not one.base.startswith("exactly"):
@@ -176,7 +166,7 @@ def _put_actions(found: tuple[Line, ...], survey: Survey, places: dict[str, Line
         actions = record.setdefault("actions", [])
         if isinstance(actions, list):
             places[f"{place}.actions[{len(actions)}]"] = line
-            actions.append(_exactly(line, action_record, findings))
+            actions.append(exactly(line, action_record, findings))
 
 
 def _put_changes(
@@ -188,7 +178,7 @@ def _put_changes(
         if old in changes:
             what = f"“{old[:60]}” stands twice."
             findings.append(line.finding("error", "old_item", what, "Say once what became of an item."))
-        changes[old] = _exactly(line, change_record, findings)
+        changes[old] = exactly(line, change_record, findings)
         places[f"changes.{old}"] = line
     if changes:
         document["changes"] = changes

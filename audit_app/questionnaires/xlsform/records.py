@@ -13,6 +13,7 @@ from typing import cast
 
 from audit_app.files import sha256
 from audit_app.questionnaires.checking.file import read_json
+from audit_app.questionnaires.checking.findings import Finding
 from audit_app.questionnaires.xlsform.lines import DESCRIPTOR, Line, language_heading
 
 Record = Mapping[str, object]
@@ -64,6 +65,17 @@ def exact(line: Line, record: dict[str, object]) -> dict[str, object]:
     unchanged = {key for key, digest in seen.items() if _seen(record, key) == digest}
     kept = {key: value for key, value in record.items() if key not in unchanged}
     return {**kept, **{key: value for key, value in given.items() if key in unchanged}}
+
+
+def exactly(line: Line, read: Callable[[Line], dict[str, object]], findings: list[Finding]) -> dict[str, object]:
+    """The row's record as it was before it became cells; what the cells say, with a finding, where that was damaged."""
+    record = read(line)
+    try:
+        return exact(line, record)
+    except ValueError:
+        what = "What this app had written there was changed."
+        findings.append(line.finding("error", EXACTLY, what, "Empty the cell; the other columns then count alone."))
+        return record
 
 
 def _seen(record: Record, key: str) -> str:
