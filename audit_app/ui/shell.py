@@ -3,6 +3,7 @@
 import flet as ft
 
 from audit_app.ui import places, theme
+from audit_app.ui.components.beside import main_content, navigation
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.keys import use_keys_everywhere
 from audit_app.ui.components.notice import notice
@@ -58,7 +59,7 @@ def shell() -> ft.Control:
             _top(session.app, here(route)),
             *_demo_and_tour(session.app, toured),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
-            ft.Container(screen, expand=True, key="screen"),
+            main_content(screen),
         ],
     )
 
@@ -118,12 +119,13 @@ def _top(app: AppContext, current: str) -> ft.Control:
         case _:
             here_now = next((text for text, place in ENTRIES if place == current), common.APP_NAME)
             controls = [ft.Container(_name(here_now), expand=True), _menu(app, current)]
-    return ft.Container(
-        key="top",
-        bgcolor=theme.CARD,
-        border=ft.Border.only(bottom=ft.BorderSide(1, theme.FAINT_LINE)),
-        padding=ft.Padding.symmetric(horizontal=theme.S if app.bar == "entries" else theme.L),
-        content=ft.Row(controls, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, spacing=0),
+    return navigation(
+        ft.Container(
+            bgcolor=theme.CARD,
+            border=ft.Border.only(bottom=ft.BorderSide(1, theme.FAINT_LINE)),
+            padding=ft.Padding.symmetric(horizontal=theme.S if app.bar == "entries" else theme.L),
+            content=ft.Row(controls, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, spacing=0),
+        )
     )
 
 

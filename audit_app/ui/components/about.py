@@ -48,7 +48,7 @@ def use_about() -> tuple[ft.Control | None, ft.Control | None]:
             expanded=is_open,
             content=ft.TextButton(
                 content=ft.Row([mark, words], tight=True, spacing=theme.XS + 2),
-                style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + 2, horizontal=theme.S)),
+                style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.S)),
                 on_click=handler(lambda: set_open(not is_open)),
             ),
         )

@@ -17,6 +17,16 @@ def together(content: ft.Control) -> ft.Control:
     return ft.RadioGroup(content=content)
 
 
+def main_content(content: ft.Control) -> ft.Control:
+    """What the screen is there for: a landmark, which a screen reader can jump to."""
+    return ft.Semantics(container=True, identifier="main", content=content, expand=True, key="screen")
+
+
+def navigation(content: ft.Control) -> ft.Control:
+    """Where one can go from everywhere; the other landmark."""
+    return ft.Semantics(container=True, identifier="navigation", content=content, key="top")
+
+
 def beside(name: str, side: ft.Control, main: ft.Control) -> ft.Control:
     """A narrow column beside the text, on a wide screen; first `side`, then `main`. `name` is read aloud."""
     column = ft.Column(

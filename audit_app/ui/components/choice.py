@@ -77,7 +77,7 @@ def choice(
     return ft.Column(
         tight=True,
         spacing=theme.S,
-        controls=[*words, ft.Semantics(container=True, label=name, content=group)],
+        controls=[*words, ft.Semantics(container=True, identifier="radiogroup", label=name, content=group)],
     )
 
 

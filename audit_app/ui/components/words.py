@@ -1,5 +1,7 @@
 """Words on the screen: headings, paragraphs, small print."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from audit_app.ui import theme
@@ -30,8 +32,17 @@ def label(text: str) -> ft.Text:
     return ft.Text(text, theme_style=theme.LABEL, color=theme.TEXT)
 
 
+def steps(*texts: str) -> ft.Control:
+    """A short list in an order."""
+    return _list([(paragraph(f"{number}."), text) for number, text in enumerate(texts, 1)])
+
+
 def bullets(*texts: str) -> ft.Control:
     """A short list."""
+    return _list([(_dot(), text) for text in texts])
+
+
+def _list(lines: Sequence[tuple[ft.Control, str]]) -> ft.Control:
     return ft.Column(
         tight=True,
         spacing=theme.S,
@@ -39,8 +50,13 @@ def bullets(*texts: str) -> ft.Control:
             ft.Row(
                 vertical_alignment=ft.CrossAxisAlignment.START,
                 spacing=theme.S,
-                controls=[ft.Text("•", theme_style=theme.BODY), ft.Container(paragraph(text), expand=True)],
+                controls=[mark, ft.Container(paragraph(text), expand=True)],
             )
-            for text in texts
+            for mark, text in lines
         ],
     )
+
+
+def _dot() -> ft.Control:
+    """Seen, not read aloud."""
+    return ft.Semantics(exclude_semantics=True, content=ft.Text("•", theme_style=theme.BODY))

@@ -7,6 +7,7 @@ import flet as ft
 
 from audit_app.responses.model import Answer
 from audit_app.ui import places, theme
+from audit_app.ui.components.beside import main_content
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.notice import notice
@@ -59,7 +60,7 @@ def handed_over_screen(session: Session, to_answer: HandedOver) -> ft.Control:
         controls=[
             _top(out),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
-            ft.Container(content, expand=True, key="screen"),
+            main_content(content),
         ],
     )
 

@@ -17,14 +17,9 @@ from typing import NamedTuple
 from starlette.responses import Response
 
 from audit_app.regional import language_tag
+from audit_app.ui.serving.mending import mended
 
 OUR_FILES = Path(__file__).parent / "web"
-
-RIVE_ON_A_CDN = b'"https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/"'
-RIVE_HERE = b'"/rive/"'
-
-NO_PINCHING = b", maximum-scale=1.0, user-scalable=no"
-"""What Flutter tells the browser about its page; `start.js` and our page make enlarging with two fingers work."""
 
 PARTS_USED = ("assets", "canvaskit", "flutter.js", "main.dart.js", "favicon.png", "version.json")
 """The rest of Flet's web folder is Python for the browser, the WebAssembly build, and a page that ours replaces."""
@@ -48,16 +43,6 @@ FALLBACK_FONT = re.compile(r"assets/fonts/noto[a-z0-9]*/.+\.woff2")
 STAND_IN_FONT = "assets/fonts/roboto.woff2"
 """For a glyph that no font has, Flutter fetches one of 150 Noto fonts, and tries again at every frame until it gets
 one. Roboto in its place ends that; the glyph stays a box."""
-
-NO_VALUE_YET = b"""else s.removeAttribute("aria-description")
-n.bw2()},"""
-VALUE_AT_ONCE = NO_VALUE_YET.replace(b"\n", b"\nif(document.activeElement!==s)s.value=n.c.ax||''\n")
-"""Flutter gives a text field its text in the accessibility tree only once it has the keyboard: a screen reader that
-reads the screen through would call every field empty. `n.c.ax` is what Flutter knows as the field's value."""
-
-FORCED_COLOURS = b'"(forced-colors: active)"'
-OR_MORE_CONTRAST = b'"(forced-colors: active), (prefers-contrast: more)"'
-"""When Flutter says that the device asks for high contrast; not all systems ask in the way that it knows."""
 
 
 class ClientFile(NamedTuple):
@@ -109,19 +94,6 @@ class ClientFiles:
 
     def _replace(self, name: str, content: Callable[[], bytes]) -> None:
         self._files[name] = ClientFile(content, _media_type(name))
-
-
-def mended(program: bytes) -> bytes:
-    """The client program, without the CDN of the Rive engine and the ban on enlarging; text fields say their text, and
-    the wish for high contrast is heard however the device says it."""
-    for found, instead in (
-        (RIVE_ON_A_CDN, RIVE_HERE),
-        (NO_PINCHING, b""),
-        (NO_VALUE_YET, VALUE_AT_ONCE),
-        (FORCED_COLOURS, OR_MORE_CONTRAST),
-    ):
-        program = program.replace(found, instead)
-    return program
 
 
 def fonts_used(manifest: bytes) -> bytes:

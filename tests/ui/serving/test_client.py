@@ -6,16 +6,8 @@ from pathlib import Path
 import pytest
 from flet_web import get_package_web_dir
 
-from audit_app.ui.serving.client import (
-    FORCED_COLOURS,
-    NO_PINCHING,
-    NO_VALUE_YET,
-    OR_MORE_CONTRAST,
-    OUR_FILES,
-    RIVE_ON_A_CDN,
-    ClientFiles,
-    mended,
-)
+from audit_app.ui.serving.client import OUR_FILES, ClientFiles
+from audit_app.ui.serving.mending import MENDS, Mend, mended
 
 FLET_WEB = Path(get_package_web_dir())
 
@@ -38,27 +30,19 @@ def get(files: ClientFiles, path: str, tag: str = "") -> tuple[int, bytes]:
     return response.status_code, bytes(response.body)
 
 
-def test_the_installed_client_names_the_cdn_exactly_once_and_what_is_served_never() -> None:
+@pytest.mark.parametrize("mend", MENDS)
+def test_what_is_changed_in_flets_program_stands_there_exactly_once(mend: Mend) -> None:
+    """In one version of Flet; whether it works, the browser's tests see (`test_accessibility.py`)."""
     program = (FLET_WEB / "main.dart.js").read_bytes()
-    assert program.count(b"cdn.jsdelivr.net") == program.count(RIVE_ON_A_CDN) == 1
-    assert b"cdn.jsdelivr.net" not in mended(program)
+    assert program.count(mend.found) == 1
+    assert mend.instead in mended(program)
 
 
-def test_people_may_enlarge_the_page_with_two_fingers() -> None:
+@pytest.mark.parametrize("unwanted", [b"cdn.jsdelivr.net", b"user-scalable"])
+def test_nothing_of_it_asks_a_cdn_or_forbids_to_enlarge(unwanted: bytes) -> None:
     program = (FLET_WEB / "main.dart.js").read_bytes()
-    assert program.count(b"user-scalable") == program.count(NO_PINCHING) == 1
-    assert b"user-scalable" not in mended(program)
-
-
-def test_the_place_where_text_fields_get_their_text_for_screen_readers_is_found() -> None:
-    """Of one version of Flet: the names were made by a machine. `test_accessibility.py` sees whether it works."""
-    assert (FLET_WEB / "main.dart.js").read_bytes().count(NO_VALUE_YET) == 1
-
-
-def test_the_wish_for_more_contrast_is_heard_as_forced_colours_are() -> None:
-    program = (FLET_WEB / "main.dart.js").read_bytes()
-    assert program.count(b"forced-colors") == program.count(FORCED_COLOURS) == 1
-    assert mended(program).count(OR_MORE_CONTRAST) == 1
+    assert program.count(unwanted) == 1
+    assert unwanted not in mended(program)
 
 
 def test_nothing_of_ours_names_another_host() -> None:

@@ -1,0 +1,89 @@
+"""Mending: what is changed in Flet's client program while it is served.
+
+It was made by a machine for one version of Flet, names and all. A test says when a place to change is not found.
+"""
+
+from typing import NamedTuple
+
+
+class Mend(NamedTuple):
+    """A place in the program, which is there once, and what stands there instead."""
+
+    found: bytes
+    instead: bytes
+
+
+def _also(found: bytes, at: bytes, added: bytes) -> Mend:
+    """Something that is done before what stands at that place."""
+    return Mend(found, found.replace(at, added + b"\n" + at))
+
+
+RIVE = Mend(b'"https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@44.0.0/"', b'"/rive/"')
+"""Nothing comes from a CDN."""
+
+PINCHING = Mend(b", maximum-scale=1.0, user-scalable=no", b"")
+"""What Flutter tells the browser about its page; `start.js` and our page make enlarging with two fingers work."""
+
+VALUE_AT_ONCE = _also(
+    b"""else s.removeAttribute("aria-description")
+n.bw2()},""",
+    b"n.bw2()",
+    b"if(document.activeElement!==s)s.value=n.c.ax||''",
+)
+"""Flutter gives a text field its text in the accessibility tree only once it has the keyboard: a screen reader that
+reads the screen through would call every field empty. `n.c.ax` is what Flutter knows as the field's value."""
+
+OR_MORE_CONTRAST = Mend(b'"(forced-colors: active)"', b'"(forced-colors: active), (prefers-contrast: more)"')
+"""When Flutter says that the device asks for high contrast; not all systems ask in the way that it knows."""
+
+OWN_LANGUAGE = Mend(
+    b"""ajV(a){var s,r=v.G.document.documentElement
+r.toString
+s=A.bd(a.Ad("-"))
+s.toString
+r.setAttribute("lang",s)},""",
+    b"ajV(a){},",
+)
+"""Flutter calls the page American English, whatever language the app speaks. The page says that itself."""
+
+PARTS = _also(
+    b"case 10:case 11:case 12:case 21:case 24:case 0:break}if(q.id===0)",
+    b"if(q.id===0)",
+    b'if(q.k1==="navigation")return B.H1\nif(q.k1==="main")return B.H0\nif(q.k1==="radiogroup")return B.H4',
+)
+"""Where Flutter chooses the role of a node that says none. Flet can't say that a part of the screen is the
+navigation, or the main content, though Flutter knows both; so it is said by the part's identifier (k1)."""
+
+NO_GROUP_WITHOUT_NAME = Mend(b"case 25:return B.H4", b"case 25:break")
+"""Flutter's groups of radio buttons can't be given a name: the part around them, which has one, is the group."""
+
+NAMED_DIALOG = Mend(
+    b"""s=A.bd(s)
+s.toString
+q.setAttribute("aria-label",s)}},
+aFk(a)""",
+    b"""s=A.bd(s)
+s.toString
+q.setAttribute("aria-label",s)
+queueMicrotask(()=>q.parentElement?.closest("[role=alertdialog]")?.setAttribute("aria-label",s))}},
+aFk(a)""",
+)
+"""A dialog's name stands on what is within the dialog; a screen reader asks the dialog."""
+
+MENDS = (
+    RIVE,
+    PINCHING,
+    VALUE_AT_ONCE,
+    OR_MORE_CONTRAST,
+    OWN_LANGUAGE,
+    PARTS,
+    NO_GROUP_WITHOUT_NAME,
+    NAMED_DIALOG,
+)
+
+
+def mended(program: bytes) -> bytes:
+    """The client program with all of that."""
+    for found, instead in MENDS:
+        program = program.replace(found, instead)
+    return program
