@@ -13,6 +13,7 @@ from audit_app.ui import theme
 from audit_app.ui.desk import Desk
 from audit_app.ui.handing import SYSTEM_TIMING, Timing
 from audit_app.ui.late_answers import let_answers_come_late
+from audit_app.ui.moving import show_first_and_tell_then
 from audit_app.ui.routes import ROUTES, nowhere
 from audit_app.ui.runtime import component, handler, log, off_loop, use_effect
 from audit_app.ui.screens.handed_over import handed_over_screen
@@ -35,8 +36,10 @@ def make_main(
 
     def main(page: ft.Page) -> None:
         let_answers_come_late(page)
+        show_first_and_tell_then(page)
         settings = _settings(desk.workspace)
         page.title = common.APP_NAME
+        page.theme_animation_style = ft.AnimationStyle.no_animation()
         page.views[0].padding = 0
         page.fonts = dict(theme.FONTS)
         theme.apply(page, settings.theme, settings.text_size)

@@ -51,11 +51,16 @@ class Times:
     name: str
     taps: list[float] = field(default_factory=list)
     moves: list[float] = field(default_factory=list)
-    parts: list[dict[str, float]] = field(default_factory=list)
+    tap_parts: list[dict[str, float]] = field(default_factory=list)
+    move_parts: list[dict[str, float]] = field(default_factory=list)
 
     def tapped(self, found: dict[str, Any]) -> None:
         self.taps.append(found["painted"])
-        self.parts.append(parts_of(found))
+        self.tap_parts.append(parts_of(found))
+
+    def moved(self, found: dict[str, Any]) -> None:
+        self.moves.append(found["painted"])
+        self.move_parts.append(parts_of(found))
 
 
 @dataclass
@@ -75,7 +80,7 @@ class Flutter:
 
     def next(self, text: str) -> None:
         found = self.press(f"beginNext({json.dumps(text)})", 'button("Next")')
-        self.times.moves.append(found["painted"])
+        self.times.moved(found)
 
     def tap(self, number: int) -> None:
         words, button = json.dumps(empty_button.said(number)), json.dumps(empty_button.BUTTON)
@@ -98,7 +103,7 @@ class Survey:
 
     def next(self, text: str) -> None:
         found = _press(self.page, f"survey.beginNext({json.dumps(text)})", "survey.next()")
-        self.times.moves.append(found["painted"])
+        self.times.moved(found)
 
 
 def _press(page: Page, begin: str, place: str) -> dict[str, Any]:
@@ -265,14 +270,20 @@ def _print(everybody: Sequence[Times], limit: float, *, parts: bool) -> int:
             line += f"{statistics.median(one.moves):15.1f} ms{_ninety_five(one.moves):7.1f} ms"
         print(line)
     if parts:
-        for one in everybody[:2]:
-            medians = {name: statistics.median(part[name] for part in one.parts) for name in one.parts[0]}
-            print(f"{one.name}: " + ", ".join(f"{name} {median:.1f}" for name, median in medians.items()))
+        _print_parts("a tap in School Audit", ours.tap_parts)
+        _print_parts("Next in School Audit", ours.move_parts)
+        _print_parts("a tap in an empty Flet app", empty.tap_parts)
     ratio = statistics.median(ours.taps) / yardstick
     if hasattr(os, "getloadavg"):
         print(f"{os.getloadavg()[1]:.0f} programs at once on {os.cpu_count()} cores: the fewer, the truer")
     print(f"{len(ours.taps)} taps; ours / empty button {ratio:.2f} (at most {limit})")
     return 0 if ratio <= limit else 1
+
+
+def _print_parts(name: str, found: Sequence[dict[str, float]]) -> None:
+    if found:
+        medians = {part: statistics.median(one[part] for one in found) for part in found[0]}
+        print(f"{name}: " + ", ".join(f"{part} {median:.1f}" for part, median in medians.items()))
 
 
 def _ninety_five(times: Sequence[float]) -> float:

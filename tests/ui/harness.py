@@ -63,6 +63,8 @@ class Window:
         self._connection = _Connection(self)
         self.session = Session(self._connection)
         self.page = self.session.page
+        self.address = route
+        """What the browser shows in its address bar."""
         self.crashes: list[str] = []
         """Stack traces that the user would have seen."""
         self.sent = 0
@@ -157,7 +159,8 @@ class Window:
 
     async def go(self, route: str) -> None:
         """As the browser's address bar, or back and forward."""
-        self.page.route = route
+        self.address = route
+        self.session.apply_patch(self.page._i, {"route": route})
         await self.session.dispatch_event(self.page._i, "route_change", {"route": route})
         await self.settle()
 
@@ -217,7 +220,7 @@ class Window:
         arguments = call.args or {}
         result: Any = None
         match call.name:
-            case "push_route":
+            case "push_route" if arguments["route"] != self.address:
                 await self.go(arguments["route"])
             case "get_accessibility_features":
                 result = self.features

@@ -70,6 +70,11 @@ aFk(a)""",
 )
 """A dialog's name stands on what is within the dialog; a screen reader asks the dialog."""
 
+SAME_LIGHT = Mend(b"if(g==null||!j.k(0,g))", b"if(g==null||a8.light!==(a8.light=A.t(a8.u(0,a4,p))))")
+SAME_DARK = Mend(b"if(e==null||!h.k(0,e))", b"if(e==null||a8.dark!==(a8.dark=A.t(a8.u(0,a4,p))+A.t(a8.u(0,a5,p))))")
+"""Flet makes the look of everything anew whenever the address or the title changes, and takes it for another one, so
+everything was drawn again for 200 ms. It is another one when what it is made of reads differently (`A.t`)."""
+
 MENDS = (
     RIVE,
     PINCHING,
@@ -79,6 +84,8 @@ MENDS = (
     PARTS,
     NO_GROUP_WITHOUT_NAME,
     NAMED_DIALOG,
+    SAME_LIGHT,
+    SAME_DARK,
 )
 
 

@@ -1,0 +1,123 @@
+"""The next screen comes first, the browser's address after it; and whoever goes back goes back."""
+
+from typing import Any
+
+from audit_app.ui import places
+from audit_app.ui.main import make_main
+from audit_app.ui.text import audit as text
+from audit_app.workspace import Workspace
+from tests.ui.harness import Window, headless
+from tests.ui.screens.auditing import begun, order, text_of
+
+
+class SlowBrowser(Window):
+    """Changes its address only when the test says so."""
+
+    def __init__(self, workspace: Workspace, address: str) -> None:
+        super().__init__(address, 1280)
+        self.held: list[Any] = []
+        make_main(workspace)(self.page)
+
+    async def _answer(self, call: Any) -> None:
+        if call.name == "push_route":
+            self.held.append(call)
+        else:
+            await super()._answer(call)
+
+    async def catches_up(self) -> None:
+        """With the oldest thing that it was told."""
+        await super()._answer(self.held.pop(0))
+        await self.settle()
+
+
+class Walk:
+    """Through an audit, in a slow browser."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        audit = begun(workspace)
+        items = order(workspace)
+        self.addresses = [places.item(audit, item) for item in items]
+        self._titles = [text_of(workspace, item) for item in items]
+        self.browser = SlowBrowser(workspace, self.addresses[0])
+
+    def is_at(self, number: int) -> bool:
+        titles = [node.name for node in self.browser.find("heading") if node.level == 1]
+        return titles == [self._titles[number]] and self.browser.page.route == self.addresses[number]
+
+    async def next(self) -> None:
+        await self.browser.press(text.NEXT)
+
+    async def previous(self) -> None:
+        await self.browser.press(text.PREVIOUS)
+
+
+@headless
+async def test_the_next_screen_is_there_before_the_browser_knows_its_address(a_workspace: Workspace) -> None:
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    await walk.next()
+    assert walk.is_at(1)
+    assert walk.browser.address == walk.addresses[0]
+    await walk.browser.catches_up()
+    assert walk.is_at(1)
+    assert walk.browser.address == walk.addresses[1]
+
+
+@headless
+async def test_a_browser_that_is_behind_leads_nobody_back(a_workspace: Workspace) -> None:
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    for at in (1, 2, 3):
+        await walk.next()
+        assert walk.is_at(at)
+    await walk.previous()
+    for behind in (1, 2, 3, 2):
+        await walk.browser.catches_up()
+        assert walk.is_at(2)
+        assert walk.browser.address == walk.addresses[behind]
+
+
+@headless
+async def test_back_and_forward_are_the_user_s(a_workspace: Workspace) -> None:
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    await walk.next()
+    await walk.browser.catches_up()
+    for at in (0, 1, 0):
+        await walk.browser.go(walk.addresses[at])
+        assert walk.is_at(at)
+    await walk.next()
+    await walk.browser.catches_up()
+    assert walk.is_at(1)
+
+
+@headless
+async def test_back_before_the_browser_knew_ends_where_the_browser_ends(a_workspace: Workspace) -> None:
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    for _ in range(4):
+        await walk.next()
+        await walk.browser.catches_up()
+    await walk.next()
+    await walk.browser.go(walk.addresses[2])
+    assert walk.is_at(2)
+    await walk.browser.catches_up()
+    assert walk.is_at(5)
+    assert walk.browser.address == walk.addresses[5]
+
+
+@headless
+async def test_what_the_browser_is_told_twice_it_says_once(a_workspace: Workspace) -> None:
+    """It is back at the first already when it hears of it, and so has nothing to repeat."""
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    await walk.next()
+    await walk.browser.catches_up()
+    await walk.previous()
+    await walk.browser.go(walk.addresses[0])
+    await walk.browser.catches_up()
+    assert walk.is_at(0)
+    await walk.browser.go(walk.addresses[1])
+    assert walk.is_at(1)
+    await walk.browser.go(walk.addresses[0])
+    assert walk.is_at(0)
