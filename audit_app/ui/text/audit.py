@@ -235,7 +235,7 @@ def not_kept_elsewhere(count: int) -> str:
     """When something that is not on the screen at the moment waits to be kept."""
     return ngettext(
         "1 answer or text is not saved yet. Nothing of it is lost while this window stays open.",
-        "{count} answers or texts are not saved yet. Nothing of it is lost while this window stays open.",
+        "{count} answers or texts are not saved yet. Nothing of them is lost while this window stays open.",
         count,
     ).format(count=count)
 
@@ -244,7 +244,7 @@ def unfit_elsewhere(count: int) -> str:
     """When an answer that is not on the screen at the moment can't be kept as it was typed."""
     return ngettext(
         "1 answer can’t be kept as typed. Put it right, or empty the field.",
-        "{count} answers can’t be kept as typed. Put it right, or empty the field.",
+        "{count} answers can’t be kept as typed. Put them right, or empty their fields.",
         count,
     ).format(count=count)
 

@@ -19,6 +19,7 @@ NONE_TEXT = _(
 )
 OPEN = _("Open the joint plan")
 BEGIN_TITLE = _("Begin a joint plan")
+BEGIN_ANOTHER = _("Begin another joint plan")
 NAME = _("What is your partnership called?")
 PERIOD = _("What is the plan for?")
 PERIOD_HINT = _("A school year or a term, for example “2026–27”.")
@@ -136,8 +137,11 @@ def choose(words: str) -> str:
 
 
 CHOOSE = _("Let this stand")
-FIELDS = {  # of which part of the plan two wordings are; what is not named here is called by its own name
+FIELDS = {  # of which part of the plan two wordings are
     "title": _("Title"),
+    "section": _("Section"),
+    "items": _("Statements"),
+    "suggested": _("Where it comes from"),
     "why": _("Why this"),
     "objective": _("Objective"),
     "baseline": _("Where we are now"),
@@ -145,11 +149,21 @@ FIELDS = {  # of which part of the plan two wordings are; what is not named here
     "school": _("School"),
     "schools": SCHOOLS,
     "owner": _("Led by"),
+    "supporter": _("Supported by"),
+    "link_governor": _("Link governor"),
     "due": _("End date"),
     "start": _("Start date"),
     "text": _("Action"),
     "state": _("State"),
     "rag": _("How it stands"),
+    "rag_reason": _("Reason for the rating"),
+    "halt": _("Is it going on?"),
+    "halt_reason": _("Why it is on hold or stopped"),
+    "impact": _("Impact so far"),
+    "risks": _("Risks"),
+    "monitoring": _("Monitoring"),
+    "monitored_by": _("Who looks at it"),
+    "monitored_when": _("When they look at it"),
     "next_review": _("Next review"),
     "first_step": _("First step"),
     "criteria": _("Success criteria"),
@@ -157,5 +171,6 @@ FIELDS = {  # of which part of the plan two wordings are; what is not named here
     "questions": _("Questions"),
     "decisions": _("Decisions asked for"),
     "cost": _("Cost"),
+    "cost_actual": _("Actual cost"),
     "removed": _("Taken out of the plan"),
 }

@@ -59,7 +59,12 @@ def rhythm(found: Rhythm) -> str:
     """How often they meet, and when the next is due."""
     said = [ngettext("1 meeting so far.", "{count} meetings so far.", found.meetings).format(count=found.meetings)]
     if found.usual_days is not None:
-        said.append(_("There are usually {days} days from one to the next.").format(days=found.usual_days))
+        days = ngettext(
+            "There is usually 1 day from one to the next.",
+            "There are usually {count} days from one to the next.",
+            found.usual_days,
+        )
+        said.append(days.format(count=found.usual_days))
     if found.planned is not None:
         said.append(_("The next is planned for {day}.").format(day=day(found.planned)))
     elif found.next_by is not None:

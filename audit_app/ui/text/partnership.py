@@ -136,7 +136,7 @@ def schools_chosen(chosen: int, total: int) -> str:
 
 def answered_by(title: str, schools: int) -> str:
     """A questionnaire in the list."""
-    return _("{title} ({schools} schools)").format(title=title, schools=schools)
+    return ngettext("{title} (1 school)", "{title} ({count} schools)", schools).format(title=title, count=schools)
 
 
 def from_files(count: int) -> str:
@@ -149,7 +149,10 @@ def from_files(count: int) -> str:
 
 def summary(schools: int, items: int) -> str:
     """Above the heat map."""
-    return _("{schools} schools, {items} statements compared.").format(schools=schools, items=items)
+    among = ngettext("1 school", "{count} schools", schools).format(count=schools)
+    compared = ngettext("1 statement", "{count} statements", items).format(count=items)
+    # Translators: “8 schools, 34 statements compared.”
+    return _("{schools}, {statements} compared.").format(schools=among, statements=compared)
 
 
 def score(value: float | None) -> str:
@@ -178,8 +181,8 @@ def overlay(schools: Sequence[tuple[str, Sequence[tuple[str, float | None]]]]) -
     """The chart, read aloud; the table below says the same."""
     said = (
         f"{name}: "
-        + ", ".join(f"{title} {NO_SCORE.lower() if value is None else one_decimal(value)}" for title, value in all_)
-        for name, all_ in schools
+        + ", ".join(f"{title} {NO_SCORE.lower() if value is None else one_decimal(value)}" for title, value in scores)
+        for name, scores in schools
     )
     return _("Radar chart. {schools}").format(schools="; ".join(said))
 

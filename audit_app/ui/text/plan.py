@@ -90,8 +90,8 @@ def tab(school: str, wave: str) -> str:
 def too_few(count: int) -> str:
     """With one or two priorities."""
     return ngettext(
-        "There is 1 so far. One or two more make a plan that lasts a year.",
-        "There are {count} so far. One or two more make a plan that lasts a year.",
+        "There is 1 so far. Two to four more make a plan that lasts a year.",
+        "There are {count} so far. One to three more make a plan that lasts a year.",
         count,
     ).format(count=count)
 

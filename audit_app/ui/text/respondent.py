@@ -154,4 +154,8 @@ def with_comment(words: str) -> str:
 
 def wait(seconds: int) -> str:
     """After several wrong codes."""
-    return _("That was wrong several times. Wait {seconds} seconds, then try again.").format(seconds=seconds)
+    return ngettext(
+        "That was wrong several times. Wait 1 second, then try again.",
+        "That was wrong several times. Wait {count} seconds, then try again.",
+        seconds,
+    ).format(count=seconds)

@@ -142,11 +142,12 @@ def sections_explained(bottom: float, top: float) -> str:
 
 def asked(statements: int, sections: Sequence[str]) -> str:
     """Who answered what."""
+    view = ngettext("1 statement", "{count} statements", statements).format(count=statements)
     return ngettext(
-        "They gave their view of {statements} statements about {sections}.",
-        "They gave their view of {statements} statements in {count} sections: {sections}.",
+        "They gave their view of {statements} about {sections}.",
+        "They gave their view of {statements} in {count} sections: {sections}.",
         len(sections),
-    ).format(statements=statements, count=len(sections), sections=listed(sections))
+    ).format(statements=view, count=len(sections), sections=listed(sections))
 
 
 def score(value: float | None) -> str:
@@ -180,7 +181,8 @@ def accounted(section: SurveySection) -> str:
     n = section.n or 0
     told = [ngettext("{count} colleague counts", "{count} colleagues count", n).format(count=n)]
     if section.unscored:
-        told.append(_("{count} answers without a level").format(count=section.unscored))
+        without = ngettext("1 answer without a level", "{count} answers without a level", section.unscored)
+        told.append(without.format(count=section.unscored))
     if section.missing:
         told.append(_("{count} missing").format(count=section.missing))
     if section.not_applicable:
