@@ -1,14 +1,10 @@
 """What must hold of the audit that ships first: whole, plain to read, and with a way forward from every low level."""
 
-import json
-import re
-
 import pytest
 
 from audit_app.questionnaires.model import Item
 from tests.questionnaires.reading import (
     HARDEST_GRADE,
-    JUDGEMENTS,
     reading_grade,
     shipped_file,
     shipped_questionnaire,
@@ -31,11 +27,6 @@ def test_the_reading_grade_tells_plain_words_from_hard_ones() -> None:
 def test_it_is_a_self_audit_in_english_and_a_first_version() -> None:
     assert (QUESTIONNAIRE.id, QUESTIONNAIRE.version) == ("partnership-health", 1)
     assert (QUESTIONNAIRE.mode, QUESTIONNAIRE.languages) == ("self_audit", ("en",))
-
-
-def test_the_file_is_laid_out_so_that_a_change_shows_as_a_few_lines() -> None:
-    written = FILE.read_text(encoding="utf-8")
-    assert written == json.dumps(json.loads(written), indent=2, ensure_ascii=False) + "\n"
 
 
 def test_four_levels_score_one_to_four() -> None:
@@ -70,34 +61,6 @@ def test_the_balance_weighs_the_sections_that_stand_for_each_force() -> None:
 
 
 @every_item
-def test_an_item_asks_one_thing(item: Item) -> None:
-    assert item.text.endswith(".")
-    assert not re.search(r"\b(and|or)\b", item.text)
-    assert "?" not in item.text
-
-
-@every_item
-def test_an_item_describes_each_level_in_a_sentence_or_two(item: Item) -> None:
-    assert tuple(item.descriptors) == ("1", "2", "3", "4")
-    for descriptor in item.descriptors.values():
-        assert 8 <= len(descriptor.split()) <= 35
-        assert descriptor.endswith((".", ".”"))
-
-
-@every_item
-def test_a_level_says_what_is_seen_and_does_not_grade(item: Item) -> None:
-    assert [word for text in words_read(item) for word in JUDGEMENTS.findall(text)] == []
-
-
-@every_item
-def test_an_item_names_its_evidence_its_reason_and_its_idea(item: Item) -> None:
-    assert item.evidence_prompt
-    assert item.why
-    assert item.why.count(".") == 1
-    assert item.idea
-
-
-@every_item
 def test_every_low_level_leads_to_an_action(item: Item) -> None:
     for level in LOW_LEVELS:
         assert any(level in action.for_levels for action in item.actions)
@@ -108,12 +71,6 @@ def test_every_low_level_leads_to_an_action(item: Item) -> None:
 def test_action_ids_are_unique() -> None:
     ids = [action.id for item in ITEMS for action in item.actions]
     assert len(ids) == len(set(ids))
-
-
-def test_no_two_texts_are_the_same() -> None:
-    texts = [text for item in ITEMS for text in words_read(item)]
-    texts += [text for item in ITEMS for action in item.actions for text in (action.text, action.first_step)]
-    assert len(texts) == len(set(texts))
 
 
 def test_there_is_something_to_do_with_anyones_leave_at_any_size() -> None:
