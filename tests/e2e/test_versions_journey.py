@@ -75,7 +75,7 @@ def moves_to_the_new_version(window: Window) -> None:
     window.wait_for("There is a newer version of these questions")
     window.press("See what changes")
     window.shows("What changes with version 2")
-    for name in ("Asks again (1)", "New (1)", "Kept beside (1)", "Carries over (2)"):
+    for name in ("Asked again (1)", "New (1)", "Kept beside (1)", "Carries over (2)"):
         expect(window.page.get_by_role("heading", name=name)).to_be_attached()
     window.press("Move to version 2")
     window.wait_for(re.compile("This audit now has version 2 of its questionnaire"))

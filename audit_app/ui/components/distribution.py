@@ -23,7 +23,8 @@ SMALLEST = 1 / 20
 
 
 def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
-    """`name` says everything that is seen. Nothing but the key is shown while there is nothing to count."""
+    """`name` says everything that is seen, and of what there is none. While there is nothing to count, only the key is
+    shown."""
     whole = sum(one.count for one in shares)
     segments: list[ft.Control] = [
         ft.Container(
@@ -43,7 +44,8 @@ def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
     bar = ft.Container(
         ft.Row(segments, spacing=2), border_radius=theme.SMALL_RADIUS, clip_behavior=ft.ClipBehavior.ANTI_ALIAS
     )
-    key = ft.Row([_key(one) for one in shares], wrap=True, spacing=theme.M, run_spacing=theme.XS)
+    named = [one for one in shares if one.count] or shares
+    key = ft.Row([_key(one) for one in named], wrap=True, spacing=theme.M, run_spacing=theme.XS)
     parts: list[ft.Control] = [bar, key] if segments else [key]
     return ft.Semantics(
         image=True,

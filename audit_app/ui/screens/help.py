@@ -8,7 +8,7 @@ from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel, stack
-from audit_app.ui.components.words import bullets, heading, paragraph
+from audit_app.ui.components.words import heading, paragraph, steps
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component, handler
 from audit_app.ui.screens.look_around import look_around
@@ -29,7 +29,7 @@ def help_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.TITLE,
         heading(text.BEGIN),
-        bullets(*text.STEPS),
+        steps(*text.STEPS),
         panel(paragraph(text.STAYS), left(link(data_text.LINK, lambda: app.go(places.DATA))), tint=True),
         heading(text.WORDS),
         left(link(text.ALL_WORDS, lambda: app.go(places.GLOSSARY))),

@@ -3,13 +3,14 @@
 import flet as ft
 
 from audit_app.errors import AuditError
+from audit_app.ui import theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, use_doing
 from audit_app.ui.text import letterhead as text
@@ -59,11 +60,10 @@ def _logo(
     choosing, kept = use_doing(choose), app.workspace.logo()
     buttons = [button(text.CHOOSE, choosing.run), *([button(text.REMOVE, remove, kind="quiet")] if kept else [])]
     return stack(
-        heading(text.LOGO, 3),
+        stack(heading(text.LOGO, 3), small(text.CHOOSE_HINT), space=theme.XS),
         *([left(_shown(kept, school))] if kept else []),
         *([notice("error", wrong, key="wrong")] if wrong else []),
         waiting(text.READING) if choosing.busy else button_row(*buttons),
-        paragraph(text.CHOOSE_HINT, muted=True),
     )
 
 

@@ -46,7 +46,7 @@ def own_items_screen(app: AppContext, questionnaire: str) -> ft.Control:
         *([] if cards else [empty_state(text.NONE, text.NONE_TEXT)]),
         *cards,
         *_adding(app, questionnaire, writing),
-        back=(core.title, lambda: app.go(places.questionnaire(questionnaire))),
+        back=(text.BACK, lambda: app.go(places.questionnaire(questionnaire))),
     )
 
 

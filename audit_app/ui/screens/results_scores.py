@@ -26,7 +26,7 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
     """The radar chart, and the same in a table; a section without anything to score is not in them."""
     sections = [one for one in found.sections if one.items]
     drawn = _can_be_drawn(sections)
-    width = 112 if app.narrow else 320 if not drawn else 200 if app.wide else 130
+    width = 112 if app.narrow else 200 if drawn and app.wide else 130 if drawn else 480 if app.wide else 320
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],

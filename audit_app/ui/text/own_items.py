@@ -6,6 +6,7 @@ from types import MappingProxyType
 from audit_app.language import _, ngettext
 
 TITLE = _("Your school’s own questions")
+BACK = _("Back to the questionnaire")
 BACK_TO_LIST = _("Back to your own questions")
 
 # On the questionnaire's page in the library.
@@ -92,7 +93,7 @@ SHORT: Mapping[str, str] = MappingProxyType(dict((*KINDS, NOTE_KIND)))
 
 
 def count(number: int, most: int) -> str:
-    return _("{number} of up to {most}").format(number=number, most=most)
+    return _("{number} of up to {most} questions").format(number=number, most=most)
 
 
 def beside(title: str) -> str:

@@ -176,7 +176,7 @@ def accounted(section: SectionResult) -> str:
         told.append(_("{count} without a level").format(count=section.unscored))
     if section.n:
         told.append(_("evidence for {count}").format(count=section.evidenced))
-    return " · ".join([_("{n} of {items} answers count").format(n=section.n, items=section.items), *told])
+    return " · ".join([_("{n} of {items} counted").format(n=section.n, items=section.items), *told])
 
 
 def rests_on(evidence: AuditEvidence) -> str:

@@ -26,7 +26,7 @@ CARRIES = _("Carries over")
 CARRIES_MEANS = _(
     "These statements ask the same as before, so your answers, comments and evidence stay with them and count."
 )
-AGAIN = _("Asks again")
+AGAIN = _("Asked again")
 AGAIN_MEANS = _(
     "These statements ask something else now. What you said is shown beside each of them, marked “updated since you "
     "last answered”, and counts once you answer again."
@@ -112,7 +112,7 @@ def summary(carried: int, again: int, beside: int, returns: int, new: int) -> st
                 returns,
             ),
         ),
-        (again, ngettext("1 statement asks again", "{count} statements ask again", again)),
+        (again, ngettext("1 statement is asked again", "{count} statements are asked again", again)),
         (
             beside,
             ngettext(

@@ -29,7 +29,7 @@ async def test_each_section_shows_its_score_and_its_distribution_in_words(a_work
         bar = shown.get("image", "Answers in Purpose").name
         assert "1 at level 1 (Not yet)" in bar
         assert "6 at level 3 (In place)" in bar
-        assert shown.says("7 of 7 answers count · evidence for 0")
+        assert shown.says("7 of 7 counted · evidence for 0")
 
 
 @headless

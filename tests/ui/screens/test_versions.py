@@ -56,9 +56,9 @@ async def test_what_moving_does_is_listed_before() -> None:
     workspace.answer(audit, "gone", level(1))
     workspace.comment(audit, "gone", "We had one.")
     async with shown_at(workspace, places.versions(audit)) as shown:
-        assert shown.says("What you said about 1 question carries over, 1 question asks again")
+        assert shown.says("What you said about 1 question carries over, 1 question is asked again")
         assert [node.name for node in shown.find("heading") if node.level == 2] == [
-            "Asks again (1)",
+            "Asked again (1)",
             "New (1)",
             "Kept beside (1)",
             "Carries over (1)",
