@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audit_app.files import assets_folder
 from audit_app.ui.serving.client import OUR_FILES, ClientFiles
-from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard, local_path
+from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard, Headers, local_path, named_window
 from audit_app.ui.serving.neighbours import is_of_another_user
 from audit_app.ui.serving.windows import Windows
 
@@ -82,6 +82,8 @@ class Entrance:
             return (
                 JSONResponse(guard.new_link(BROWSER_LINK_SECONDS)) if guard.is_second_start(headers) else self._refuse()
             )
+        if path == "/goodbye" and method == "POST":
+            return self._goodbye(headers, scope["query_string"])
         if method not in ("GET", "HEAD"):
             return Response("Only for reading.", 405, media_type="text/plain", headers={"Allow": "GET, HEAD"})
         if path == "/open" and method == "GET":
@@ -92,6 +94,12 @@ class Entrance:
             self._windows.loading()
         known = next((value.decode("latin-1") for name, value in headers if name == b"if-none-match"), "")
         return await self._files.answer(path, known)
+
+    def _goodbye(self, headers: Headers, query: bytes) -> Response:
+        if not self._guard.holds_both(headers, query):
+            return self._refuse()
+        self._windows.said_goodbye(named_window(query))
+        return Response(status_code=204)
 
     def _let_in(self, scope: Scope) -> Response:
         """A page that keeps its key and then goes on by itself; a redirect could not keep anything."""
@@ -140,18 +148,18 @@ class Entrance:
             scope["path"] == "/ws"
             and guard.addressed_to_us(headers)
             and guard.from_our_page(headers, origin_needed=True)
-            and guard.holds_cookie(headers)
-            and guard.holds_page_key(scope["query_string"])
+            and guard.holds_both(headers, scope["query_string"])
         )
         if not allowed:
             await send({"type": "websocket.close", "code": 1008})
             return
         async with talking_to_a_window(await self._flet, {**scope, "query_string": b""}, receive, send) as gone:
-            self._windows.opened()
+            window = named_window(scope["query_string"])
+            self._windows.opened(window)
             try:
                 await gone.wait()
             finally:
-                self._windows.closed()
+                self._windows.closed(window)
 
 
 @contextlib.asynccontextmanager

@@ -77,6 +77,10 @@ class Guard:
         given = _values(headers, b"authorization")
         return not _values(headers, b"origin") and len(given) == 1 and _same(f"Bearer {self.instance_secret}", given[0])
 
+    def holds_both(self, headers: Headers, query: bytes) -> bool:
+        """Whether this is a page of ours, in a browser that was let in."""
+        return self.holds_cookie(headers) and self.holds_page_key(query)
+
     def set_cookie(self) -> str:
         """The value of the Set-Cookie header: gone with the browser, unreadable for scripts, never sent cross-site."""
         return f"{self.cookie_name}={self.cookie}; Path=/; HttpOnly; SameSite=Strict"
@@ -86,6 +90,11 @@ def local_path(query: bytes) -> str:
     """Where in the app a link leads (`to=/audits/1`): a path on this server, or the start page."""
     path = _parameter(query, "to")
     return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/"
+
+
+def named_window(query: bytes) -> str:
+    """Which window it is (`window=…`), by the name that its page made up."""
+    return _parameter(query, "window")
 
 
 def _values(headers: Headers, name: bytes) -> list[str]:

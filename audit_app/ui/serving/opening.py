@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from flet.app import AppCallable
 
 GRACE_SECONDS = 5.0
-"""A reload, or a laptop that slept, comes back sooner."""
+"""A reload comes back sooner."""
 
 STARTING_SECONDS = 30.0
 """How long a second start waits for a first one that has the lock but does not answer yet."""
@@ -63,8 +63,8 @@ def open_app(
 
     `prepare` opens the workspace and returns Flet's `main(page)`; it is called only when this start is the one that
     runs. `say` gets the one line for the person, with an address that works once. Ends when a signal comes, or `grace`
-    seconds after the last window was closed. Raises DataFolderError, DataFolderInUseError, PortInUseError, and what
-    `prepare` raises.
+    seconds after the last window was closed; one that went without a goodbye is waited for. Raises DataFolderError,
+    DataFolderInUseError, PortInUseError, and what `prepare` raises.
     """
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -124,6 +124,15 @@ def test_flets_uploads_and_whatever_else_writes_are_not_there(browser: httpx.Cli
     assert browser.request(method, path).status_code == 405
 
 
+def test_a_goodbye_is_taken_from_our_own_page_alone(app: RunningProcess, browser: httpx.Client) -> None:
+    good = f"/goodbye?key={browser.headers['x-key']}&window=somebody"
+    assert browser.post(good).status_code == 204
+    assert browser.post("/goodbye?window=somebody").status_code == 403
+    assert browser.post(good, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert httpx.post(app.address + good).status_code == 403
+    assert browser.get("/goodbye").status_code == 200  # a place like any other, for the app to say that it is none
+
+
 @pytest.mark.parametrize("path", ["/openapi.json", "/oauth_callback", "/redoc", "/docs"])
 def test_flets_other_pages_are_not_there(browser: httpx.Client, path: str) -> None:
     answer = browser.get(path)

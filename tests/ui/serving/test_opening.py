@@ -8,7 +8,7 @@ import stat
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -28,8 +28,11 @@ Start = Callable[..., AbstractContextManager[RunningProcess]]
 
 
 @contextmanager
-def a_window(link: str) -> Iterator[None]:
-    """What a browser window is to the server: a page that was let in, and a WebSocket that has shown a screen."""
+def a_window(link: str, *, says_goodbye: bool = True) -> Iterator[None]:
+    """What a browser window is to the server: a page that was let in, and a WebSocket that has shown a screen.
+
+    Without a goodbye it is one that the browser put away.
+    """
     page = httpx.get(link)
     key = re.search(r'data-key="([^"]+)"', page.text)
     assert key
@@ -39,13 +42,16 @@ def a_window(link: str) -> Iterator[None]:
         [MessageAction.REGISTER_CLIENT.value, {"session_id": None, "page_name": "", "page": {"route": "/"}}]
     )
     with connect(
-        f"{origin.replace('http', 'ws')}/ws?key={key[1]}",
+        f"{origin.replace('http', 'ws')}/ws?key={key[1]}&window=tab",
         origin=Origin(origin),
         additional_headers={"Cookie": cookie},
     ) as window:
         window.send(b"\0" + hello)
         window.recv(20)
         yield
+        with suppress(httpx.ConnectError):  # the app ended first
+            if says_goodbye:
+                httpx.post(f"{origin}/goodbye?key={key[1]}&window=tab", headers={"Cookie": cookie}).raise_for_status()
 
 
 def run(data: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -75,6 +81,17 @@ def test_closing_the_last_window_ends_the_app_after_the_grace_period(start: Star
         assert time.monotonic() - begin > 0.6
         assert app.rest_of_output() == ""
         assert not (data / RUNNING_FILE).exists()
+
+
+def test_a_window_that_goes_without_a_goodbye_does_not_end_the_app(start: Start, data: Path) -> None:
+    with start(data, "--grace", "0.2") as app:
+        with a_window(app.link, says_goodbye=False):
+            next_link = second_link(data)
+        with pytest.raises(subprocess.TimeoutExpired):
+            app.process.wait(1)
+        with a_window(next_link):
+            pass
+        assert app.process.wait(20) == 0
 
 
 def test_a_reload_within_the_grace_period_keeps_the_app(start: Start, data: Path) -> None:

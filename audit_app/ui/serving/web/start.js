@@ -5,6 +5,10 @@
 const key = localStorage.getItem("audit_app_key");
 if (!key) location.replace("/refused");
 
+// Which window this is: its name stays through a reload, and when the browser puts the page away to save memory.
+const named = sessionStorage.getItem("audit_app_window") || crypto.randomUUID();
+sessionStorage.setItem("audit_app_window", named);
+
 // The names that main.dart.js reads.
 var flet = {
   pyodide: false,
@@ -12,7 +16,7 @@ var flet = {
   noCdn: true,
   webRenderer: "canvaskit",
   routeUrlStrategy: "path",
-  webSocketEndpoint: `/ws?key=${key}`,
+  webSocketEndpoint: `/ws?key=${key}&window=${named}`,
   entrypointBaseUrl: "/",
   assetBase: "/",
   canvasKitBaseUrl: "/canvaskit/",
@@ -50,7 +54,10 @@ window.WebSocket = class extends WebSocket {
   }
 };
 let leaving = false;
-window.addEventListener("pagehide", () => { leaving = true; });
+window.addEventListener("pagehide", () => {
+  leaving = true;
+  navigator.sendBeacon(`/goodbye?key=${key}&window=${named}`); // without it the app would wait for this window for hours
+});
 window.addEventListener("pageshow", (event) => { // WebKit restores a Flutter page frozen: begin afresh
   leaving = false;
   if (event.persisted && (navigator.vendor || "").startsWith("Apple")) location.reload();
