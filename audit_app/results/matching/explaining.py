@@ -32,11 +32,21 @@ IMPORTANCE = (
 MAIN_AIM = _("calls it one of its main aims")
 
 
+class Weak(NamedTuple):
+    """What speaks against a pair."""
+
+    sentence: str
+    short: str = ""
+    """For a card that names the two schools already; the sentence itself where it is short enough."""
+
+
 class Explained(NamedTuple):
     sentences: tuple[str, str]
     strong: tuple[str, ...]
     """A few words each, without names: what speaks for the pair."""
     weak: tuple[str, ...]
+    doubts: tuple[str, ...]
+    """What is weak, in a few words each, without names where that can be."""
 
     @property
     def why(self) -> str:
@@ -86,10 +96,16 @@ def explain(
             helper_level=level_of(one.found.helper_level),
             facilitator=facilitator.name,
         )
-    weak = tuple(_weak(one, helper, helped, today, facilitator))
+    doubts = _weak(one, helper, helped, today, facilitator)
+    weak = tuple(doubt.sentence for doubt in doubts)
     strong = _strong(facilitator or helper, helped, today, reciprocal=reciprocal)
-    short = (*_wanted(need), *([_("the helper shows evidence")] if one.found.evidenced else []), *strong)
-    return Explained((first, _for_and_against(strong, weak)), short, weak)
+    short = (
+        *_wanted(need),
+        *([_("the helper shows evidence")] if one.found.evidenced else []),
+        *(strong[1:] if reciprocal else strong),
+    )
+    against = tuple(doubt.short or doubt.sentence for doubt in doubts)
+    return Explained((first, _for_and_against(strong, weak)), short, weak, against)
 
 
 def _for_and_against(strong: Sequence[str], weak: Sequence[str]) -> str:
@@ -128,6 +144,7 @@ def explain_fixed(
             ),
         ),
         (),
+        tuple(weak),
         tuple(weak),
     )
 
@@ -211,48 +228,49 @@ def _apart(way: float) -> str:
     return _("they are about {way} km apart").format(way=number(str(round(way))))
 
 
-def _weak(one: Candidate, helper: Partner, helped: Partner, today: date, facilitator: Partner | None) -> list[str]:
+def _weak(one: Candidate, helper: Partner, helped: Partner, today: date, facilitator: Partner | None) -> list[Weak]:
     offer, need = helper.positions[one.area], helped.positions[one.area]
     weak = []
     if facilitator is not None:
-        weak.append(_("nobody has asked {name} to pass it on").format(name=facilitator.name))
+        weak.append(Weak(_("nobody has asked {name} to pass it on").format(name=facilitator.name)))
     if not one.found.evidenced:
-        weak.append(_("{name} shows no evidence for its level").format(name=helper.name))
+        said = _("{name} shows no evidence for its level").format(name=helper.name)
+        weak.append(Weak(said, _("the helper shows no evidence")))
     if offer.answer.on_conditions:
-        weak.append(_("{name} sets conditions").format(name=helper.name))
+        weak.append(Weak(_("{name} sets conditions").format(name=helper.name), _("the helper sets conditions")))
     if offer.answer.capacity is None:
-        weak.append(_("{name} does not say how many schools it can help, so one is assumed").format(name=helper.name))
+        said = _("{name} does not say how many schools it can help, so one is assumed").format(name=helper.name)
+        weak.append(Weak(said, _("how many it can help is not said")))
     if not need.answer.wants:
-        weak.append(_("{name} did not ask for it").format(name=helped.name))
+        weak.append(Weak(_("{name} did not ask for it").format(name=helped.name), _("nobody asked for it")))
     for school, position in ((helper, offer), (helped, need)):
         if is_stale(school, today):
-            weak.append(_("what {name} said is more than a year old").format(name=school.name))
+            weak.append(Weak(_("what {name} said is more than a year old").format(name=school.name)))
         if position.answer.contested:
-            weak.append(_("colleagues at {name} differ about it").format(name=school.name))
+            weak.append(Weak(_("colleagues at {name} differ about it").format(name=school.name)))
         if not school.finished:
-            weak.append(_("{name} has not finished its audit").format(name=school.name))
-    return weak + _far(facilitator or helper, helped, today)
+            weak.append(Weak(_("{name} has not finished its audit").format(name=school.name)))
+    return [*weak, *_far(facilitator or helper, helped, today)]
 
 
-def _far(helper: Partner, helped: Partner, today: date) -> list[str]:
+def _far(helper: Partner, helped: Partner, today: date) -> list[Weak]:
     one, other = profile_of(helper, today), profile_of(helped, today)
     found = []
     if one.phase is not None and other.phase is not None and same_phase(one, other) < 1:
-        found.append(
-            _("one is {phase} and the other {other_phase}").format(
-                phase=_called(one.phase), other_phase=_called(other.phase)
-            )
-        )
+        said = _("one is {phase} and the other {other_phase}")
+        said = said.format(phase=_called(one.phase), other_phase=_called(other.phase))
+        found.append(Weak(said, _("of different phases")))
     if one.pupils and other.pupils and same_size(one, other) < UNLIKE:
         larger, smaller = (helper, helped) if one.pupils > other.pupils else (helped, helper)
-        found.append(_("{larger} is much larger than {smaller}").format(larger=larger.name, smaller=smaller.name))
+        said = _("{larger} is much larger than {smaller}").format(larger=larger.name, smaller=smaller.name)
+        found.append(Weak(said, _("one is much larger")))
     way = way_between(one, other)
     if way is not None:
-        return [*found, _apart(way)] if way > FAR else found
+        return [*found, Weak(_apart(way))] if way > FAR else found
     if words_between(one, other) == "apart":
         differ = None not in (one.area, other.area)
         found.append(
-            _("they are in different local authorities") if differ else _("they are in different postcode areas")
+            Weak(_("they are in different local authorities") if differ else _("they are in different postcode areas"))
         )
     return found
 

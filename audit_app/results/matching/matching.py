@@ -142,6 +142,7 @@ class _Names:
             kilometres=self._way(facilitator or helper, helped),
             strong=explained.strong,
             weak=explained.weak,
+            doubts=explained.doubts,
             otherwise=self._otherwise(one, group),
             facilitator=facilitator.name if facilitator else None,
             verdict=decision.verdict if decision else None,
@@ -165,6 +166,7 @@ class _Names:
             sentences=explained.sentences,
             kilometres=way,
             weak=explained.weak,
+            doubts=explained.doubts,
             verdict=decision.verdict,
             reason=decision.reason,
         )

@@ -56,6 +56,8 @@ class Match(Frozen):
     strong: tuple[str, ...] = ()
     """What speaks for it, in a few words each."""
     weak: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """The same in a few words each."""
     otherwise: str = ""
     """Who would come next, were it not for this one."""
     facilitator: str | None = None

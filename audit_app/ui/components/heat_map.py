@@ -12,8 +12,8 @@ TINT = 0.24
 """How much of a level's colour the ground has: told apart at a glance, and text on it keeps a contrast above 4.5."""
 EDGE = 5
 """Pixels of the level's full colour."""
-LINE, LETTER = 23, 8.4
-"""Pixels of a line, and of a letter in it, on average."""
+LINE, LETTER, THIN_LETTER = 23, 8.4, 7.7
+"""Pixels of a line, and of a letter in it, on average: of a heading, and of a cell."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def _height(heads: Sequence[tuple[str, int]], text_size: int) -> float:
     return max(_lines(title, width, text_size) for title, width in heads) * LINE * text_size / 100 + 2 * theme.S
 
 
-def _lines(words: str, width: float, text_size: int) -> int:
+def _lines(words: str, width: float, text_size: int, letter: float = LETTER) -> int:
     """About how many lines they take."""
-    room, lines, left = width / (LETTER * text_size / 100), 1, 0.0
+    room, lines, left = width / (letter * text_size / 100), 1, 0.0
     for number, word in enumerate(words.split()):
         if number and left < len(word) + 1:
             lines, left = lines + 1, room
@@ -83,7 +83,11 @@ def _head(title: str, width: int) -> ft.Control:
 def _cells(cells: Sequence[Cell], width: int, text_size: int) -> list[ft.Control]:
     """All of a row as high as the highest."""
     lines = max(
-        (1 + _lines(cell.words, width - EDGE - theme.S - theme.XS, text_size) for cell in cells if cell.words),
+        (
+            1 + _lines(cell.words, width - EDGE - theme.S - theme.XS, text_size, THIN_LETTER)
+            for cell in cells
+            if cell.words
+        ),
         default=1,
     )
     return [_cell(cell, width, (lines * LINE + 3) * text_size / 100 + 2 * theme.XS) for cell in cells]

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from audit_app.regional import plain
 from audit_app.ui import theme
 
 DOT, BAND, LINE = 14, 8, 2
@@ -37,17 +38,22 @@ def interval_bar(
         height=DOT,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+    line = ft.Stack([scale, marks], height=DOT, fit=ft.StackFit.EXPAND, expand=True)
     return ft.Semantics(
         container=True,
         label=f"{title}: {words}",
         exclude_semantics=True,
         content=ft.Column(
-            [head, ft.Stack([scale, marks], height=DOT, fit=ft.StackFit.EXPAND)],
+            [head, ft.Row([_end(bottom), line, _end(top)], spacing=theme.S)],
             tight=True,
             spacing=theme.XS,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
+
+
+def _end(score: float) -> ft.Control:
+    return ft.Text(plain(score), theme_style=theme.SMALL, color=theme.MUTED)
 
 
 def _space(levels: float) -> list[ft.Control]:

@@ -72,7 +72,7 @@ def health_part(
         ),
         small(text.AUTOMATIC),
         *([working(text.CHECKING, looking)] if looking.busy else []),
-        left(starter(text.CHECK_AGAIN, looking, kind="quiet", disabled=looking.busy)),
+        left(starter(text.CHECK_AGAIN, looking, disabled=looking.busy)),
     )
 
 

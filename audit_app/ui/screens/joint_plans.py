@@ -9,6 +9,7 @@ from audit_app.responses.progress import Summary
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.choice import Option
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel, stack
 from audit_app.ui.components.several import several
@@ -44,7 +45,9 @@ def joint_plans_screen(app: AppContext) -> ft.Control:
         text.PLANS,
         paragraph(text.INTRO, muted=True),
         *(cards or [empty_state(text.NONE, text.NONE_TEXT, bring)]),
-        beginning(app, first=not found, key="begin"),
+        disclosure(text.BEGIN_ANOTHER, lambda: beginning(app, first=False, key="begin"), key="another")
+        if found
+        else beginning(app, first=True, key="begin"),
         back=(text.BACK_TO_PARTNERSHIP, lambda: app.go(places.PARTNERSHIP)),
     )
 
@@ -94,8 +97,7 @@ def beginning(
         app.go(places.plan(app.workspace.start_joint_plan(made.name, made.period, schools)))
 
     ticks = several(text.WHO, [Option(one, one) for one in known], {*known} - left_out, tick, key="who")
-    return panel(
-        heading(text.BEGIN_TITLE),
+    fields = [
         text_field(text.NAME, typed.current.name, lambda words: write(name=words), limit=200, key="name"),
         text_field(
             text.PERIOD,
@@ -116,7 +118,8 @@ def beginning(
             key="others",
         ),
         left(button(text.BEGIN, begin, kind="primary" if first else "secondary", key="begin")),
-    )
+    ]
+    return panel(heading(text.BEGIN_TITLE), *fields) if first else stack(*fields)
 
 
 def school_year(today: date) -> str:

@@ -1,5 +1,7 @@
 """Library: the questionnaires that ship and the school's own, what each asks, how long it takes and who it is for."""
 
+import re
+
 import flet as ft
 
 from audit_app.questionnaires.model import Questionnaire
@@ -49,19 +51,21 @@ def _card(
         await save_file(text.SAVE_PAPER, f"{one.id}-{one.version}.pdf", content)
 
     printing = use_doing(on_paper)
-    read = button(
-        text.READ, lambda: app.go(places.questionnaire(one.id)), kind="primary", name=f"{text.READ}: {one.title}"
-    )
+    read = button(text.READ, lambda: app.go(places.questionnaire(one.id)), name=f"{text.READ}: {one.title}")
     survey = one.mode == "survey"
     begin, there = (text.START_SURVEY, places.start_survey) if survey else (text.START, places.start)
     start = button(begin, lambda: app.go(there(one.id)), name=f"{begin}: {one.title}")
     paper = starter(text.PRINT, printing, kind="quiet", name=f"{text.PRINT}: {one.title}")
     return panel(
         heading(one.title, 3),
-        paragraph(one.summary),
-        paragraph(one.audience),
+        paragraph(first_sentence(one.summary)),
         small(text.SURVEY if survey else text.SELF_AUDIT),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
         button_row(read, start, paper),
         *([working(paper_text.MAKING, printing)] if printing.busy else []),
     )
+
+
+def first_sentence(words: str) -> str:
+    """What it is about; the rest stands where it is read through."""
+    return re.split(r"(?<=[.?!])\s", words.strip(), maxsplit=1)[0]

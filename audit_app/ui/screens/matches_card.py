@@ -84,21 +84,23 @@ def match_card(
 
 
 def _where_they_are(standing: tuple[Standing, ...]) -> ft.Control:
-    return ft.Row(
-        [
-            ft.Row([level_mark(at.code, at.word), paragraph(at.school)], wrap=True, spacing=theme.S, run_spacing=0)
-            for at in standing
-        ],
-        wrap=True,
-        spacing=theme.L,
-        run_spacing=theme.S,
+    """The helper first, as in the heading; the names are there, and are read aloud here."""
+    marks: list[ft.Control] = []
+    for at in standing:
+        marks += [ft.Icon(ft.Icons.ARROW_FORWARD, color=theme.MUTED, size=20)] if marks else []
+        marks.append(level_mark(at.code, at.word))
+    return ft.Semantics(
+        container=True,
+        label=". ".join(f"{at.school}: {at.code} {at.word}" for at in standing),
+        exclude_semantics=True,
+        content=ft.Row(marks, wrap=True, spacing=theme.S, run_spacing=theme.S),
     )
 
 
 def _for_and_against(one: Match) -> list[ft.Control]:
     said = (
         (one.strong, text.speaks_for, ft.Icons.CHECK, theme.SUCCESS),
-        (one.weak, text.speaks_against, ft.Icons.WARNING_AMBER_ROUNDED, theme.WARNING),
+        (one.doubts, text.speaks_against, ft.Icons.WARNING_AMBER_ROUNDED, theme.WARNING),
     )
     return [
         ft.Row(

@@ -60,12 +60,20 @@ def meetings_panel(
 
 def _line(one: Meeting, remove: Action, *, planned: bool) -> ft.Control:
     return ft.Container(
-        stack(
-            label(text.when(one, planned=planned)),
-            small(text.who(one.schools)),
-            *([paragraph(one.note, muted=True)] if one.note else []),
-            left(button(text.REMOVE, remove, kind="quiet", name=text.remove(one), key="remove")),
-            space=2,
+        ft.Row(
+            [
+                ft.Container(
+                    stack(
+                        label(text.when(one, planned=planned)),
+                        small(text.who(one.schools)),
+                        *([paragraph(one.note, muted=True)] if one.note else []),
+                        space=2,
+                    ),
+                    expand=True,
+                ),
+                button(text.REMOVE, remove, kind="quiet", name=text.remove(one), key="remove"),
+            ],
+            vertical_alignment=ft.CrossAxisAlignment.START,
         ),
         border=ft.Border.only(left=ft.BorderSide(3, theme.FAINT_LINE)),
         padding=ft.Padding.only(left=theme.M),

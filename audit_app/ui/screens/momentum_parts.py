@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import flet as ft
 
 from audit_app.results.momentum_model import Momentum, Sign, Signal
-from audit_app.ui import theme
+from audit_app.ui import places, theme
+from audit_app.ui.components.buttons import button
 from audit_app.ui.components.line_chart import Mark, Scale, line_chart
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
@@ -14,6 +15,7 @@ from audit_app.ui.components.words import bullets, heading, label, paragraph, sm
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import NoticeKind
 from audit_app.ui.text import momentum as text
+from audit_app.verbs.momentum import PULSE
 
 KINDS: dict[Sign, NoticeKind | None] = {"fading": "error", "watch": "warning", "good": "success", "steady": None}
 
@@ -33,13 +35,16 @@ def _of_one_kind(sign: Sign, found: Sequence[Signal]) -> ft.Control:
 
 def _said(one: Signal) -> str:
     """Its sentence, and the schools that it only counts; overdue actions are found in the plans of nearly all."""
-    unnamed = any(school not in one.sentence for school in one.schools) and one.kind != "overdue actions"
-    return f"{one.sentence} {text.about(one.schools)}" if unnamed else one.sentence
+    unnamed = [school for school in one.schools if school not in one.sentence]
+    if not unnamed or one.kind == "overdue actions":
+        return one.sentence
+    return f"{one.sentence} {text.about(unnamed) if len(unnamed) == len(one.schools) else text.others(unnamed)}"
 
 
 def rounds(app: AppContext, found: Momentum) -> ft.Control:
     if not found.waves:
-        return panel(heading(text.PULSE), paragraph(text.NO_PULSE), key="rounds")
+        start = button(text.START_PULSE, lambda: app.go(places.start_survey(PULSE)), key="start")
+        return panel(heading(text.PULSE), paragraph(text.NO_PULSE), left(start), key="rounds")
     columns = [
         Column(text.ROUND),
         Column(text.SCHOOLS, numeric=True),

@@ -50,10 +50,11 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         small(text.SELF_AUDIT if one.mode == "self_audit" else text.SURVEY),
         small(text.about(len(one.items_by_id), one.minutes, one.version)),
         *([small(text.languages([language_name(code) for code in languages]))] if len(languages) > 1 else []),
+        _start(app, one),
         heading(text.PARTS),
         small(text.PREVIEW),
         stack(*parts, space=theme.XS),
-        *(_own(app, one) if one.mode == "self_audit" else [_start_survey(app, one)]),
+        *(_own(app, one) if one.mode == "self_audit" else []),
         heading(text.SHARE),
         paragraph(text.SHARE_TEXT, muted=True),
         *([working(text.WORKING, one) for one in (spreadsheet, json) if one.busy] or [exports]),
@@ -73,8 +74,10 @@ def _own(app: AppContext, one: Questionnaire) -> list[ft.Control]:
     ]
 
 
-def _start_survey(app: AppContext, one: Questionnaire) -> ft.Control:
-    return left(button(text.START_SURVEY, lambda: app.go(places.start_survey(one.id)), kind="primary", key="survey"))
+def _start(app: AppContext, one: Questionnaire) -> ft.Control:
+    survey = one.mode == "survey"
+    word, there = (text.START_SURVEY, places.start_survey) if survey else (text.START, places.start)
+    return left(button(word, lambda: app.go(there(one.id)), kind="primary", key="start"))
 
 
 async def export(app: AppContext, one: Questionnaire, ending: str) -> None:

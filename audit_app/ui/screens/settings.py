@@ -39,8 +39,6 @@ def settings_screen(app: AppContext) -> ft.Control:
         heading(text.YOU),
         school_form(settings.school, settings.person, school_text.SAVE, keep_school),
         letterhead_part(app),
-        heading(text.SHARED_FOLDER),
-        left(link(text.SHARED_FOLDER_LINK, lambda: app.go(places.SYNC))),
         heading(text.LOOK),
         choice(
             text.TEXT_SIZE,
@@ -57,6 +55,8 @@ def settings_screen(app: AppContext) -> ft.Control:
         heading(text.LANGUAGE),
         _language(app, keep("language")),
         paragraph(text.KEPT, muted=True),
+        heading(text.SHARED_FOLDER),
+        left(link(text.SHARED_FOLDER_LINK, lambda: app.go(places.SYNC))),
         heading(data_text.TITLE),
         left(link(data_text.LINK, lambda: app.go(places.DATA))),
         heading(text.HELP),

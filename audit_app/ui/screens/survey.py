@@ -144,7 +144,7 @@ def _results(app: AppContext, audit: str) -> ft.Control:
 
 
 def _keeping(app: AppContext, one: OpenSurvey, ask: Ask) -> ft.Control:
-    erase = button(text.ERASE, partial(_ask_to_erase, app, one, ask), kind="quiet", key="erase")
+    erase = button(text.ERASE, partial(_ask_to_erase, app, one, ask), key="erase")
     offered = one.responses and not one.to_erase
     return panel(
         heading(text.KEEPING),

@@ -4,13 +4,12 @@ import flet as ft
 
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button
-from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
-from audit_app.ui.screens.survey_form import days_part, groups_part, notice_part
+from audit_app.ui.screens.survey_form import days_part, groups_part, look_again, notice_part
 from audit_app.ui.screens.survey_start import use_form
 from audit_app.ui.screens.survey_terms import Errors, fields_of, read_terms
 from audit_app.ui.text import surveys as text
@@ -38,7 +37,7 @@ def change_survey_screen(app: AppContext, audit: str) -> ft.Control:
         *days_part(typed.form),
         *groups_part(typed.form),
         *notice_part(typed.form),
-        *([notice("error", text.LOOK_AGAIN, key="look-again")] if errors else []),
+        *look_again(errors, typed.form.fields),
         left(button(text.SAVE, save, kind="primary", key="save")),
         back=(text.BACK_TO_SURVEY, lambda: app.go(places.survey(audit))),
     )

@@ -1,6 +1,6 @@
 """The form of a survey's terms: groups, days, the smallest group, and the notice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.components.words import bullets, heading, label, paragraph
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.survey_terms import (
     LONGEST_NAME,
@@ -28,6 +28,17 @@ from audit_app.ui.text import surveys as text
 
 NAME_WIDTH = 360
 """Of a group's name, so that what stands beside it is below each other."""
+
+BEFORE_GROUPS: Mapping[str, str] = {"wave": text.WAVE, "groups": text.GROUPS}
+AFTER_GROUPS: Mapping[str, str] = {
+    "closes": text.CLOSES,
+    "erase_after": text.ERASE_AFTER,
+    "minimum": text.MINIMUM,
+    "purpose": text.PURPOSE,
+    "controller": text.CONTROLLER,
+    "readers": text.READERS,
+}
+"""Field to its label."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,23 @@ class Form:
 
     def error(self, name: str) -> str:
         return self.errors.get(name, "")
+
+
+def look_again(errors: Errors, fields: TermsFields) -> list[ft.Control]:
+    """Beside the button, which fields are wrong: they may be out of sight."""
+    if not errors:
+        return []
+    return [notice("error", text.LOOK_AGAIN, bullets(*_named(errors, fields)), key="look-again")]
+
+
+def _named(errors: Errors, fields: TermsFields) -> list[str]:
+    groups = {}
+    for at, one in enumerate(fields.groups, 1):
+        name = one.title.strip() or text.group_number(at)
+        groups[f"title {one.number}"] = text.named(text.GROUP, name)
+        groups[f"invited {one.number}"] = text.named(text.INVITED, name)
+    order = {**BEFORE_GROUPS, **groups, **AFTER_GROUPS}
+    return [words for name, words in order.items() if name in errors]
 
 
 def groups_part(form: Form) -> list[ft.Control]:

@@ -1,5 +1,6 @@
 """Results of a survey: each section with its interval, its answers, how far colleagues agree, and its groups."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import flet as ft
@@ -17,31 +18,40 @@ from audit_app.ui.text import survey_results as text
 
 
 def sections(asked: Questionnaire, found: SurveyResults) -> ft.Control:
-    blocks = [_block(asked, one) for one in found.sections if one.items]
+    hidden = {_hidden(one) for one in found.sections if one.score is not None}
+    everywhere = next(iter(hidden)) if len(hidden) == 1 else ()
+    blocks = [_block(asked, one, everywhere) for one in found.sections if one.items]
     why = withheld(found)
     return panel(
         heading(text.SECTIONS),
         paragraph(text.sections_explained(*scale_of(asked))),
+        *([small(text.no_bar(everywhere))] if everywhere else []),
         stack(*blocks, space=theme.L),
         *([disclosure(text.NOT_SHOWN, partial(_reasons, why), key="not-shown")] if why else []),
         key="sections",
     )
 
 
-def _block(asked: Questionnaire, one: SurveySection) -> ft.Control:
+def _hidden(one: SurveySection) -> tuple[str, ...]:
+    """Groups that have no bar of their own here; none where everyone was asked as one group."""
+    return tuple(group.title for group in one.groups if group.score is None) if len(one.groups) > 1 else ()
+
+
+def _block(asked: Questionnaire, one: SurveySection, said: Sequence[str]) -> ft.Control:
+    """`said` are groups of which it is said already that they are not shown."""
     bottom, top = scale_of(asked)
     score = ft.Text(text.score_of(one.score, top), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(
         ft.Row([ft.Container(heading(one.title, 3), expand=True), score]),
-        *([small(one.reason or "")] if one.score is None else [*_bars(one, bottom, top), *_answers(asked, one)]),
+        *([small(one.reason or "")] if one.score is None else [*_bars(one, bottom, top, said), *_answers(asked, one)]),
         space=theme.S,
         key=one.id,
     )
 
 
-def _bars(one: SurveySection, bottom: float, top: float) -> list[ft.Control]:
+def _bars(one: SurveySection, bottom: float, top: float, said: Sequence[str]) -> list[ft.Control]:
     """Everyone, then each group that is shown; those that are not, in words."""
-    hidden = [group.title for group in one.groups if group.score is None]
+    hidden = [name for name in _hidden(one) if name not in said]
     known = [(text.EVERYBODY, one.score, one.interval)]
     known += [(group.title, group.score, _interval(group, bottom, top)) for group in one.groups if len(one.groups) > 1]
     return [
@@ -51,7 +61,7 @@ def _bars(one: SurveySection, bottom: float, top: float) -> list[ft.Control]:
             for title, score, at in known
             if score is not None and at is not None
         ),
-        *([small(text.no_bar(hidden))] if hidden and len(one.groups) > 1 else []),
+        *([small(text.no_bar(hidden))] if hidden else []),
     ]
 
 

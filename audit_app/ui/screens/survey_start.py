@@ -10,14 +10,13 @@ from audit_app.responses.wave import term_of
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option, choice
-from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_made_ref, use_made_state
-from audit_app.ui.screens.survey_form import Form, days_part, groups_part, notice_part
+from audit_app.ui.screens.survey_form import Form, days_part, groups_part, look_again, notice_part
 from audit_app.ui.screens.survey_terms import Errors, TermsFields, first_fields, read_terms
 from audit_app.ui.screens.surveys import own_surveys
 from audit_app.ui.text import start as start_text
@@ -82,7 +81,7 @@ def _start(app: AppContext, offered: tuple[Questionnaire, ...], school: School, 
         *groups_part(form.form),
         *days_part(form.form),
         *notice_part(form.form),
-        *([notice("error", text.LOOK_AGAIN, key="look-again")] if errors else []),
+        *look_again(errors, form.form.fields),
         left(button(text.OPEN_SURVEY, begin, kind="primary", key="open")),
         back=(text.BACK, lambda: app.go(places.SURVEYS)),
     )

@@ -4,7 +4,7 @@ import flet as ft
 
 from audit_app.responses.progress import Summary
 from audit_app.ui import places, theme
-from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.buttons import ButtonKind, button, button_row
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel
@@ -76,17 +76,17 @@ def survey_card(
         text.SEE_RESULTS,
         lambda: app.go(places.results(audit)),
         name=text.named(text.SEE_RESULTS, name),
-        kind="secondary",
     )
+
+    def see(kind: ButtonKind) -> ft.Control:
+        return button(text.SEE, lambda: app.go(places.survey(audit)), name=text.named(text.SEE, name), kind=kind)
+
     return panel(
         ft.Row([heading(name, 3), mark], wrap=True, spacing=12),
         *([] if one.erased else [paragraph(text.state(one.responses, one.terms.invited))]),
         *([small(text.last_day(one.terms.closes))] if runs else []),
         *([notice("warning", to_do, title=text.TO_DO, live=False)] if to_do else []),
-        button_row(
-            button(text.SEE, lambda: app.go(places.survey(audit)), name=text.named(text.SEE, name)),
-            *([results] if one.closed and not one.erased else []),
-        ),
+        button_row(*([results, see("quiet")] if one.closed and not one.erased else [see("secondary")])),
     )
 
 

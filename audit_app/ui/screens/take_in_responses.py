@@ -7,7 +7,7 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left
+from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
@@ -73,7 +73,11 @@ def _plan(app: AppContext, planned: ResponsePlan) -> list[ft.Control]:
         heading(text.WOULD),
         *(notice("error", f"{one.file}: {one.reason}", title=text.REFUSED, key=one.file) for one in planned.refused),
         *([paragraph(text.ALL_OR_NOTHING)] if planned.refused else []),
-        *([paragraph(text.comes(planned.add, planned.same))] if planned.add or planned.same else []),
-        *([paragraph(text.into(into))] if into else []),
+        *([_comes(planned, into)] if planned.add or planned.same else []),
         *([paragraph(text.NOTHING_NEW)] if not planned.add and not planned.refused else []),
     ]
+
+
+def _comes(planned: ResponsePlan, into: list[str]) -> ft.Control:
+    said = [text.comes(planned.add, planned.same), *([text.into(into)] if into else [])]
+    return panel(paragraph(" ".join(said)), key="comes")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from audit_app.language import _
+from audit_app.regional import listed
 from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.momentum_model import Care, Momentum, Sign, State, Task, WaveMomentum
 from audit_app.ui.text.moments import day
@@ -27,7 +28,7 @@ STATE_EXPLAINED = _("The state is that of the worst sign that stands out; no for
 
 SIGNS = _("The signs")
 SIGN_WORDS: Mapping[Sign, str] = {
-    "fading": _("Going"),
+    "fading": _("Fading"),
     "watch": _("Keep an eye on it"),
     "good": _("Growing"),
     "steady": _("Steady"),
@@ -80,8 +81,13 @@ def by(task: Task) -> str:
 
 
 def about(schools: Sequence[str]) -> str:
-    """Below a sign whose sentence does not name all of its schools."""
-    return _("All of them: {schools}.").format(schools=", ".join(schools))
+    """After a sign whose sentence names only some of its schools, or none."""
+    return _("These are {schools}.").format(schools=listed(schools))
+
+
+def others(schools: Sequence[str]) -> str:
+    """After a sign that says “and 2 more”."""
+    return _("The others: {schools}.").format(schools=listed(schools))
 
 
 def score(one: WaveMomentum) -> str:

@@ -66,7 +66,7 @@ CONTROLLER = _("Who is responsible")
 CONTROLLER_HINT = _("Your school, and how to reach whoever answers questions about it.")
 READERS = _("Who sees what")
 OPEN_SURVEY = _("Open the survey")
-LOOK_AGAIN = _("Something above is missing or can’t be right. Each is said beside its field.")
+LOOK_AGAIN = _("Something above is missing or can’t be right. It says beside each field what to do.")
 SCHOOL_FIRST_TEXT = _("A survey belongs to a school, so tell the app which one is yours. Only its name is needed.")
 NO_QUESTIONNAIRE = _("None of the questionnaires here is meant for a survey.")
 

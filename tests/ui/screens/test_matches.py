@@ -57,7 +57,7 @@ async def test_what_the_document_says_stands_on_the_screen(workspace: Workspace)
         assert headings[0] == text.TITLE
         assert text.KINDS["reciprocal"][0] in headings
         assert {text.speaks_for(one.strong) for one in found.matches[:12] if one.strong} <= said
-        assert {text.speaks_against(one.weak) for one in found.matches[:12] if one.weak} <= said
+        assert {text.speaks_against(one.doubts) for one in found.matches[:12] if one.doubts} <= said
         assert {one.sentence for one in found.unmatched} <= said
         assert {*found.notes} <= said
         assert not shown.crashes
