@@ -69,7 +69,7 @@ def test_a_spreadsheet_with_errors_is_not_imported_and_every_finding_is_printed(
     assert code == 1
     assert "“nolist”" in out
     assert "warning: " in out
-    assert err.startswith("“form.xlsx” was not imported, because it has a mistake to mend. It is at ")
+    assert err.startswith("“form.xlsx” was not imported, because it has a mistake to mend (sheet ")
     assert err.count("\n") == 1
     assert "a-form" not in listed(terminal)
     code, out, _ = terminal.run("questionnaires", "import", file, "--json")

@@ -10,6 +10,7 @@ from audit_app.questionnaires.conditions import EPOCH, ConditionError, day_numbe
 from audit_app.questionnaires.model import Condition, Item, Questionnaire
 from audit_app.questionnaires.xpath import OurParser
 from audit_app.regional import day_words
+from audit_app.shortening import on_one_line
 
 LONGEST_NAME = 90
 """Characters of a statement that still name it."""
@@ -152,7 +153,7 @@ class _Words:
             return _("the answer")
         item = self._item(token)
         text = item.text.removesuffix(".") if item else str(token[0].value)
-        return f"“{text}”" if len(text) <= LONGEST_NAME else f"“{text[:LONGEST_NAME].rsplit(' ', 1)[0]}…”"
+        return f"“{on_one_line(text, LONGEST_NAME)}”"
 
     def _is_day(self, token: XPathToken) -> bool:
         item = self._item(token)
@@ -169,8 +170,4 @@ def _bare(token: XPathToken) -> XPathToken:
 
 def _day(token: XPathToken) -> str | None:
     days = day_number(str(token.value)) if token.symbol == "(string)" else None
-    return None if days is None else _written(date.fromordinal(EPOCH.toordinal() + days))
-
-
-def _written(day: date) -> str:
-    return day_words(day)
+    return None if days is None else day_words(date.fromordinal(EPOCH.toordinal() + days))

@@ -23,8 +23,8 @@ class UnsoundQuestionnaireError(AuditError):
     def __init__(self, name: str, errors: int, first: Finding) -> None:
         super().__init__(
             ngettext(
-                "“{name}” was not imported, because it has a mistake to mend. It is at {place}: {what} {remedy}",
-                "“{name}” was not imported, because it has {count} mistakes to mend. The first is at {place}: {what} "
+                "“{name}” was not imported, because it has a mistake to mend ({place}): {what} {remedy}",
+                "“{name}” was not imported, because it has {count} mistakes to mend. The first ({place}): {what} "
                 "{remedy}",
                 errors,
             ).format(name=name, count=errors, place=first.place, what=first.what, remedy=first.remedy)

@@ -24,6 +24,7 @@ MOST_OWN = 10
 """More would be another questionnaire (SELFIE allows ten too)."""
 
 OWN_SECTION = "own-items"
+OWN_TITLE = _("Our own items")
 OWN_PREFIX = "own_"
 """What the id of an own item begins with, so that no later version of the shared questionnaire can have it too."""
 WORDS_IN_ID = 5
@@ -67,7 +68,7 @@ def with_own_items(core: Questionnaire, own: OwnItems) -> Questionnaire:
         raise OwnItemsError(
             _("their ids begin with “{prefix}”, and “{wrong}” does not.").format(prefix=OWN_PREFIX, wrong=wrong[0])
         )
-    section = Section(id=OWN_SECTION, title="Our own items", items=own.items)
+    section = Section(id=OWN_SECTION, title=OWN_TITLE, items=own.items)
     parts = {name: getattr(core, name) for name in Questionnaire.model_fields}
     try:
         return Questionnaire.model_validate({**parts, "sections": (*core.sections, section)})
@@ -123,7 +124,7 @@ def check_own_items(core: Mapping[str, object], items: tuple[Mapping[str, object
     if not items:
         return tuple(found)
     place = f"sections[{len(sections)}]."
-    section = {"id": OWN_SECTION, "title": "Our own items", "items": [*items]}
+    section = {"id": OWN_SECTION, "title": OWN_TITLE, "items": [*items]}
     about = check_document({**core, "sections": [*sections, section]})
     found += [
         one.model_copy(update={"place": one.place.removeprefix(place)})

@@ -34,6 +34,7 @@ from audit_app.reports.scores import (
     score_head,
     scores_tables,
 )
+from audit_app.shortening import on_one_line
 
 MOST_OVERDUE = 3
 """On the first page, those overdue longest; every one stands on its priority's page."""
@@ -183,7 +184,7 @@ def _overdue(plan: ActionPlan) -> Iterator[Block]:
         return
     lines = [
         _("{action} ({owner}, due {day}, priority {number})").format(
-            action=_short(action.text.strip()) or _("An action without a text"),
+            action=on_one_line(action.text, LONGEST_OVERDUE) or _("An action without a text"),
             owner=action.owner.strip() or _("nobody named"),
             day=text_in_words(action.due),
             number=number,
@@ -193,10 +194,6 @@ def _overdue(plan: ActionPlan) -> Iterator[Block]:
     if more := len(late) - len(lines):
         lines.append(_("{more} more, on the pages of their priorities").format(more=more))
     yield Bullets(tuple(lines))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_OVERDUE else f"{text[:LONGEST_OVERDUE].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def _scores(plan: ActionPlan) -> Iterator[Block]:

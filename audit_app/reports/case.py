@@ -27,6 +27,7 @@ from audit_app.reports.pdf import pages_needed
 from audit_app.responses.model import Audit
 from audit_app.responses.standing import NOTHING, Standing
 from audit_app.results.model import AuditResults, ItemResult
+from audit_app.shortening import on_one_line
 
 TITLE = _("The case for working with other schools")
 LOW = 2.0
@@ -86,8 +87,8 @@ def case_document(case: Case) -> Document:
 
 
 def _document(case: Case, barriers: int, steps: int, quoted: int) -> Document:
-    school = _cut(case.audit.school.name, LONGEST_NAME)
-    when = f"{_cut(case.audit.wave, LONGEST_NAME)} · {date_in_words(case.date)}"
+    school = on_one_line(case.audit.school.name, LONGEST_NAME)
+    when = f"{on_one_line(case.audit.wave, LONGEST_NAME)} · {date_in_words(case.date)}"
     lowest = _in_the_way(case)
     return Document(
         title=f"{TITLE} – {school}",
@@ -178,7 +179,7 @@ def _quoted(standing: Standing, most: int) -> str:
     """The newest comment, else the newest evidence in words."""
     words = [str(entry.value) for entry in standing.comments]
     words = words or [found.text for _, found in standing.evidence if found.kind == "text"]
-    text = _cut(words[-1], most).translate(INNER_QUOTES) if words and most else ""
+    text = on_one_line(words[-1], most).translate(INNER_QUOTES) if words and most else ""
     return f"“{text}”" if text else ""
 
 
@@ -206,11 +207,3 @@ def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Bl
 def _step(action: SuggestedAction) -> str:
     weeks = ngettext("{count} week", "{count} weeks", action.weeks).format(count=action.weeks)
     return f"{action.text} ({weeks.replace(' ', NO_BREAK_SPACE)})"
-
-
-def _cut(text: str, most: int) -> str:
-    words = " ".join(text.split())
-    if len(words) <= most:
-        return words
-    start, space, _ = words[:most].rpartition(" ")
-    return f"{start.rstrip(' ,;:') if space else words[:most]}…"

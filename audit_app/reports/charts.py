@@ -1,5 +1,6 @@
 """Charts as vector shapes with their labels beside them; each knows its height, and no label leaves its width."""
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import Protocol
@@ -189,8 +190,9 @@ def _draw_count(paper: Paper, count: int, fill: Colour, centre: Point, room: flo
 
 
 def rings(highest: float) -> tuple[float, ...]:
-    """The levels of a radar that have a line: whole numbers evenly apart, and the highest itself."""
-    step = math.ceil(highest / MOST_RINGS)
+    """The levels of a radar that have a line: 1, 2, 5, 10 … apart, and the highest itself."""
+    steps = (part * 10**power for power in itertools.count() for part in (1, 2, 5))
+    step = next(step for step in steps if highest <= MOST_RINGS * step)
     return (*(float(level) for level in range(step, math.ceil(highest), step)), highest)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit_app.language import _
 from audit_app.reports.charts import Chart, DistributionChart, RadarChart
 from audit_app.reports.document import (
     Block,
@@ -60,7 +61,7 @@ from audit_app.steps import step, steps
 
 TONES = {"body": BODY, "intro": INTRO, "quiet": QUIET_TEXT}
 HEADING_ROLES: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
-UNTITLED = "Untitled"
+UNTITLED = _("Untitled")
 """For a heading or a chart whose words somebody left blank: a gap would make the whole file hard to navigate."""
 
 

@@ -6,6 +6,7 @@ from audit_app.language import _, ngettext
 from audit_app.plans.model import Action, Plan, Priority
 from audit_app.reports.dates import text_in_words
 from audit_app.reports.priority import HALTS, RAG_WORDS, STATES
+from audit_app.shortening import on_one_line
 
 MOST = 5
 """On the first page; what is left out is counted."""
@@ -39,7 +40,7 @@ def _said(before: Plan, now: Plan) -> Iterator[str]:
     kept = {one.id for one in now.priorities}
     yield from (_("{name} is new").format(name=name) for name, one in numbered if one.id not in earlier)
     yield from (
-        _("No longer a priority: {text}").format(text=_short(one.title))
+        _("No longer a priority: {text}").format(text=on_one_line(one.title, LONGEST))
         for one in before.priorities
         if one.id not in kept
     )
@@ -59,7 +60,7 @@ def _halted(name: str, old: Priority, new: Priority) -> Iterator[str]:
 def _reached(name: str, old: Priority, new: Priority) -> Iterator[str]:  # noqa: ARG001  a milestone tells for itself
     earlier = {one.text for one in old.milestones if one.reached}
     yield from (
-        _("Reached: {text}").format(text=_short(one.text))
+        _("Reached: {text}").format(text=on_one_line(one.text, LONGEST))
         for one in new.milestones
         if one.reached and one.text not in earlier
     )
@@ -79,14 +80,14 @@ def _done(name: str, old: Priority, new: Priority) -> Iterator[str]:
     earlier = _by_id(old.actions)
     for action in new.actions:
         if action.state == "done" and (action.id not in earlier or earlier[action.id].state != "done"):
-            yield _("{name}, done: {text}").format(name=name, text=_short(action.text))
+            yield _("{name}, done: {text}").format(name=name, text=on_one_line(action.text, LONGEST))
 
 
 def _criteria(name: str, old: Priority, new: Priority) -> Iterator[str]:
     earlier = {one.text: one.state for one in old.criteria}
     for one in new.criteria:
         if one.state != earlier.get(one.text, "not started"):
-            yield f"{name}, {STATES[one.state].lower()}: {_short(one.text)}"
+            yield f"{name}, {STATES[one.state].lower()}: {on_one_line(one.text, LONGEST)}"
 
 
 def _moved(name: str, old: Priority, new: Priority) -> Iterator[str]:
@@ -102,7 +103,7 @@ def _moved(name: str, old: Priority, new: Priority) -> Iterator[str]:
             words = _("{name}: led by {owner}, not {before}") if old.owner.strip() else _("{name}: led by {owner}")
         else:
             words = _("{name}: led by nobody now, before by {before}")
-        yield words.format(name=name, owner=_short(new.owner), before=_short(old.owner))
+        yield words.format(name=name, owner=on_one_line(new.owner, LONGEST), before=on_one_line(old.owner, LONGEST))
     earlier, later = _by_id(old.actions), _by_id(new.actions)
     added, gone = len(later.keys() - earlier.keys()), len(earlier.keys() - later.keys())
     moved = sum(one.id in earlier and earlier[one.id].due != one.due for one in new.actions)
@@ -117,8 +118,3 @@ def _moved(name: str, old: Priority, new: Priority) -> Iterator[str]:
 
 def _by_id(actions: Sequence[Action]) -> Mapping[str, Action]:
     return {one.id: one for one in actions}
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

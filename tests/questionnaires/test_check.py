@@ -216,7 +216,7 @@ junk = st.recursive(
 
 @settings(max_examples=200, deadline=None)
 @given(st.data())
-def test_any_file_is_sound_exactly_when_it_can_be_read(data: st.DataObject) -> None:
+def test_a_file_that_can_not_be_read_has_an_error_whatever_is_in_it(data: st.DataObject) -> None:
     document: Document = json.loads(
         as_file(a_document(an_item("a"), a_choice("b", "x", "y"), an_item("c", kind="text")))
     )

@@ -1,15 +1,5 @@
-"""Versions: what became of each item, what may be compared; and a school's own items beside the shared ones."""
+"""Versions: what became of each item, and what may be compared."""
 
-import pytest
-
-from audit_app.questionnaires.own import (
-    MOST_OWN,
-    OwnItems,
-    OwnItemsError,
-    check_own_items,
-    core_of,
-    with_own_items,
-)
 from audit_app.questionnaires.versions import (
     asked_again,
     check_versions,
@@ -18,7 +8,7 @@ from audit_app.questionnaires.versions import (
     new_items,
     notes_on,
 )
-from tests.questionnaires.making import a_document, a_questionnaire, an_item
+from tests.questionnaires.making import a_questionnaire, an_item
 
 FIRST = a_questionnaire(*(an_item(name) for name in ("kept", "polished", "moved", "other_now", "two", "old")))
 SECOND = a_questionnaire(
@@ -106,49 +96,3 @@ def test_two_items_can_not_both_be_comparable_with_one() -> None:
 
 def test_a_version_follows_the_one_before() -> None:
     assert [one.place for one in check_versions(FIRST, THIRD)] == ["version"]
-
-
-# A school's own items
-
-
-def own(count: int = 1, **fields: object) -> OwnItems:
-    items = [an_item(f"own_{number}", **fields) for number in range(count)]
-    return OwnItems.model_validate({"questionnaire": "a-form", "items": items})
-
-
-def test_own_items_leave_the_shared_fingerprint_and_sections_as_they_are() -> None:
-    both = with_own_items(FIRST, own(2))
-    assert both.fingerprint == FIRST.fingerprint
-    assert both.sections[:-1] == FIRST.sections
-    assert [item.id for item in both.sections[-1].items] == ["own_0", "own_1"]
-    assert "own_1" in both.items_by_id
-    assert core_of(both) == FIRST
-
-
-def test_no_own_items_make_no_section() -> None:
-    assert with_own_items(FIRST, own(0)) is FIRST
-    assert core_of(FIRST) is FIRST
-
-
-def test_an_own_item_may_look_at_a_shared_one() -> None:
-    assert with_own_items(FIRST, own(1, visible_if="${kept} = '1'")).items_by_id["own_0"].visible_if
-
-
-def test_own_items_that_do_not_fit_are_refused() -> None:
-    for wrong in (
-        OwnItems.model_validate({"questionnaire": "another", "items": [an_item("own_a")]}),
-        OwnItems.model_validate({"questionnaire": "a-form", "items": [an_item("kept")]}),
-        own(1, descriptors={"1": "Only one."}),
-        own(1, kind="single", scale="nowhere"),
-    ):
-        with pytest.raises(OwnItemsError, match="can’t be added"):
-            with_own_items(FIRST, wrong)
-
-
-def test_mistakes_in_own_items_are_found_beside_the_shared_ones() -> None:
-    core = a_document(an_item("aim"))
-    assert check_own_items(core, (an_item("own_a", visible_if="${aim} = '1'"),)) == ()
-    found = check_own_items(core, (an_item("mine"), an_item("own_b", visible_if="${nowhere} = 1")))
-    assert [one.place for one in found] == ["items[0].id", "items[1].visible_if"]
-    many = tuple(an_item(f"own_{number}") for number in range(MOST_OWN + 1))
-    assert [one.place for one in check_own_items(core, many)][:1] == ["items"]

@@ -25,9 +25,10 @@ def test_every_statement_and_every_descriptor_is_printed(questionnaire: Question
 
 def test_a_statement_stands_on_one_page_with_its_levels() -> None:
     document = blank_questionnaire_document(shipped().get("partnership-health"), date(2026, 11, 2))
-    page = 0
+    page: int | None = None
     for node in nodes(assert_sound(render(document), document.blocks).root):
         if node.role == "H3":
             page = node.pages[0]
-        elif node.role == "TD" and page:
+        elif node.role == "TD" and page is not None:
             assert set(node.pages) <= {page}
+    assert page

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from audit_app.reports.charts import rings
 from audit_app.reports.document import (
     Block,
     Bullets,
@@ -135,3 +136,11 @@ def test_a_break_that_may_wait_leaves_a_few_lines_no_page_of_their_own() -> None
         return reading_of(TITLE, Paragraph("line\n" * lines), PageBreak(past=0.4), Heading(2, "What we will do")).pages
 
     assert [pages(lines) for lines in (1, 10, 25)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("highest", "lines"),
+    [(4, (1, 2, 3, 4)), (3.5, (1, 2, 3, 3.5)), (100, (20, 40, 60, 80, 100)), (0.5, (0.5,))],
+)
+def test_a_radar_has_a_line_for_each_level_up_to_six(highest: float, lines: tuple[float, ...]) -> None:
+    assert rings(highest) == lines

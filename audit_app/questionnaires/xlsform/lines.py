@@ -7,37 +7,17 @@ from functools import lru_cache
 from typing import Literal
 
 from audit_app.questionnaires.checking.findings import Finding
+from audit_app.questionnaires.languages import NAMES, PRIVATE
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE
 from audit_app.questionnaires.xlsform.workbook import Row, Sheet
 
-LANGUAGES: Mapping[str, str] = {
-    "en": "English",
-    "cy": "Cymraeg",
-    "ga": "Gaeilge",
-    "gd": "Gàidhlig",
-    "fr": "Français",
-    "de": "Deutsch",
-    "es": "Español",
-    "pl": "Polski",
-    "pt": "Português",
-    "ur": "اردو",
-}
-"""Names for headings; another language is headed by its code alone."""
-
-_NAMED: Mapping[str, str] = {name.lower(): code for code, name in LANGUAGES.items()} | {
-    "welsh": "cy",
-    "irish": "ga",
-    "scottish gaelic": "gd",
-    "french": "fr",
+_NAMED: Mapping[str, str] = {
+    **{name.lower(): code for code, names in NAMES.items() for name in names if name},
     "francais": "fr",
-    "german": "de",
-    "spanish": "es",
     "espanol": "es",
-    "polish": "pl",
-    "portuguese": "pt",
-    "urdu": "ur",
-    "default": "en",
+    "default": FALLBACK_LANGUAGE,
 }
+"""What a heading may call a language, to its code."""
 _CODE_AT_END = re.compile(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*\)$")
 _ALIASES: Mapping[str, str] = {
     "command": "type",
@@ -105,12 +85,13 @@ def language_code(name: str) -> str:
         return _NAMED[plain]
     if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", plain):
         return plain
-    return f"qaa-{re.sub('[^a-z0-9]', '', plain) or 'x'}"
+    return f"{PRIVATE}{re.sub('[^a-z0-9]', '', plain) or 'x'}"
 
 
 def language_heading(base: str, code: str) -> str:
-    name = LANGUAGES.get(code)
-    return f"{base}::{name} ({code})" if name else f"{base}::{code} ({code})"
+    """`label::Cymraeg (cy)`; a language that is not known is called by its code."""
+    name, _ = NAMES.get(code, (code, ""))
+    return f"{base}::{name} ({code})"
 
 
 class Line:

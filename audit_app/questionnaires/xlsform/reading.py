@@ -11,6 +11,7 @@ from math import ceil
 
 from audit_app.questionnaires.check import check_document
 from audit_app.questionnaires.checking.findings import Finding, error, warning
+from audit_app.questionnaires.languages import PRIVATE
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE
 from audit_app.questionnaires.xlsform.choices import Lists, read_lists
 from audit_app.questionnaires.xlsform.further import action_record, change_record, settings_record
@@ -118,7 +119,7 @@ def _languages(sheets: Mapping[str, Sheet], default: str) -> Iterator[Finding]:
             one = understood(heading)
             if one.language is not None:
                 bases.setdefault(one.base, {})[one.language] = heading
-                if one.language.startswith("qaa-"):
+                if one.language.startswith(PRIVATE):
                     what = f"The language in “{heading[:60]}” has no code, so “{one.language}” was used."
                     yield sheet.finding("warning", None, heading, what, "Write it as “label::Welsh (cy)”.")
             elif one.base in ("label", "hint"):

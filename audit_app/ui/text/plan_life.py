@@ -8,6 +8,7 @@ from audit_app.plans.action_library import Effort, Idea, Leave
 from audit_app.plans.days import Kind, PlanDay
 from audit_app.plans.model import Halt
 from audit_app.regional import day_words
+from audit_app.shortening import on_one_line
 
 # What is due.
 OVERDUE = _("Overdue")
@@ -116,8 +117,7 @@ def falls_on(one: PlanDay) -> str:
 
 def shortened(said: str) -> str:
     """On one line, and no longer than a line or two."""
-    words = " ".join(said.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return on_one_line(said, LONGEST)
 
 
 def when_and_who(one: PlanDay, partnership: str = "") -> str:
