@@ -58,9 +58,9 @@ Text = Annotated[
 
 
 class Frozen(BaseModel):
-    """Immutable and strict about unknown keys."""
+    """Immutable and strict about unknown keys; every number is one that can be reckoned with."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class ResponseOption(Frozen):

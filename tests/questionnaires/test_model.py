@@ -46,8 +46,19 @@ def test_an_option_without_a_score_counts_nothing_in_either_direction() -> None:
         an_item("aim", descriptors={"1": "One of four."}),
         an_item("aim", kind="geopoint"),
         an_item("aim", weight=-1),
+        an_item("aim", kind="single", options=[{"code": code, "label": "A", "score": "nan"} for code in "ab"]),
+        an_item("aim", kind="single", options=[{"code": code, "label": "A", "score": 1e999} for code in "ab"]),
     ],
-    ids=["unknown scale", "one option", "a code twice", "a level not described", "unknown kind", "negative weight"],
+    ids=[
+        "unknown scale",
+        "one option",
+        "a code twice",
+        "a level not described",
+        "unknown kind",
+        "negative weight",
+        "not a number",
+        "no end",
+    ],
 )
 def test_what_does_not_hold_together_is_not_read(item: dict[str, object]) -> None:
     with pytest.raises(UnreadableQuestionnaireError):

@@ -7,6 +7,7 @@ would make of the cells. Once an author changes a cell, the cell counts.
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import cast
@@ -118,6 +119,8 @@ def number(text: str) -> int | float | str:
     try:
         found = float(text)
     except ValueError:
+        return text
+    if not math.isfinite(found):
         return text
     return int(found) if found.is_integer() and abs(found) < 2**53 else found
 

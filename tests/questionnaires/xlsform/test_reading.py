@@ -56,6 +56,14 @@ def test_each_type_of_question_becomes_its_kind() -> None:
     assert hours["required"] is False
 
 
+@pytest.mark.parametrize("score", ["nan", "inf", "-1e999", "two"])
+def test_a_score_that_is_no_number_is_an_error_at_its_cell(score: str) -> None:
+    choices = f"| list_name | name | label | score |\n| yn | yes | Yes | {score} |\n| yn | no | No | 1 |"
+    reading = read_xlsform(a_survey("| type | name | label |\n| select_one yn | meets | Meets? |", choices))
+    assert ("choices", 2, "score") in at(reading, "error")
+    assert reading.document is None
+
+
 @pytest.mark.parametrize(
     "kind",
     ["geopoint", "geotrace", "image", "audio", "video", "file", "barcode", "time", "dateTime", "calculate", "hidden",
