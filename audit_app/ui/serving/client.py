@@ -64,7 +64,8 @@ class ClientFiles:
             for name, path in _files_in(folder)
             if folder == assets or (name.split("/")[0] in PARTS_USED and path.suffix not in NEVER_NEEDED)
         }
-        self._replace("start.js", (OUR_FILES / "start.js").read_bytes)
+        for script in ("start.js", "focus.js"):
+            self._replace(script, (OUR_FILES / script).read_bytes)
         self._replace("rive/wasm/rive_native.js", (OUR_FILES / "rive_native.js").read_bytes)
         self._replace("main.dart.js", lambda: mended((flet_web / "main.dart.js").read_bytes()))
         self._replace(

@@ -1,0 +1,111 @@
+// Keeping one's place with the keyboard. What has it may go: a line is removed, a button gives way to another, is off
+// while it works, or leads to another screen. Flutter then goes back to what had it before, or begins at the top of the
+// window. Here the keyboard goes on where one was; on another screen it begins at the heading.
+"use strict";
+
+(() => {
+  const SETTLED = 250; // milliseconds: until the app has given the keyboard to something itself
+  const HOST = "flt-semantics-host";
+  const REACHED = "[tabindex='0'], input, textarea";
+  let here = null; // what has the keyboard; what else could have had it, in order; on which screen, in which dialog
+  let behind = null; // the same for what lies behind a dialog
+  let waiting = 0;
+  let byTouch = false;
+  let entered = false; // the last key was Enter
+
+  const usable = (node) => node.isConnected && node.getAttribute("aria-disabled") !== "true" && !node.disabled;
+  const typing = (node) => node.matches("input, textarea");
+  const heading = () => document.querySelector("h1");
+  const dialog = () => [...document.querySelectorAll("[aria-modal=true]")].pop() || null;
+
+  function reachable() {
+    const part = dialog() || document.querySelector(HOST);
+    return part ? [...part.querySelectorAll(REACHED)].filter(usable) : [];
+  }
+
+  function current() {
+    const node = document.activeElement;
+    if (!node || !node.closest(HOST)) return null;
+    return usable(node) && (node === heading() || node.matches(REACHED)) ? node : null;
+  }
+
+  function remember(node) {
+    const modal = dialog();
+    if (modal && here && !here.modal) behind = here;
+    here = { node, all: reachable(), words: heading()?.textContent, modal, off: false };
+  }
+
+  // What stands there now: what follows the last that stayed before it, but nothing that would take up what is typed.
+  function instead(from) {
+    const now = reachable();
+    const at = from.all.indexOf(from.node);
+    const before = from.all.slice(0, Math.max(at, 0)).reverse().find((node) => now.includes(node));
+    const stayed = before && (heading()?.textContent === from.words || before.closest("[role=main], [aria-modal]"));
+    if (!stayed) return heading() || now[0];
+    const next = now[now.indexOf(before) + 1];
+    return next && !typing(next) ? next : before;
+  }
+
+  function give(node) {
+    if (!node) return;
+    if (node === heading()) node.tabIndex = -1;
+    if (document.activeElement === node) node.blur(); // Flutter listens for the keyboard coming
+    node.focus();
+    remember(node);
+  }
+
+  function settle() {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (!here || !document.hasFocus()) return;
+    const now = current();
+    if (usable(here.node)) {
+      if (here.off && (!now || now === here.node)) give(here.node);
+      else if (now && now !== here.node) remember(now);
+      else if (!now && entered && typing(here.node)) give(here.node);
+      return;
+    }
+    const from = here.modal && behind && !dialog() ? behind : here;
+    if (from === here && here.node.isConnected) here.off = true; // it works, and comes back
+    else if (usable(from.node)) give(now || from.node);
+    else if (now && !from.all.includes(now)) remember(now); // the app gave it to something new
+    else if (!byTouch) give(instead(from));
+  }
+
+  function soon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, SETTLED);
+  }
+
+  document.addEventListener("focusin", (event) => {
+    if (here && !usable(here.node)) soon();
+    else if (current() === event.target) remember(event.target);
+  });
+  document.addEventListener("pointerdown", (event) => {
+    byTouch = event.pointerType === "touch";
+    entered = false;
+  }, true);
+
+  // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
+  window.addEventListener("keydown", (event) => {
+    byTouch = false;
+    entered = event.key === "Enter";
+    if (waiting) settle();
+    if ((entered || event.key === " ") && here && current() === here.node) remember(here.node);
+    if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here) return;
+    const from = here.off ? here.node : document.activeElement;
+    if (!here.off && from !== heading()) return;
+    const order = [...document.querySelectorAll(`h1, ${REACHED}`)].filter((node) => node === from || usable(node));
+    const next = order[order.indexOf(from) + (event.shiftKey ? -1 : 1)];
+    if (!next) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    give(next);
+  }, true);
+
+  new MutationObserver(() => {
+    if (here && (document.activeElement !== here.node || here.off || !usable(here.node))) soon();
+  }).observe(document, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "disabled"],
+  });
+})();
