@@ -40,8 +40,10 @@ def check(content: bytes) -> tuple[Finding, ...]:
 def check_document(document: object) -> tuple[Finding, ...]:
     """All findings about a questionnaire's document, errors first."""
     if not isinstance(document, Mapping):
-        what = "It is not a questionnaire: the outermost brackets are { and }."
-        return (error("the file", what, "Begin with { and the key “id”."),)
+        what = _("It is not a questionnaire: the outermost brackets are {opening} and {closing}.")
+        remedy = _("Begin with {opening} and the key “id”.")
+        brackets = {"opening": "{", "closing": "}"}
+        return (error(_("the file"), what.format(**brackets), remedy.format(**brackets)),)
     faults = tuple(_shape(document, FALLBACK_LANGUAGE))
     faults += tuple(_in_other_languages(document, faults))
     found = (*faults, *structure(document), *logic(document), *wording(document))
@@ -56,7 +58,7 @@ def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     left = _("There are {count} more findings.").format(count=len(ordered) - MOST_FINDINGS)
     return (
         *ordered[:MOST_FINDINGS],
-        Finding(grade=ordered[0].grade, place="the file", what=left, remedy=_("Mend these.")),
+        Finding(grade=ordered[0].grade, place=_("the file"), what=left, remedy=_("Mend these.")),
     )
 
 

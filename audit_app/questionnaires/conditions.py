@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from audit_app.errors import AuditError
+from audit_app.language import _
 
 LONGEST = 1000
 """Characters: a condition that a person can still read has far fewer."""
@@ -119,7 +120,8 @@ def day_number(text: str) -> int | None:
 def with_variables(source: str) -> str:
     """`${item}` and `.` written as XPath variables, each set apart so that it can't grow into its neighbour."""
     if len(source) > LONGEST:
-        raise ConditionError(f"It has {len(source)} characters, and a condition may have {LONGEST}.")
+        words = _("It has {count} characters, and a condition may have {most}.")
+        raise ConditionError(words.format(count=len(source), most=LONGEST))
     depth = deepest = 0
 
     def piece_written(piece: re.Match[str]) -> str:
@@ -128,21 +130,23 @@ def with_variables(source: str) -> str:
         if piece["self"] is not None:
             return " $_value "
         if piece["stray"] is not None:
-            raise ConditionError("“$” stands alone; an item is written ${its_id}.")
+            raise ConditionError(_("“$” stands alone; an item is written {example}.").format(example="${its_id}"))
         if not _NAME.fullmatch(piece["name"]):
-            raise ConditionError(f"“{piece['name'][:80]}” in ${{…}} is not written as an item's id.")
+            words = _("“{name}” in {brackets} is not written as an item’s id.")
+            raise ConditionError(words.format(name=piece["name"][:80], brackets="${…}"))
         return f" ${piece['name']} "
 
     bare = _PIECES.sub("", source)
     if (operators := len(_OPERATOR.findall(bare))) > MOST_OPERATORS:
-        raise ConditionError(f"It has {operators} operators, and a condition may have {MOST_OPERATORS}.")
+        words = _("It has {count} operators, and a condition may have {most}.")
+        raise ConditionError(words.format(count=operators, most=MOST_OPERATORS))
     for character in bare:
         depth += (character == "(") - (character == ")")
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
-        raise ConditionError(f"It has more than {DEEPEST} brackets within brackets.")
+        raise ConditionError(_("It has more than {deepest} brackets within brackets.").format(deepest=DEEPEST))
     if not source.strip():
-        raise ConditionError("It is empty.")
+        raise ConditionError(_("It is empty."))
     return _PIECES.sub(piece_written, source)
 
 

@@ -99,10 +99,15 @@ def read_own_items(content: bytes) -> tuple[tuple[Mapping[str, object], ...], tu
     document, faults = read_json(content)
     listed = document.get("items") if isinstance(document, Mapping) else document
     if not isinstance(listed, list):
-        nothing = error("the file", _("It is not a list of items."), "Begin with [ and put each item between { and }.")
+        remedy = _("Begin with [ and put each item between {opening} and {closing}.").format(opening="{", closing="}")
+        nothing = error(_("the file"), _("It is not a list of items."), remedy)
         return (), faults if document is None and faults else (*faults, nothing)
     broken = [
-        error(f"items[{at}]", _("It is not an item."), "Put it between { and }.")
+        error(
+            f"items[{at}]",
+            _("It is not an item."),
+            _("Put it between {opening} and {closing}.").format(opening="{", closing="}"),
+        )
         for at, one in enumerate(listed)
         if not isinstance(one, Mapping)
     ]

@@ -11,6 +11,7 @@ from elementpath import ElementPathError, XPathContext, XPathToken
 from elementpath.tdop import Parser
 from elementpath.xpath1 import XPath1Parser
 
+from audit_app.language import _
 from audit_app.questionnaires.conditions import NUMBER, ConditionError, day_number
 
 Sort = Literal["given", "text", "number", "truth"]
@@ -67,9 +68,10 @@ def read(written: str) -> tuple[set[str], Callable[[Mapping[str, str | float]], 
         whole = _spelled(OurParser().parse(written), names)
         token = XPath1Parser().parse(f"boolean({whole.text})")
     except ElementPathError as problem:
-        raise ConditionError(f"It can't be read: {_in_our_words(problem.message)}.") from None
+        words = _("It can’t be read: {why}.")
+        raise ConditionError(words.format(why=_in_our_words(problem.message))) from None
     except RecursionError:
-        raise ConditionError("It is nested too deeply.") from None
+        raise ConditionError(_("It is nested too deeply.")) from None
 
     def evaluate(variables: Mapping[str, str | float]) -> bool:
         try:
@@ -81,7 +83,9 @@ def read(written: str) -> tuple[set[str], Callable[[Mapping[str, str | float]], 
 
 
 def _in_our_words(message: str) -> str:
-    return message.replace("$_value", ".").replace("(end)", "end").replace("(name)", "name").rstrip(".")
+    return (
+        message.replace("$_value", ".").replace("(end)", "end").replace("(name)", "name").replace("fn:", "").rstrip(".")
+    )
 
 
 def _spelled(token: XPathToken, names: set[str]) -> Spelled:
@@ -111,10 +115,11 @@ def _spelled(token: XPathToken, names: set[str]) -> Spelled:
             return Spelled(f"({one} {token.symbol} {other})", "number")
         case name if name in FUNCTIONS and token.label == "function":
             if len(token) != FUNCTIONS[name]:
-                raise ConditionError(f"{name}() takes {FUNCTIONS[name]} of what stands between its brackets.")
+                raise ConditionError(_("Something has to stand between the brackets of {name}().").format(name=name))
             return _function(name, tuple(_spelled(part, names) for part in token), names)
         case symbol:
-            raise ConditionError(f"“{_shown(token, symbol)}” has no place in a condition here.")
+            words = _("“{part}” has no place in a condition here.")
+            raise ConditionError(words.format(part=_shown(token, symbol)))
 
 
 def _function(name: str, parts: tuple[Spelled, ...], names: set[str]) -> Spelled:
@@ -131,7 +136,8 @@ def _function(name: str, parts: tuple[Spelled, ...], names: set[str]) -> Spelled
             return Spelled("$_today", "number")
         case "date":
             if parts[0].sort == "text" and day_number(parts[0].text[1:-1]) is None:
-                raise ConditionError(f"{parts[0].text} is not a day; one is written '2026-09-01'.")
+                words = _("{text} is not a day; one is written '2026-09-01'.")
+                raise ConditionError(words.format(text=parts[0].text))
             return Spelled(_number(parts[0]), "number")
         case "not":
             return Spelled(f"not({_truth(parts[0])})", "truth")

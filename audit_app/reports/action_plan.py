@@ -7,7 +7,6 @@ may be hostile. How it looks is none of this module's business.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from audit_app.language import _
 from audit_app.reports.dates import date_in_words, read_date, text_in_words
@@ -23,6 +22,7 @@ from audit_app.reports.document import (
     Table,
     side_by_side,
 )
+from audit_app.reports.parts import changed, listed, made_line
 from audit_app.reports.priority import NOT_AGREED, PlannedAction, PlannedPriority, priority_page, progress_cell
 from audit_app.reports.scores import (
     ItemResult,
@@ -119,8 +119,7 @@ def overdue_actions(plan: ActionPlan) -> tuple[tuple[int, PlannedAction], ...]:
 def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     yield Heading(1, title)
     yield Paragraph(" · ".join(filter(None, (plan.school, plan.partnership))), tone="intro")
-    prepared = _("Prepared by {prepared_by}").format(prepared_by=plan.prepared_by) if plan.prepared_by.strip() else ""
-    yield Paragraph(" · ".join(filter(None, (plan.wave, date_in_words(plan.date), prepared))), tone="quiet")
+    yield made_line(plan.date, plan.prepared_by, plan.wave)
     yield Heading(2, _("Where we are"))
     yield _standing(plan)
     yield Heading(2, _("What we will do"))
@@ -128,19 +127,12 @@ def _summary(plan: ActionPlan, title: str) -> Iterator[Block]:
     if plan.next_review.strip():
         yield Paragraph(text_in_words(plan.next_review), lead=_("Next review:"))
     if len(plan.changes) == 1:
-        yield from (*_changed(plan), *_overdue(plan))
+        yield from (*changed(plan.changes, plan.since), *_overdue(plan))
     else:
-        yield from side_by_side(_changed(plan), _overdue(plan))
+        yield from side_by_side(changed(plan.changes, plan.since), _overdue(plan))
     yield from side_by_side(
-        _list(_("Questions for governors"), plan.questions), _list(_("Decisions asked for"), plan.decisions)
+        listed(_("Questions for governors"), plan.questions), listed(_("Decisions asked for"), plan.decisions)
     )
-
-
-def _changed(plan: ActionPlan) -> Iterator[Block]:
-    if any(change.strip() for change in plan.changes):
-        yield Heading(2, _("What has changed"))
-        yield Paragraph(_("Since {since}").format(since=plan.since) if plan.since else "", tone="quiet")
-        yield Bullets(plan.changes)
 
 
 def _standing(plan: ActionPlan) -> Table:
@@ -166,12 +158,6 @@ def _priorities_at_a_glance(plan: ActionPlan) -> Iterator[Block]:
         for number, priority in enumerate(plan.priorities, start=1)
     )
     yield Table(head=(_("Priority"), _("Who leads"), _("Due"), _("Progress")), rows=rows, widths=(42, 21, 18, 24))
-
-
-def _list(heading: str, items: tuple[str, ...], level: Literal[2, 3] = 2) -> Iterator[Block]:
-    if any(item.strip() for item in items):
-        yield Heading(level, heading)
-        yield Bullets(items)
 
 
 def _overdue(plan: ActionPlan) -> Iterator[Block]:

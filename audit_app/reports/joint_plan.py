@@ -10,7 +10,6 @@ from audit_app.plans.model import Plan
 from audit_app.reports.dates import date_in_words, text_in_words
 from audit_app.reports.document import (
     Block,
-    Bullets,
     Callout,
     Cell,
     Document,
@@ -22,6 +21,7 @@ from audit_app.reports.document import (
     side_by_side,
 )
 from audit_app.reports.governors import planned
+from audit_app.reports.parts import changed, listed, made_line
 from audit_app.reports.priority import (
     NOT_AGREED,
     PlannedPriority,
@@ -82,9 +82,9 @@ def _whole(made: JointPlan, title: str) -> Iterator[Block]:
     yield from _together(made)
     yield from _shares(found)
     yield from side_by_side(
-        _changed(made),
-        _asked(_("Questions"), made.plan.questions),
-        _asked(_("Decisions asked for"), made.plan.decisions),
+        changed(made.changes, made.since),
+        listed(_("Questions"), made.plan.questions),
+        listed(_("Decisions asked for"), made.plan.decisions),
     )
     for number, priority in enumerate(_planned(made.plan), 1):
         yield from priority_page(number, priority, made.date)
@@ -99,8 +99,8 @@ def _for_one_school(made: JointPlan, title: str) -> Iterator[Block]:
     yield from _together(made)
     found = next((one for one in parts(made.plan, made.date) if one.school == made.school), None)
     yield from _part(made, found or Part(school=made.school, leads=0, actions=0, done=0, overdue=0))
-    yield from _asked(_("Questions"), made.plan.questions)
-    yield from _asked(_("Decisions asked for"), made.plan.decisions)
+    yield from listed(_("Questions"), made.plan.questions)
+    yield from listed(_("Decisions asked for"), made.plan.decisions)
     yield from _about()
 
 
@@ -115,8 +115,7 @@ def _head(made: JointPlan, title: str) -> Iterator[Block]:
         else ""
     )
     yield Paragraph(" · ".join(filter(None, (made.period, whose))), tone="intro")
-    prepared = _("Prepared by {prepared_by}").format(prepared_by=made.prepared_by) if made.prepared_by.strip() else ""
-    yield Paragraph(" · ".join(filter(None, (date_in_words(made.date), prepared))), tone="quiet")
+    yield made_line(made.date, made.prepared_by)
 
 
 def _together(made: JointPlan) -> Iterator[Block]:
@@ -150,19 +149,6 @@ def _shares(found: Sequence[Part]) -> Iterator[Block]:
 
 def _late(one: Part) -> Cell:
     return Cell(str(one.overdue), mark="square") if one.overdue else Cell(_("None"), mark="circle")
-
-
-def _changed(made: JointPlan) -> Iterator[Block]:
-    if any(change.strip() for change in made.changes):
-        yield Heading(2, _("What has changed"))
-        yield Paragraph(_("Since {since}").format(since=made.since) if made.since else "", tone="quiet")
-        yield Bullets(made.changes)
-
-
-def _asked(heading: str, items: tuple[str, ...]) -> Iterator[Block]:
-    if any(item.strip() for item in items):
-        yield Heading(2, heading)
-        yield Bullets(items)
 
 
 def _part(made: JointPlan, one: Part) -> Iterator[Block]:

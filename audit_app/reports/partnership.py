@@ -27,6 +27,7 @@ from audit_app.reports.partnership_names import schools_named
 from audit_app.reports.partnership_register import match_blocks, register_blocks
 from audit_app.reports.partnership_scores import school_blocks, standing_blocks
 from audit_app.reports.partnership_shared import common_blocks, different_blocks, view_blocks
+from audit_app.reports.parts import made_line
 from audit_app.reports.scale import Scale
 from audit_app.reports.scores import score_text
 from audit_app.results.contributions import EARLIER
@@ -79,12 +80,7 @@ def partnership_document(report: PartnershipReport) -> Document:
         blocks=(
             Heading(1, title),
             Paragraph(_who(found), tone="intro"),
-            Paragraph(
-                " · ".join(
-                    filter(None, (date_in_words(report.date), _("Prepared by {by}").format(by=by) if by else ""))
-                ),
-                tone="quiet",
-            ),
+            made_line(report.date, by),
             Heading(2, _("At a glance")),
             Bullets(tuple(_glance(report))),
             *standing_blocks(found, report.scales),

@@ -151,6 +151,22 @@ def test_what_the_grammar_does_not_have_is_refused_with_a_sentence(condition: st
         compiled(condition)
 
 
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("number() = 1", "Something has to stand between the brackets of number()."),
+        ("selected(${a})", "'selected' function: Too few arguments"),
+        ("$a = 1", "an item is written ${its_id}."),
+        ("${A} = 1", "“A” in ${…} is not written"),
+        ("date('1 May') = 1", "'1 May' is not a day"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_words_of_a_condition(condition: str, said: str) -> None:
+    with pytest.raises(ConditionError) as found:
+        compiled(condition)
+    assert said in str(found.value)
+
+
 def test_the_largest_condition_that_is_accepted_is_evaluated_deep_in_other_calls() -> None:
     widest = compiled("${a} = 1" + " or ${a} = 1" * 29)
     deepest = compiled("not(" * DEEPEST + "${a}" + ")" * DEEPEST)

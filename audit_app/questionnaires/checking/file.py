@@ -30,10 +30,10 @@ class _Object(dict[str, object]):
 def read_json(content: bytes) -> tuple[object, tuple[Finding, ...]]:
     """What the file holds (None when it can't be read), and what is wrong with it as JSON."""
     if len(content) > LONGEST_FILE:
-        return None, (error("the file", _("It is larger than 5 MB."), _("Split it into several questionnaires.")),)
+        return None, (error(_("the file"), _("It is larger than 5 MB."), _("Split it into several questionnaires.")),)
     if _depth(content) > DEEPEST:
         what = _("It has more than {deepest} brackets within brackets.").format(deepest=DEEPEST)
-        return None, (error("the file", what, _("Look for brackets that are never closed.")),)
+        return None, (error(_("the file"), what, _("Look for brackets that are never closed.")),)
     try:
         document = json.loads(content, object_pairs_hook=_object)
     except json.JSONDecodeError as problem:
@@ -41,7 +41,9 @@ def read_json(content: bytes) -> tuple[object, tuple[Finding, ...]]:
         remedy = _("Look for a missing comma, quote or bracket.")
         return None, (error(place, _("The file is not complete JSON from here on."), remedy),)
     except (ValueError, RecursionError):
-        return None, (error("the file", _("It is not text in JSON."), _("Save it as UTF-8 JSON and check it again.")),)
+        return None, (
+            error(_("the file"), _("It is not text in JSON."), _("Save it as UTF-8 JSON and check it again.")),
+        )
     return document, tuple(_faults(document, ""))
 
 
@@ -65,7 +67,7 @@ def _depth(content: bytes) -> int:
 
 
 def _faults(value: object, place: str) -> Iterator[Finding]:
-    shown = place or "the file"
+    shown = place or _("the file")
     match value:
         case _Object(doubled=doubled):
             for key in doubled:

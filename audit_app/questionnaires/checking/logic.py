@@ -106,7 +106,11 @@ def _faults(
             remedy = _("Its options are {name}.").format(name=", ".join(codes)[:300])
             yield error(place, _("“{name}” has no option “{code}”.").format(name=name, code=code[:40]), remedy)
     if condition.looks_at_itself and not in_check:
-        yield error(place, _("“.” stands for an answer, and here there is none."), "Name an item: ${its_id}.")
+        yield error(
+            place,
+            _("“.” stands for an answer, and here there is none."),
+            _("Name an item: {example}.").format(example="${its_id}"),
+        )
     if condition.looks_at_today and not in_check:
         what = _("What is asked may not depend on the day.")
         yield error(place, what, _("Use today() in checks only."))
