@@ -42,7 +42,7 @@ def use_about() -> tuple[ft.Control | None, ft.Control | None]:
         return None, None
     app = session.app
     words = ft.Text(text.BUTTON, theme_style=theme.SMALL, color=theme.MUTED)
-    mark = ft.Icon(ft.Icons.EXPAND_LESS if is_open else ft.Icons.HELP_OUTLINE, size=20, color=theme.MUTED)
+    mark = ft.Icon(ft.Icons.EXPAND_LESS if is_open else ft.Icons.HELP_OUTLINE, size=theme.grown(20), color=theme.MUTED)
     pressed = ft.MergeSemantics(
         content=ft.Semantics(
             expanded=is_open,

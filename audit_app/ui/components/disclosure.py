@@ -29,7 +29,10 @@ def disclosure(
             content=ft.TextButton(
                 ft.Text(summary, semantics_label=name) if name else summary,
                 icon=mark,
-                style=ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.XS)),
+                style=ft.ButtonStyle(
+                    padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.XS),
+                    icon_size=theme.grown(20),
+                ),
                 on_click=handler(lambda: set_open(not is_open)),
             ),
         )

@@ -47,7 +47,7 @@ def notice(
         ),
     )
     column = ft.Column([words, *controls], tight=True, spacing=theme.S, expand=True)
-    parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=26), column]
+    parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=theme.grown(26)), column]
     if on_dismiss is not None:
         parts.append(icon_button(ft.Icons.CLOSE, common.DISMISS, on_dismiss))
     return ft.Container(

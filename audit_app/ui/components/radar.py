@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import flet.canvas as cv  # a tenth of a second, which nobody should wait for at the start
 
 Point = tuple[float, float]
+LINE = 24
+"""Height of a line of text, at its usual size."""
 MARK = 6
 """Half the width of the mark at a score."""
 
@@ -36,7 +38,7 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     import flet.canvas as cv
 
     size = text_size / 100
-    face = Face(56 * size if narrow else 130, (96 if narrow else 124) * size, 24 * size)
+    face = Face(56 * size if narrow else 130, (96 if narrow else 124) * size, LINE * size)
     turns = [number / len(axes) for number in range(len(axes))]
     rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
     spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
@@ -125,4 +127,4 @@ def _label(axis: Axis, face: Face, turn: float) -> ft.Control:
 def ring_number(number: int, face: Face, part: float) -> ft.Control:
     """The number of a ring, beside the first axis, and beside a mark on it."""
     x, y = face.at(0, part)
-    return ft.Container(ft.Text(str(number), size=13, color=theme.MUTED), left=x + MARK + 3, top=y)
+    return ft.Container(ft.Text(str(number), size=13 * face.line / LINE, color=theme.MUTED), left=x + MARK + 3, top=y)

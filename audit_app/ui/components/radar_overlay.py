@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.radar import Face, Point, outline, pen, ring_number
+from audit_app.ui.components.radar import LINE, Face, Point, outline, pen, ring_number
 
 if TYPE_CHECKING:
     import flet.canvas as cv
@@ -41,7 +41,7 @@ def radar_overlay(
     import flet.canvas as cv
 
     size = text_size / 100
-    face = Face(72 * size if narrow else 140, (100 if narrow else 132) * size, 24 * size)
+    face = Face(72 * size if narrow else 140, (100 if narrow else 132) * size, LINE * size)
     turns = [number / len(axes) for number in range(len(axes))]
     rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
     spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]

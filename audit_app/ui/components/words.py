@@ -34,7 +34,9 @@ def label(text: str) -> ft.Text:
 
 def steps(*texts: str) -> ft.Control:
     """A short list in an order."""
-    return _list([(paragraph(f"{number}."), text) for number, text in enumerate(texts, 1)])
+    return _list(
+        [(ft.Container(paragraph(f"{number}."), width=theme.grown(24)), text) for number, text in enumerate(texts, 1)]
+    )
 
 
 def bullets(*texts: str) -> ft.Control:

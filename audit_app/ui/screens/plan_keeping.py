@@ -159,7 +159,10 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
         said = [words, button(text.TRY_AGAIN, keeping.try_again, key="try")]
     elif latest is not None:
         saved = audit_text.saved(latest.at.astimezone(), app.workspace.today())
-        said = [ft.Icon(ft.Icons.CHECK, color=theme.SUCCESS, size=20), ft.Text(saved, theme_style=theme.SMALL)]
+        said = [
+            ft.Icon(ft.Icons.CHECK, color=theme.SUCCESS, size=theme.grown(20)),
+            ft.Text(saved, theme_style=theme.SMALL),
+        ]
     bar = ft.Semantics(
         container=True,
         live_region=True,
