@@ -17,7 +17,7 @@ HEALTH = "partnership-health"
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     with closing(open_workspace(tmp_path_factory.mktemp("data"))) as workspace:
-        fill(workspace, 3)
+        fill(workspace, 2)
         yield workspace
 
 

@@ -121,15 +121,15 @@ def _lines(found: Comparison) -> Iterator[str]:
 
 def _left_out(found: Comparison) -> Iterator[str]:
     """Earlier rounds of schools that are compared, and other questionnaires, are only counted."""
-    earlier = [one for one in found.excluded if one.reason.startswith(EARLIER)]
+    earlier = sum(one.reason.startswith(EARLIER) for one in found.excluded)
     others = Counter(one.questionnaire for one in found.excluded if one.reason == OTHER)
     for one in found.excluded:
-        if one.reason != OTHER and one not in earlier:
+        if one.reason != OTHER and not one.reason.startswith(EARLIER):
             yield f"{one.school}, {one.wave} ({one.questionnaire}): {one.reason}"
     for name, count in sorted(others.items()):
         yield f"{count} with another questionnaire: --questionnaire {name} compares them; --json lists them."
     if earlier:
-        yield f"{len(earlier)} of earlier rounds; --json lists them."
+        yield f"{earlier} of earlier rounds; --json lists them."
     if found.items_left_out:
         statements = counted(len(found.items_left_out), "statement")
         yield f"{statements}, not the same in every version that was answered."

@@ -16,14 +16,14 @@ MOST = 60
 
 def left_out(found: Comparison) -> ft.Control:
     """Earlier rounds and other questionnaires are what anybody expects: they are counted, the rest is listed."""
-    other = [one for one in found.excluded if one.reason == OTHER]
-    earlier = [one for one in found.excluded if one not in other and one.reason.startswith(EARLIER)]
-    said = [one for one in found.excluded if one not in other and one not in earlier]
+    other = sum(one.reason == OTHER for one in found.excluded)
+    earlier = sum(one.reason.startswith(EARLIER) for one in found.excluded)
+    said = [one for one in found.excluded if one.reason != OTHER and not one.reason.startswith(EARLIER)]
     rows = [[one.school, one.wave, one.reason] for one in said[:MOST]]
     columns = [Column(text.SCHOOL, width=220), Column(text.ROUND, width=130), Column(text.REASON, width=360)]
     counted = [
-        *([text.earlier(len(earlier))] if earlier else []),
-        *([text.other_questionnaires(len(other))] if other else []),
+        *([text.earlier(earlier)] if earlier else []),
+        *([text.other_questionnaires(other)] if other else []),
     ]
     items = sorted(found.items_left_out)
     return panel(
