@@ -1,0 +1,77 @@
+"""Whatever fails, wherever somebody is: it is said there, the rest goes on, and the log names no words of theirs."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from audit_app.responses.model import Answer
+from audit_app.ui import places, routes, screens
+from audit_app.ui.main import make_main
+from audit_app.ui.serving.log_file import LOG_FILE, events_to
+from audit_app.ui.text import common
+from audit_app.workspace import Workspace
+from tests.ui.harness import Window, headless, window_of
+from tests.ui.screens.auditing import FIRST, begun
+from tests.ui.screens.surveying import begun_survey
+
+SECRET = "Ms Hill said no"
+SCREENS = [import_module(f"{screens.__name__}.{one.name}") for one in pkgutil.iter_modules(screens.__path__)]
+
+
+def fail(*_: object, **__: object) -> ft.Control:
+    raise RuntimeError(SECRET)
+
+
+@pytest.fixture
+def workspace(a_workspace: Workspace) -> Workspace:
+    """With an audit, a plan and a survey."""
+    begun_survey(a_workspace)
+    audit = begun(a_workspace)
+    a_workspace.answer(audit, FIRST, Answer(option="3"))
+    a_workspace.add_priority(audit, "Meet more often")
+    return a_workspace
+
+
+def addresses(workspace: Workspace) -> Iterator[str]:
+    """Of every screen."""
+    survey, audit = sorted(one.id for one in workspace.audits())
+    given = {
+        "audit": audit,
+        "item": FIRST,
+        "priority": workspace.plan(audit).priorities[0].id,
+        "questionnaire": "partnership-health",
+        "part": "1",
+        "version": "1",
+        "elsewhere*": "nowhere",
+    }
+    for route in routes.ROUTES[0].children or ():
+        given["audit"] = survey if (route.path or "").startswith("surveys") else audit
+        parts = (route.path or "").split("/")
+        yield "/" + "/".join(given[part[1:]] if part.startswith(":") else part for part in parts)
+
+
+@headless
+async def test_a_screen_that_fails_says_so_and_the_way_to_the_others_stays(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with events_to(tmp_path / LOG_FILE):
+        async with window_of(make_main(workspace), places.GLOSSARY) as shown:
+            for address in addresses(workspace):
+                with monkeypatch.context() as broken:
+                    for module in SCREENS:
+                        if hasattr(module, "page_frame"):
+                            broken.setattr(module, "page_frame", fail)
+                    await shown.go(address)
+                    assert common.UNEXPECTED_ERROR_HERE in shown.texts(), address
+                    assert shown.find("button", common.SETTINGS), address
+                    assert not shown.find("heading"), address
+                await shown.press(common.TRY_AGAIN)
+                assert shown.find("heading"), address
+                assert common.UNEXPECTED_ERROR_HERE not in shown.texts(), address
+    log = (tmp_path / LOG_FILE).read_text()
+    assert log.count("The component ") == len([*addresses(workspace)])
+    assert SECRET not in log
