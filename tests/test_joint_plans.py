@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from audit_app.plans.changes import PlanValueError
 from audit_app.plans.joint import (
     AsksNothingError,
     NoPartError,
@@ -17,6 +16,7 @@ from audit_app.plans.joint import (
     UnnamedPartnershipError,
 )
 from audit_app.plans.model import Plan
+from audit_app.plans.refusals import PlanValueError
 from audit_app.questionnaires.library import JOINT_PLAN, shipped
 from audit_app.storage.folder import FolderStore
 from audit_app.storage.memory import MemoryStore

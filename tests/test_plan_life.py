@@ -11,8 +11,8 @@ from icalendar import Calendar
 
 from audit_app import cli
 from audit_app.app import open_workspace
-from audit_app.plans.changes import UnknownPriorityError
 from audit_app.plans.model import Priority
+from audit_app.plans.refusals import UnknownPriorityError
 from audit_app.questionnaires.library import shipped
 from audit_app.storage.memory import MemoryStore
 from audit_app.workspace import Workspace, summariser

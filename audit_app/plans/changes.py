@@ -4,14 +4,18 @@ As for answers, a change replaces what stands among the entries that this device
 no entry. Blank text, an empty list or None takes the place of what was said.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
-from audit_app.errors import AuditError
-from audit_app.language import _
 from audit_app.plans.model import ACTION_FIELDS, PLAN_FIELDS, PRIORITY_FIELDS, Action, Plan, Priority, plan_of
+from audit_app.plans.refusals import (
+    EmptyActionError,
+    UnknownActionError,
+    UnknownPriorityError,
+    UntitledPriorityError,
+    checked,
+)
 from audit_app.plans.suggestions import Suggestion
 from audit_app.responses.changes import stamp_after
 from audit_app.responses.clock import Clock
@@ -19,69 +23,6 @@ from audit_app.responses.model import Entry
 from audit_app.responses.refusals import ReceivedError
 from audit_app.responses.standing import tips
 from audit_app.responses.submission import is_received
-
-FIELD_NAMES: Mapping[str, str] = {
-    "rag": _("the rating"),
-    "rag_reason": _("the reason for the rating"),
-    "link_governor": _("the link governor"),
-    "criteria": _("the success criteria"),
-    "start": _("the start date"),
-    "due": _("the due date"),
-    "text": _("the action"),
-    "schools": _("the schools that take part"),
-    "first_step": _("the first step"),
-    "cost_actual": _("the actual cost"),
-    "monitored_by": _("who monitors it"),
-    "monitored_when": _("when it is monitored"),
-    "halt_reason": _("the reason for the halt"),
-    "next_review": _("the day of the next review"),
-    "why": _("the reason"),
-}
-"""What a field is called in a sentence, where it is not simply “the” and its name."""
-
-
-class UnknownPriorityError(AuditError):
-    def __init__(self, priority_id: str) -> None:
-        super().__init__(
-            _("The plan has no priority “{priority_id}”; perhaps it was removed. Look at the plan again.").format(
-                priority_id=priority_id[:80]
-            )
-        )
-
-
-class UnknownActionError(AuditError):
-    def __init__(self, action_id: str) -> None:
-        super().__init__(
-            _("The priority has no action “{action_id}”; perhaps it was removed. Look at the plan again.").format(
-                action_id=action_id[:80]
-            )
-        )
-
-
-class UnknownPlanFieldError(AuditError):
-    def __init__(self, field: str, known: Iterable[str]) -> None:
-        super().__init__(
-            _("“{field}” is not a part of it that can be filled in. These can: {names}.").format(
-                field=field[:40], names=", ".join(sorted(known))
-            )
-        )
-
-
-class PlanValueError(AuditError):
-    def __init__(self, field: str, remedy: str) -> None:
-        name = FIELD_NAMES.get(field, _("the {field}").format(field=field))
-        said = _("{name} can't be kept like this. {remedy} Nothing was changed.").format(name=name, remedy=remedy)
-        super().__init__(said[:1].upper() + said[1:])
-
-
-class UntitledPriorityError(AuditError):
-    def __init__(self) -> None:
-        super().__init__(_("A priority needs a title: say in a few words what you will work on."))
-
-
-class EmptyActionError(AuditError):
-    def __init__(self) -> None:
-        super().__init__(_("An action needs a text: say what somebody will do."))
 
 
 def adopt(entries: Sequence[Entry], suggestion: Suggestion, clock: Clock, by: str) -> tuple[Entry, ...]:
@@ -117,7 +58,7 @@ def add_priority(entries: Sequence[Entry], title: str, why: str, clock: Clock, b
     _may_change(entries)
     if not title.strip():
         raise UntitledPriorityError
-    fields = _checked(Priority, {"title": title, "why": why}, PRIORITY_FIELDS)
+    fields = checked(Priority, {"title": title, "why": why}, PRIORITY_FIELDS)
     return _new(entries, "plan", {name: value for name, value in fields.items() if value}, clock, by)[1]
 
 
@@ -132,7 +73,7 @@ def set_priority(
     _priority(entries, priority_id)
     if _is_blank(fields.get("title", "…")):
         raise UntitledPriorityError
-    return _set(entries, f"plan/{priority_id}", _checked(Priority, fields, PRIORITY_FIELDS), clock, by)
+    return _set(entries, f"plan/{priority_id}", checked(Priority, fields, PRIORITY_FIELDS), clock, by)
 
 
 def remove_priority(entries: Sequence[Entry], priority_id: str, clock: Clock, by: str) -> tuple[Entry, ...]:
@@ -155,7 +96,7 @@ def take_up(
     _priority(entries, priority_id)
     if not text.strip():
         raise EmptyActionError
-    fields = _checked(Action, _said_of(text, first_step), ACTION_FIELDS)
+    fields = checked(Action, _said_of(text, first_step), ACTION_FIELDS)
     return _new(entries, f"plan/{priority_id}", fields, clock, by)[1]
 
 
@@ -176,7 +117,7 @@ def set_action(
     _action(entries, priority_id, action_id)
     if _is_blank(fields.get("text", "…")):
         raise EmptyActionError
-    return _set(entries, f"plan/{priority_id}/{action_id}", _checked(Action, fields, ACTION_FIELDS), clock, by)
+    return _set(entries, f"plan/{priority_id}/{action_id}", checked(Action, fields, ACTION_FIELDS), clock, by)
 
 
 def remove_action(
@@ -206,19 +147,19 @@ def ask_governors(
         "questions": [line.strip() for line in questions if line.strip()],
         "decisions": [line.strip() for line in decisions if line.strip()],
     }
-    return _set(entries, "plan", _checked(Plan, fields, PLAN_FIELDS), clock, by)
+    return _set(entries, "plan", checked(Plan, fields, PLAN_FIELDS), clock, by)
 
 
 def name_schools(entries: Sequence[Entry], schools: Sequence[str], clock: Clock, by: str) -> tuple[Entry, ...]:
     """The schools that take part in a joint plan. Raises PlanValueError, ReceivedError."""
     _may_change(entries)
-    return _set(entries, "plan", _checked(Plan, {"schools": list(schools)}, PLAN_FIELDS), clock, by)
+    return _set(entries, "plan", checked(Plan, {"schools": list(schools)}, PLAN_FIELDS), clock, by)
 
 
 def agree_next_review(entries: Sequence[Entry], day: str, clock: Clock, by: str) -> tuple[Entry, ...]:
     """The day on which the plan is looked at next, YYYY-MM-DD, or blank. Raises PlanValueError, ReceivedError."""
     _may_change(entries)
-    return _set(entries, "plan", _checked(Plan, {"next_review": day}, PLAN_FIELDS), clock, by)
+    return _set(entries, "plan", checked(Plan, {"next_review": day}, PLAN_FIELDS), clock, by)
 
 
 def choose(entries: Sequence[Entry], stamp: str, clock: Clock, by: str) -> tuple[Entry, ...]:
@@ -247,47 +188,6 @@ def _action(entries: Sequence[Entry], priority_id: str, action_id: str) -> None:
 
 def _is_blank(value: JsonValue) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-def _checked(
-    model: type[Plan | Priority | Action], fields: Mapping[str, JsonValue], known: frozenset[str]
-) -> dict[str, JsonValue]:
-    """The fields as they are to be kept, text trimmed. Raises UnknownPlanFieldError, PlanValueError."""
-    if unknown := sorted(fields.keys() - known):
-        raise UnknownPlanFieldError(unknown[0], known)
-    trimmed = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
-    said = {name: value for name, value in trimmed.items() if value is not None}
-    base = {} if model is Plan else {"id": "new"}
-    try:
-        model.model_validate({**base, **said})
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        raise PlanValueError(str(first["loc"][0]), _remedy(str(first["loc"][0]), first["type"])) from None
-    return trimmed
-
-
-def _remedy(field: str, kind: str) -> str:
-    match field, kind:
-        case (("start" | "due" | "next_review"), _):
-            return _("Write the day as year, month, day, for example {date}.").format(
-                date=date(2027, 3, 26).isoformat()
-            )
-        case _, "string_too_long":
-            return _("It is too long: shorten it.")
-        case "rag", _:
-            return _("Choose red, amber or green.")
-        case "state", _:
-            return _("Choose not started, in progress or done.")
-        case "halt", _:
-            return _("Choose on hold or stopped, or none of them.")
-        case "milestones", _:
-            return _("Each needs a text; a day is written as year, month, day. There can be 200.")
-        case "schools", _:
-            return _("There can be 200, each with a name of 200 letters at most.")
-        case "criteria", _:
-            return _("Each needs a text and a state: not started, in progress, not met, partially met or met.")
-        case _:
-            return _("It is not of the kind that is kept there.")
 
 
 def _set(

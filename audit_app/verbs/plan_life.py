@@ -10,11 +10,11 @@ from audit_app.language import _
 from audit_app.plans import changes as plan_changes
 from audit_app.plans import reviews
 from audit_app.plans.action_library import Effort, Idea, Leave
-from audit_app.plans.changes import UnknownPriorityError
 from audit_app.plans.days import PlanDay, open_days, overdue
 from audit_app.plans.ideas import ideas_for
 from audit_app.plans.joint import is_joint, joint_plan_of, named_in, part_named, part_of
 from audit_app.plans.model import Plan, plan_of
+from audit_app.plans.refusals import UnknownPriorityError
 from audit_app.plans.reviews import Review, last_review
 from audit_app.plans.since import plan_before
 from audit_app.questionnaires.library import JOINT_PLAN

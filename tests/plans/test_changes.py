@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from audit_app.errors import AuditError
-from audit_app.plans import changes
-from audit_app.plans.changes import PlanValueError
+from audit_app.plans import changes, refusals
 from audit_app.plans.differences import differences
 from audit_app.plans.model import Plan, Priority, plan_of
+from audit_app.plans.refusals import PlanValueError
 from audit_app.plans.suggestions import SuggestedStep, Suggestion
 from audit_app.responses.clock import Clock
 from audit_app.responses.model import Entry
@@ -128,10 +128,10 @@ def test_what_was_said_can_be_emptied() -> None:
 
 def test_a_title_and_an_actions_text_can_be_changed_but_not_emptied() -> None:
     planned = Planned().adopt()
-    with pytest.raises(changes.UntitledPriorityError):
+    with pytest.raises(refusals.UntitledPriorityError):
         planned.set(title=" ")
     action = planned.first.actions[0].id
-    with pytest.raises(changes.EmptyActionError):
+    with pytest.raises(refusals.EmptyActionError):
         changes.set_action(planned.entries, planned.first.id, action, {"text": ""}, planned.clock, "Ann")
     planned.set(title="Reading")
     assert planned.first.title == "Reading"
@@ -180,24 +180,24 @@ def test_what_can_not_be_kept_is_refused_in_a_sentence(fields: dict[str, JsonVal
 
 def test_one_bad_field_keeps_none_of_them() -> None:
     planned = Planned().adopt()
-    with pytest.raises(changes.PlanValueError):
+    with pytest.raises(refusals.PlanValueError):
         planned.set(owner="Ann", due="soon")
     assert planned.first.owner == ""
 
 
 def test_what_is_not_there_can_not_be_changed() -> None:
     planned = Planned().adopt()
-    with pytest.raises(changes.UnknownPriorityError, match="no priority “gone”"):
+    with pytest.raises(refusals.UnknownPriorityError, match="no priority “gone”"):
         changes.set_priority(planned.entries, "gone", {"owner": "Ann"}, planned.clock, "Ann")
-    with pytest.raises(changes.UnknownActionError, match="no action “gone”"):
+    with pytest.raises(refusals.UnknownActionError, match="no action “gone”"):
         changes.set_action(planned.entries, planned.first.id, "gone", {"owner": "Ann"}, planned.clock, "Ann")
 
 
 def test_a_priority_needs_a_title_and_an_action_a_text() -> None:
     planned = Planned().adopt()
-    with pytest.raises(changes.UntitledPriorityError):
+    with pytest.raises(refusals.UntitledPriorityError):
         changes.add_priority((), "  ", "", planned.clock, "Ann")
-    with pytest.raises(changes.EmptyActionError):
+    with pytest.raises(refusals.EmptyActionError):
         changes.add_action(planned.entries, planned.first.id, " ", planned.clock, "Ann")
 
 
