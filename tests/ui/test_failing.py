@@ -14,16 +14,16 @@ from audit_app.ui.main import make_main
 from audit_app.ui.serving.log_file import LOG_FILE, events_to
 from audit_app.ui.text import common
 from audit_app.workspace import Workspace
-from tests.ui.harness import Window, headless, window_of
+from tests.ui.harness import headless, window_of
 from tests.ui.screens.auditing import FIRST, begun
 from tests.ui.screens.surveying import begun_survey
 
-SECRET = "Ms Hill said no"
+WORDS = "Ms Hill said no"
 SCREENS = [import_module(f"{screens.__name__}.{one.name}") for one in pkgutil.iter_modules(screens.__path__)]
 
 
 def fail(*_: object, **__: object) -> ft.Control:
-    raise RuntimeError(SECRET)
+    raise RuntimeError(WORDS)
 
 
 @pytest.fixture
@@ -74,4 +74,4 @@ async def test_a_screen_that_fails_says_so_and_the_way_to_the_others_stays(
                 assert common.UNEXPECTED_ERROR_HERE not in shown.texts(), address
     log = (tmp_path / LOG_FILE).read_text()
     assert log.count("The component ") == len([*addresses(workspace)])
-    assert SECRET not in log
+    assert WORDS not in log
