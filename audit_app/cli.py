@@ -81,7 +81,7 @@ def demo(
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """Fill an empty data folder with an invented partnership: audits in three waves, and plans."""
+    """Fill an empty data folder with an invented partnership: audits in three rounds, and plans."""
     from audit_app.demo.fill import fill
 
     with open_data(context, data, writes=True) as workspace:

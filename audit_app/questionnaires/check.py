@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.checking.findings import Finding, error
 from audit_app.questionnaires.checking.logic import logic
@@ -55,7 +55,8 @@ def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     ordered = sorted(dict.fromkeys(found), key=lambda one: one.grade != "error")
     if len(ordered) <= MOST_FINDINGS:
         return tuple(ordered)
-    left = _("There are {count} more findings.").format(count=len(ordered) - MOST_FINDINGS)
+    more = len(ordered) - MOST_FINDINGS
+    left = ngettext("There is 1 more finding.", "There are {count} more findings.", more).format(count=more)
     return (
         *ordered[:MOST_FINDINGS],
         Finding(grade=ordered[0].grade, place=_("the file"), what=left, remedy=_("Mend these.")),

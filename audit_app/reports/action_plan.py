@@ -216,7 +216,7 @@ def _about(plan: ActionPlan) -> Iterator[Block]:
         )
     yield Callout(
         (
-            Paragraph(f"{source}, {plan.wave or _('no wave named')}.", lead=_("Questionnaire.")),
+            Paragraph(f"{source}, {plan.wave or _('no round named')}.", lead=_("Questionnaire.")),
             Paragraph(
                 _(
                     "An answer that is missing and one that does not apply both stay out of every mean, and both are "

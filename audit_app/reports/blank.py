@@ -20,8 +20,8 @@ from audit_app.reports.document import (
     Together,
 )
 
-LEVEL_WIDTHS = (24.0, 76.0)
-NOTE_WIDTHS = (24.0, 76.0)
+WIDTHS = (24.0, 76.0)
+"""Of what is ticked or named, and of what it looks like or the room to write."""
 HOW_TO_USE = {
     "self_audit": _(
         "Read each statement and what each level looks like. Tick one level, as your school is today and not as you "
@@ -77,11 +77,9 @@ def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
     else:
         asks = ngettext("{count} question", "{count} questions", items).format(count=items)
     # Translators: “For leadership teams. 36 statements, about 20 minutes. partnership-health, version 1.”
-    words = _("{audience} {asks}, about {minutes} minutes. {source}.")
-    yield Paragraph(
-        words.format(audience=questionnaire.audience, asks=asks, minutes=questionnaire.minutes, source=source),
-        tone="quiet",
-    )
+    words = _("{audience} {asks}, about {takes}. {source}.")
+    takes = ngettext("a minute", "{count} minutes", questionnaire.minutes).format(count=questionnaire.minutes)
+    yield Paragraph(words.format(audience=questionnaire.audience, asks=asks, takes=takes, source=source), tone="quiet")
     yield Paragraph((HOW_TO_USE if levels_only else HOW_TO_USE_KINDS)[questionnaire.mode])
     if questionnaire.mode == "self_audit":
         yield _to_fill_in(_("School"), _("Round and date"), _("Who took part"))
@@ -90,7 +88,7 @@ def _front(questionnaire: Questionnaire, source: str) -> Iterator[Block]:
 def _to_fill_in(*labels: str) -> Table:
     """Rows with room for handwriting."""
     rows = tuple((Cell(label, strong=True), "") for label in labels)
-    return Table(head=(), rows=rows, widths=NOTE_WIDTHS, roomy=True)
+    return Table(head=(), rows=rows, widths=WIDTHS, roomy=True)
 
 
 def _section(number: int, section: Section, questionnaire: Questionnaire) -> Iterator[Block]:
@@ -129,7 +127,7 @@ def _to_answer(item: Item, questionnaire: Questionnaire) -> Iterator[Block]:
         yield _to_fill_in(TO_WRITE[item.kind])
     if rows := tuple(_choices(item, questionnaire)):
         if item.kind == "level":
-            yield Table(head=(), rows=rows, widths=LEVEL_WIDTHS)
+            yield Table(head=(), rows=rows, widths=WIDTHS)
         else:
             yield Table(head=(), rows=tuple((label,) for label, _ in rows), widths=(100.0,))
 

@@ -104,15 +104,16 @@ def _priority(number: int, one: Priority) -> Iterator[Block]:
 def _protected(report: StaffReport) -> Iterator[Block]:
     found, terms = report.results, report.terms
     yield Heading(2, _("How your answers were protected"))
-    size = _("fewer than {minimum} answers").format(minimum=found.minimum)
-    written = _("only where {minimum} colleagues or more wrote").format(minimum=found.minimum)
     kept = _("Answers may be kept until {day}.").format(day=date_in_words(terms.erase_after)) if terms else ""
     rules = (
         _("Answers were kept without names, devices and times of day, and their order says nothing."),
-        _("A group with {size} is not shown, and neither is what would let someone work it out.").format(size=size),
-        _("Comments are shown without a group, and {written}. They are printed as they were written.").format(
-            written=written
-        ),
+        _(
+            "A group with fewer than {minimum} answers is not shown, and neither is what would let someone work it out."
+        ).format(minimum=found.minimum),
+        _(
+            "Comments are shown without a group, and only where {minimum} colleagues or more wrote. They are printed "
+            "as they were written."
+        ).format(minimum=found.minimum),
         kept,
     )
     yield Callout(

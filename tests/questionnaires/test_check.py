@@ -123,7 +123,9 @@ def test_what_an_author_may_want_to_change_is_a_warning(item: Document, place: s
 
 
 def test_a_stated_time_that_is_too_short_is_said() -> None:
-    assert places(found(*(an_item(f"a{n}") for n in range(7)), minutes=1), "warning") == ["minutes"]
+    (one,) = found(*(an_item(f"a{n}") for n in range(7)), minutes=1)
+    assert (one.grade, one.place) == ("warning", "minutes")
+    assert one.what == "7 items in a minute is faster than people read."
 
 
 def test_each_missing_translation_is_said() -> None:

@@ -8,6 +8,7 @@ from audit_app.questionnaires.library import shipped
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.reports.blank import blank_questionnaire_document
 from audit_app.reports.pdf import render
+from tests.reports.reading import read
 from tests.reports.soundness import assert_sound, nodes
 
 SHIPPED = shipped().latest()
@@ -32,3 +33,9 @@ def test_a_statement_stands_on_one_page_with_its_levels() -> None:
         elif node.role == "TD" and page is not None:
             assert set(node.pages) <= {page}
     assert page
+
+
+def test_a_minute_is_said_as_one() -> None:
+    quick = shipped().get("partnership-pulse").model_copy(update={"minutes": 1})
+    document = blank_questionnaire_document(quick, date(2026, 11, 2))
+    assert any("about a minute. " in text for _, text in read(render(document)).said())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.checking.findings import (
     Finding,
     Raw,
@@ -97,7 +97,11 @@ def _minutes(document: Raw) -> Iterator[Finding]:
     count = sum(kind_of(item) != "note" for _, item in items_of(document))
     minutes = document.get("minutes")
     if isinstance(minutes, int) and count > minutes * ITEMS_A_MINUTE:
-        what = _("{count} items in {minutes} minutes is faster than people read.").format(count=count, minutes=minutes)
+        what = ngettext(
+            "{items} items in a minute is faster than people read.",
+            "{items} items in {minutes} minutes is faster than people read.",
+            minutes,
+        ).format(items=count, minutes=minutes)
         yield warning("minutes", what, _("State a longer time, or ask less."))
 
 
