@@ -91,22 +91,33 @@ def _line(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """Merged, so that the button's name is the whole line; the line itself is only a larger place to press."""
-    head = ft.Row(
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    label_style = theme.LABEL if option.description else theme.BODY
+    words: list[ft.Control] = [
+        ft.Row(
+            spacing=theme.S,
+            controls=[
+                ft.Text(option.label, theme_style=label_style, expand=True),
+                *([tag(option.mark, "info")] if option.mark else []),
+            ],
+        )
+    ]
+    if option.description:
+        words.append(ft.Text(option.description, theme_style=theme.BODY))
+    line = ft.Row(
+        vertical_alignment=ft.CrossAxisAlignment.START if option.description else ft.CrossAxisAlignment.CENTER,
         spacing=theme.S,
         controls=[
             ft.Radio(
                 value=option.code,
                 fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
             ),
-            ft.Text(option.label, theme_style=theme.LABEL if option.description else theme.BODY, expand=True),
-            *([tag(option.mark, "info")] if option.mark else []),
+            ft.Container(
+                ft.Column(words, tight=True, spacing=2),
+                expand=True,
+                padding=ft.Padding.only(top=theme.S, bottom=theme.XS) if option.description else None,
+            ),
         ],
     )
-    explained: list[ft.Control] = []
-    if option.description:
-        words = ft.Text(option.description, theme_style=theme.BODY)
-        explained.append(ft.Container(words, padding=ft.Padding.only(left=RADIO + theme.S, bottom=theme.S)))
 
     async def pressed() -> None:
         if not selected:
@@ -119,7 +130,7 @@ def _line(
             border_radius=theme.RADIUS,
             bgcolor=theme.INFO_GROUND if selected else theme.CARD,
             on_click=None if disabled else handler(pressed),
-            content=ft.Column([head, *explained], tight=True, spacing=0),
+            content=line,
         ),
     )
 

@@ -18,6 +18,9 @@ from audit_app.ui.screens.audit_offer import confirm, offer_can_be_confirmed
 from audit_app.ui.screens.audit_shown import Shown
 from audit_app.ui.text import audit as text
 
+EDGE = theme.XS
+"""Pixels to the right of the bar: less than beside the text, which it begins in line with."""
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -67,10 +70,20 @@ def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: 
         key="steps",
         bgcolor=theme.CARD,
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
-        padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
+        padding=ft.Padding.only(left=theme.L, top=theme.S, right=EDGE, bottom=theme.S),
         alignment=ft.Alignment.CENTER,
-        content=ft.Container(button_row(*buttons, check, *state, space=theme.S), width=theme.READING_WIDTH),
+        content=ft.Container(
+            button_row(*map(_close, [*buttons, check]), *state, space=theme.XS + 2),
+            width=theme.READING_WIDTH + theme.L - EDGE,
+        ),
     )
+
+
+def _close(made: ft.Control) -> ft.Control:
+    """Quiet ones closer to their neighbours: a small laptop has room for all of it in one line."""
+    if isinstance(made, ft.TextButton):
+        made.style = ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.S))
+    return made
 
 
 def step_keys(
