@@ -9,6 +9,7 @@ import typer
 from audit_app.commands.bundles import PassphraseFile, passphrase_in
 from audit_app.commands.frame import AsJson, Data, open_data, show
 from audit_app.console import counted
+from audit_app.results.contributions import EARLIER
 from audit_app.results.matching.model import Match, Matching, Verdict
 from audit_app.results.matching.weights import Chosen, Limits, weights_from
 
@@ -118,7 +119,10 @@ def _lines(found: Matching) -> Iterator[str]:
     if found.notes or found.excluded:
         yield "\nTo keep in mind"
     yield from (f"  {note}" for note in found.notes)
-    yield from (f"  {one.school}, {one.wave} ({one.questionnaire}): {one.reason}" for one in found.excluded)
+    said = [one for one in found.excluded if not one.reason.startswith(EARLIER)]
+    yield from (f"  {one.school}, {one.wave} ({one.questionnaire}): {one.reason}" for one in said)
+    if earlier := len(found.excluded) - len(said):
+        yield f"  {earlier} of earlier rounds; --json lists them."
 
 
 def _verdict(one: Match) -> str:

@@ -8,6 +8,7 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.regional import plain
+from audit_app.results.contributions import EARLIER
 from audit_app.results.matching.matching import NothingToMatchError
 from audit_app.results.matching.model import Match, Matching, Verdict
 from audit_app.results.matching.weights import Chosen
@@ -27,8 +28,10 @@ from audit_app.ui.screens.matches_left import decided_part, unmatched_part
 from audit_app.ui.screens.matches_weights import weights_part
 from audit_app.ui.text import common
 from audit_app.ui.text import matches as text
+from audit_app.ui.text import partnership as partnership_text
 
 AT_A_TIME = 12
+MOST_LEFT_OUT = 60
 PROVISION = "provision-audit"
 
 
@@ -116,8 +119,16 @@ def matching_part(
         unmatched_part(found.unmatched, key="unmatched"),
         *decided_part(found, keys, decide),
         heading(text.NOTES),
-        bullets(*found.notes, *(text.left_out(one.school, one.wave, one.reason) for one in found.excluded)),
+        bullets(*found.notes, *_left_out(found)),
     )
+
+
+def _left_out(found: Matching) -> list[str]:
+    """Earlier rounds, of which there may be thousands, are only counted."""
+    earlier = sum(one.reason.startswith(EARLIER) for one in found.excluded)
+    said = [one for one in found.excluded if not one.reason.startswith(EARLIER)]
+    named = [text.left_out(one.school, one.wave, one.reason) for one in said[:MOST_LEFT_OUT]]
+    return [*named, *([partnership_text.earlier(earlier)] if earlier else [])]
 
 
 def standing(one: Match, asked: Questionnaire) -> tuple[Standing, ...]:
