@@ -8,7 +8,7 @@ from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.keys import use_keys_everywhere
 from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, use_effect
+from audit_app.ui.runtime import component, handler, memo, use_effect
 from audit_app.ui.screens.help import keys_dialog
 from audit_app.ui.screens.tour import FIRST, tour_bar
 from audit_app.ui.session import SESSION, Session
@@ -56,7 +56,7 @@ def shell() -> ft.Control:
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
-            _top(session.app, here(route)),
+            _top(session.app, here(route), key="entries"),
             *_demo_and_tour(session.app, toured),
             *([notice(said.kind, said.text, on_dismiss=session.dismiss, key=f"notice {said.number}")] if said else []),
             main_content(screen),
@@ -108,7 +108,12 @@ def here(route: str) -> str:
     return found if any(found == place for _, place in ENTRIES) else ""
 
 
-def _top(app: AppContext, current: str) -> ft.Control:
+@component
+def _top(
+    app: AppContext,
+    current: str,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
     entries = [_entry(app, text, place, place == current) for text, place in ENTRIES]
     controls: list[ft.Control]
     match app.bar:
@@ -127,6 +132,9 @@ def _top(app: AppContext, current: str) -> ft.Control:
             content=ft.Row(controls, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, spacing=0),
         )
     )
+
+
+_top = memo(_top)
 
 
 def _name(text: str) -> ft.Text:
