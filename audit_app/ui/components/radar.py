@@ -40,19 +40,16 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     size = text_size / 100
     face = Face(56 * size if narrow else 130, (96 if narrow else 124) * size, LINE * size)
     turns = [number / len(axes) for number in range(len(axes))]
-    rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
-    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
     places = [
         None if axis.value is None else face.at(turn, axis.value / top) for axis, turn in zip(axes, turns, strict=True)
     ]
-    picture = cv.Canvas([*rings, *spokes, *_scores(places)], width=face.width, height=face.height)
-    numbers = [ring_number(ring, face, ring / top) for ring in range(1, top + 1)]
+    picture = cv.Canvas(_scores(places), width=face.width, height=face.height)
     labels = [_label(axis, face, turn) for axis, turn in zip(axes, turns, strict=True)]
     return ft.Semantics(
         image=True,
         label=name,
         exclude_semantics=True,
-        content=ft.Stack([picture, *numbers, *labels], width=face.width, height=face.height),
+        content=ft.Stack([*web(face, turns, top), picture, *labels], width=face.width, height=face.height),
     )
 
 
@@ -124,7 +121,23 @@ def _label(axis: Axis, face: Face, turn: float) -> ft.Control:
     return ft.Container(column, left=left, top=top, width=face.label)
 
 
-def ring_number(number: int, face: Face, part: float) -> ft.Control:
-    """The number of a ring, beside the first axis, and beside a mark on it."""
-    x, y = face.at(0, part)
-    return ft.Container(ft.Text(str(number), size=13 * face.line / LINE, color=theme.MUTED), left=x + MARK + 3, top=y)
+def web(face: Face, turns: Sequence[float], top: int) -> list[ft.Control]:
+    """What scores are drawn on: an axis at each turn, and a ring with its number for each whole score.
+
+    The numbers stand in gaps of the rings, half-way to the second axis; every second one where they would touch.
+    """
+    import flet.canvas as cv
+
+    rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
+    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
+    between = cos(pi * turns[1])  # how near to the centre the middle of an edge is
+    width, height = 0.7 * face.line, 0.8 * face.line
+    step = 1 if face.radius * between / top > height else 2
+    numbers: list[ft.Control] = []
+    for ring in range(step, top + 1, step):
+        x, y = face.at(turns[1] / 2, between * ring / top)
+        words = ft.Text(str(ring), size=13 * face.line / LINE, color=theme.MUTED)
+        gap = ft.Container(words, bgcolor=theme.CARD, alignment=ft.Alignment.CENTER, width=width, height=height)
+        gap.left, gap.top = x - width / 2, y - height / 2
+        numbers.append(gap)
+    return [cv.Canvas([*rings, *spokes], width=face.width, height=face.height), *numbers]

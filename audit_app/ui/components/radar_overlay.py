@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.radar import LINE, Face, Point, outline, pen, ring_number
+from audit_app.ui.components.radar import LINE, Face, Point, outline, web
 
 if TYPE_CHECKING:
     import flet.canvas as cv
@@ -43,13 +43,10 @@ def radar_overlay(
     size = text_size / 100
     face = Face(72 * size if narrow else 140, (100 if narrow else 132) * size, LINE * size)
     turns = [number / len(axes) for number in range(len(axes))]
-    rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
-    spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
     drawn = [shape for at, one in enumerate(outlines[:MOST]) for shape in _shapes(at, one, face, turns, top)]
-    picture = cv.Canvas([*rings, *spokes, *drawn], width=face.width, height=face.height)
-    numbers = [ring_number(ring, face, ring / top) for ring in range(1, top + 1)]
+    picture = cv.Canvas(drawn, width=face.width, height=face.height)
     labels = [_label(title, face, turn) for title, turn in zip(axes, turns, strict=True)]
-    chart = ft.Stack([picture, *numbers, *labels], width=face.width, height=face.height)
+    chart = ft.Stack([*web(face, turns, top), picture, *labels], width=face.width, height=face.height)
     key = [_key(at, one) for at, one in enumerate(outlines[:MOST])]
     return ft.Semantics(
         image=True,

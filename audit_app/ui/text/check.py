@@ -44,7 +44,7 @@ JUST_SUBMITTED = _("Your answers are submitted.")
 
 # Afterwards.
 SUBMITTED_TITLE = _("Submitted")
-WHAT_NEXT = _("What next")
+WHAT_NEXT = _("What next?")
 RESULTS = _("See the results")
 RESULTS_MEANS = _("What the answers say, section by section.")
 MAKE_PLAN = _("Make the action plan")
