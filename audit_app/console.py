@@ -84,7 +84,7 @@ def questionnaire_list(rows: list[Row]) -> str:
 
 
 def questionnaire(one: Questionnaire) -> str:
-    lines = [f"{one.title} (version {one.version}, {one.minutes} minutes)", one.summary]
+    lines = [f"{one.title} (version {one.version}, {counted(one.minutes, 'minute')})", one.summary]
     for section in one.sections:
         lines += ["", section.title.upper(), *_shown_when(section.visible_if, one)]
         for item in section.items:
@@ -307,4 +307,5 @@ def health(found: Health, repaired: Sequence[Repair]) -> str:
 
 def demo(made: Sequence[Summary]) -> str:
     schools = len({one.school.name for one in made})
-    return f"An invented partnership: {schools} schools, {len(made)} audits. “audit-app audits list” shows them."
+    told = f"{counted(schools, 'school')}, {counted(len(made), 'audit')}"
+    return f"An invented partnership: {told}. “audit-app audits list” shows them."

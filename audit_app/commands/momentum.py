@@ -71,7 +71,7 @@ def meetings_text(found: Rhythm) -> str:
     if found.last is not None:
         said.append(f"The last was on {day_words(found.last)}.")
     if found.usual_days is not None:
-        said.append(f"There are usually {found.usual_days} days from one to the next.")
+        said.append(f"From one to the next it is usually {console.counted(found.usual_days, 'day')}.")
     if found.planned is not None:
         said.append(f"The next is planned for {day_words(found.planned)}.")
     elif found.next_by is not None:
