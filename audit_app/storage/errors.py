@@ -47,7 +47,7 @@ def cause_of(problem: OSError) -> Cause:
 class KeepError(AuditError):
     """Something could not be written; nothing of it was kept, and everything before it is as it was."""
 
-    def __init__(self, problem: OSError, what: str = _("Your last answer")) -> None:
+    def __init__(self, problem: OSError, what: str = _("What you did last")) -> None:
         self.cause: Cause = cause_of(problem)
         happened, remedy = _WORDS[self.cause]
         detail = f" ({problem.strerror})" if self.cause == "other" and problem.strerror else ""
@@ -90,7 +90,7 @@ class ChangedElsewhereError(AuditError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             _(
-                "Your last answer could not be saved: another program changed {name}/{path_name} in the data "
+                "What you did last could not be saved: another program changed {name}/{path_name} in the data "
                 "folder. Open the audit again, look whether it is complete, and answer again."
             ).format(name=path.parent.name, path_name=path.name)
         )

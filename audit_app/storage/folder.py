@@ -136,7 +136,7 @@ class FolderStore(HeldFolder):
 
     def keep(self, audit_id: str, entries: Sequence[Entry]) -> None:
         erases = any(entry.erased for entry in entries)
-        with self._changing(audit_id, _("What was to be erased") if erases else _("Your last answer")) as file:
+        with self._changing(audit_id, _("What was to be erased") if erases else _("What you did last")) as file:
             if erases:
                 erasing.note_erasing(self.folder, audit_id)
             file.keep(entries)
@@ -174,7 +174,7 @@ class FolderStore(HeldFolder):
             return self._opened(audit_id).attachment(sha256)
 
     def merge(self, contents: Iterable[AuditContent]) -> None:
-        with self._writing(_("What was to be brought in")):
+        with self._writing(_("What was to be added")):
             self._bring_in(contents)
 
     def remove(self, audit_id: str) -> None:

@@ -220,6 +220,7 @@ async def stoppable(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs)
         raise StoppedError
     going.can_be_stopped = True
     working = asyncio.ensure_future(off_loop(function, *args, **kwargs))
+    working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # perhaps nobody waits then
     stopping = asyncio.ensure_future(going.stopping.wait())
     try:
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -227,7 +228,6 @@ async def stoppable(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs)
         going.can_be_stopped = False
         stopping.cancel()
     if going.is_stopped:
-        working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # nobody asks for it
         raise StoppedError
     return working.result()
 

@@ -43,7 +43,7 @@ def backup_part(
             return
         set_wrong("")
         content, manifest = await stoppable(app.workspace.backup)
-        place = Path(folder.current.strip()).expanduser()
+        place = Path(folder.current.strip()).expanduser().absolute()
         file = await off_loop(app.workspace.put_backup, place, content, manifest)
         set_made((manifest, str(file)))
 
