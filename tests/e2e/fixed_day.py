@@ -7,11 +7,11 @@ import argparse
 import os
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audit_app.app import new_id
+from audit_app.app import DEMO_FOLDER, new_id
 from audit_app.demo.fill import fill
 from audit_app.questionnaires.library import shipped
 from audit_app.storage.folder import FolderStore
@@ -58,9 +58,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--no-open", action="store_true")
     arguments = parser.parse_args()
-    with closing(workspace_on_the_day(arguments.data, schools=0)) as workspace:
+    with ExitStack() as opened:
+        workspace = opened.enter_context(closing(workspace_on_the_day(arguments.data, schools=0)))
+
+        def open_demo() -> Workspace:
+            return opened.enter_context(closing(workspace_on_the_day(arguments.data / DEMO_FOLDER)))
+
         open_app(
-            lambda: make_main(workspace),
+            lambda: make_main(workspace, open_demo),
             arguments.data,
             lambda line: print(line, flush=True),
             open_page=not arguments.no_open,

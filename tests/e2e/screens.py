@@ -181,6 +181,8 @@ def _beside(made: Made) -> tuple[Screen, ...]:
         Screen("import-questionnaire", places.IMPORT_QUESTIONNAIRE, found),
         Screen("sync-in-the-demo", places.SYNC),
         Screen("welcome", places.HOME, folder="first start"),
+        Screen("demo-tour", None, _look_around),
+        Screen("demo", None, press("End the tour"), press("Leave the demo")),
         Screen("welcome-again", places.WELCOME, folder="school"),
         Screen("versions", places.versions(made.moving), folder="school"),
         Screen("versions-chosen", places.versions(made.moving, 2), folder="school"),
@@ -193,6 +195,11 @@ def _beside(made: Made) -> tuple[Screen, ...]:
         Screen("partnership-momentum-none", places.MOMENTUM, folder="school"),
         Screen("sync", places.SYNC, _see_what_syncing_does(made.files), folder="school"),
     )
+
+
+def _look_around(window: Window) -> None:
+    window.press("Look around with a demo partnership")
+    window.shows("Home")
 
 
 def _see_what_syncing_does(folder: Path) -> Callable[[Window], None]:
