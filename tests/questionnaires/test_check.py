@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_app.questionnaires.check import Finding, check, check_document
+from audit_app.questionnaires.checking import logic
 from audit_app.questionnaires.checking.file import LONGEST_FILE
 from audit_app.questionnaires.library import UnreadableQuestionnaireError, read_questionnaire
 from tests.questionnaires.making import LEVELS, Document, a_choice, a_document, an_item, as_file
@@ -162,6 +163,14 @@ def test_what_depends_on_an_item_that_nobody_sees_is_unreachable_too() -> None:
 
 def test_an_item_is_reachable_by_leaving_another_unanswered() -> None:
     assert found(an_item("a"), an_item("b", visible_if="${a} = ''")) == ()
+
+
+def test_conditions_that_need_long_to_be_tried_out_do_not_hold_a_file_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logic, "MOST_TRIED_IN_ALL", 100)
+    asked = [a_choice(f"q{number}", *"abc") for number in range(4)]
+    never = " and ".join(["${q0} = 'a' and ${q0} = 'b'", *(f"${{q{number}}} != ''" for number in range(4))])
+    hidden = [an_item(f"h{number}", kind="text", visible_if=never) for number in range(9)]
+    assert [one.place for one in found(*asked, *hidden)] == ["sections[0].items[4].visible_if"]
 
 
 def test_a_near_name_is_suggested() -> None:

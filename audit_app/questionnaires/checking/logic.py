@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations, product
+from math import prod
 
 from audit_app.language import _
 from audit_app.questionnaires.checking.findings import (
@@ -25,6 +26,10 @@ from audit_app.questionnaires.model import CHOICE_KINDS
 
 MOST_TRIED = 4096
 """Combinations of answers tried to see whether an item can be shown; with more it is taken to be reachable."""
+
+MOST_TRIED_IN_ALL = 100_000
+"""Of a whole file, some five seconds; what is left then is taken to be reachable. A form of 1,000 items needs a few
+thousand, because the first answers that make a condition true end its search."""
 
 MOST_CODES = 8
 """Of a multiple choice, whose every subset is tried."""
@@ -142,9 +147,19 @@ def _unreachable(
     places = {name_of(item): place for place, item in items_of(document)}
     needs = {name: {needed for one in found for needed in one.names} for name, found in conditions.items()}
     never: set[str] = set()
+    left = MOST_TRIED_IN_ALL
     for name in TopologicalSorter(needs).static_order():
         found = conditions.get(name, ())
-        if found and not _can_hold(document, found, items, never):
+        domains = _domains(document, found, items, never) if found and left > 0 else None
+        if domains is None:
+            continue
+        holds = False
+        for values in product(*domains.values()):
+            left -= 1
+            holds = all(one.holds(dict(zip(domains, values, strict=True))) for one in found)
+            if holds:
+                break
+        if not holds:
             never.add(name)
             what = _("Nobody can ever see “{name}”: no answers make its condition, or its section’s, true.").format(
                 name=name
@@ -152,23 +167,20 @@ def _unreachable(
             yield error(f"{places[name]}.visible_if", what, _("Change the condition, or take the item out."))
 
 
-def _can_hold(document: Raw, found: tuple[Compiled, ...], items: Mapping[str, Raw], never: set[str]) -> bool:
-    """Whether some answers make all conditions true; True as well when that can't be tried out."""
-    names = sorted({name for one in found for name in one.names})
-    domains: list[tuple[str | tuple[str, ...], ...]] = []
-    tried = 1
-    for name in names:
+def _domains(
+    document: Raw, found: tuple[Compiled, ...], items: Mapping[str, Raw], never: set[str]
+) -> Mapping[str, tuple[str | tuple[str, ...], ...]] | None:
+    """What could be given to each item that the conditions look at; None when that can't be tried out."""
+    domains: dict[str, tuple[str | tuple[str, ...], ...]] = {}
+    for name in sorted({name for one in found for name in one.names}):
         codes = codes_of(options_of(document, items[name]))
         kind = kind_of(items[name])
         if name in never or kind == "note":
-            domains.append(("",))
+            domains[name] = ("",)
         elif kind in ("level", "single"):
-            domains.append(("", *codes))
+            domains[name] = ("", *codes)
         elif kind == "multiple" and len(codes) <= MOST_CODES:
-            domains.append(("", *chain.from_iterable(combinations(codes, n) for n in range(1, len(codes) + 1))))
+            domains[name] = ("", *chain.from_iterable(combinations(codes, n) for n in range(1, len(codes) + 1)))
         else:
-            return True
-        tried *= len(domains[-1])
-        if tried > MOST_TRIED:
-            return True
-    return any(all(one.holds(dict(zip(names, values, strict=True))) for one in found) for values in product(*domains))
+            return None
+    return domains if prod(map(len, domains.values())) <= MOST_TRIED else None
