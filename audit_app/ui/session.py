@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import flet as ft
 
+from audit_app.errors import AuditError
+from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.components.keys import came, going
 from audit_app.ui.context import AppContext, Bar
@@ -17,6 +19,7 @@ from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effec
 
 if TYPE_CHECKING:
     from audit_app.ui.desk import Desk
+    from audit_app.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def use_session(desk: "Desk") -> Session:
     message, set_message = ft.use_state(NO_MESSAGE)
     coming = ft.use_ref(NO_MESSAGE)
     workspace = desk.workspace
-    settings = ft.use_memo(workspace.settings, [revision])
+    settings = _use_settings(workspace, revision)
     narrow, wide, bar = _use_width(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
@@ -96,6 +99,22 @@ def use_session(desk: "Desk") -> Session:
         go=go,
     )
     return Session(app, message, lambda: set_message(None), arrived)
+
+
+def _use_settings(workspace: "Workspace", revision: int) -> Settings:
+    """Where they can't be read any more, those of before: the navigation stays, and each screen says what is wrong."""
+    known = ft.use_ref(cast("Settings | None", None))
+
+    def read() -> Settings:
+        try:
+            settings = known.current = workspace.settings()
+        except AuditError:
+            if known.current is None:
+                raise
+            return known.current
+        return settings
+
+    return ft.use_memo(read, [revision])
 
 
 def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool, Bar]:

@@ -12,11 +12,12 @@ from audit_app.responses.model import Answer
 from audit_app.ui import places, routes, screens
 from audit_app.ui.main import make_main
 from audit_app.ui.serving.log_file import LOG_FILE, events_to
-from audit_app.ui.text import common
+from audit_app.ui.text import common, welcome
 from audit_app.workspace import Workspace
 from tests.ui.harness import headless, window_of
 from tests.ui.screens.auditing import FIRST, begun
 from tests.ui.screens.surveying import begun_survey
+from tests.ui.screens.test_data import on_disk
 
 WORDS = "Ms Hill said no"
 SCREENS = [import_module(f"{screens.__name__}.{one.name}") for one in pkgutil.iter_modules(screens.__path__)]
@@ -75,3 +76,22 @@ async def test_a_screen_that_fails_says_so_and_the_way_to_the_others_stays(
     log = (tmp_path / LOG_FILE).read_text()
     assert log.count("The component ") == len([*addresses(workspace)])
     assert WORDS not in log
+
+
+@headless
+async def test_when_the_data_folder_goes_each_screen_says_so_until_it_is_back(tmp_path: Path) -> None:
+    found, away = on_disk(tmp_path / "data"), tmp_path / "pulled out"
+    begun(found)
+    async with window_of(make_main(found), places.WELCOME) as shown:
+        (tmp_path / "data").rename(away)
+        await shown.press(welcome.LOOK)  # reads everything anew
+        await shown.until(lambda: shown.page.route == places.HOME)
+        assert shown.says("the data folder is no longer there")
+        assert shown.find("button", common.SETTINGS)
+        await shown.go(places.AUDITS)
+        assert shown.says("the data folder is no longer there")
+        away.rename(tmp_path / "data")
+        await shown.go(places.HOME)
+        assert shown.says("Foxglove Lane Primary")
+        assert not shown.says("no longer there")
+    found.close()
