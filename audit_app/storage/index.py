@@ -27,6 +27,9 @@ OPEN = "index.open.jsonl"
 FORMAT_VERSION = 4
 """Another version is built anew; so raise it when `progress.summary` says something else about the same audit."""
 
+AT_A_TIME = 20
+"""Rows that are read of the file: the first screens need fewer."""
+
 
 class Row(Frozen):
     """One audit, as it was when its journal had this size and time."""
@@ -213,25 +216,30 @@ class _Kept:
 
     def __iter__(self) -> Iterator[Row]:
         """Raises UnsoundIndexError."""
-        yield from self._rows
-        if self._complete:
-            return
+        number = 0
+        while True:
+            while number < len(self._rows):
+                yield self._rows[number]
+                number += 1
+            if self._complete:
+                return
+            self._read_on()
+
+    def _read_on(self) -> None:
         with _opened(self.path) as file:
             now = os.fstat(file.fileno())
             if self._at and self._file != (now.st_size, now.st_mtime_ns):
                 raise UnsoundIndexError
             self._file = now.st_size, now.st_mtime_ns
+            if not self._at:
+                _value(Header, file.readline(), 0)
+                self._at = file.tell()
             file.seek(self._at)
-            for raw in file:
-                if self._at:
-                    row = _value(Row, raw, len(self._rows) + 1)
-                    self._rows.append(row)
-                    self._at += len(raw)
-                    yield row
-                else:
-                    _value(Header, raw, 0)
-                    self._at = len(raw)
-            self._complete = True
+            found = [*islice(file, AT_A_TIME)]
+        for raw in found:
+            self._rows.append(_value(Row, raw, len(self._rows) + 1))
+            self._at += len(raw)
+        self._complete = len(found) < AT_A_TIME
 
 
 def _header(path: Path) -> Header:

@@ -23,7 +23,7 @@ from audit_app.storage.errors import (
     ReadOnlyStoreError,
     UnkeepableValueError,
 )
-from audit_app.storage.index import CLEAN, OPEN
+from audit_app.storage.index import AT_A_TIME, CLEAN, OPEN
 from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, Settings, Store
 from tests.builders import a_school, a_stamp, an_audit, an_entry
 from tests.storage.contract import StoreContract
@@ -363,28 +363,36 @@ def test_after_a_crash_only_the_audits_that_changed_are_read_again(folder: Path)
         assert counted(store) == {"autumn": 1, "spring": 1}
 
 
+MANY = 2 * AT_A_TIME + 5
+NEWEST_FIRST = [f"audit-{number}" for number in reversed(range(MANY))]
+
+
+def with_many(folder: Path) -> Path:
+    """So many that the list is read in parts."""
+    with a_folder_store(folder) as store:
+        store.merge(a_content(f"audit-{number}", an_answer(number)) for number in range(MANY))
+    return folder
+
+
+def listed(store: Store, first: int | None = None) -> list[str]:
+    return [line.id for line in store.summaries(first)]
+
+
 def test_a_list_that_was_read_in_part_goes_on_where_it_stopped_whatever_changed_meanwhile(tmp_path: Path) -> None:
-    with a_folder_store(tmp_path) as store:
-        store.merge(a_content(f"audit-{number}", an_answer(number)) for number in range(6))
-    with a_folder_store(tmp_path) as store:
-        assert [line.id for line in store.summaries(2)] == ["audit-5", "audit-4"]
-        store.keep("audit-0", [an_answer(30, item="purpose_b")])
-        assert [line.id for line in store.summaries(3)] == ["audit-0", "audit-5", "audit-4"]
-        assert [line.id for line in store.summaries()] == [
-            "audit-0",
-            *(f"audit-{number}" for number in (5, 4, 3, 2, 1)),
-        ]
+    with a_folder_store(with_many(tmp_path)) as store:
+        assert listed(store, 2) == NEWEST_FIRST[:2]
+        store.keep("audit-0", [an_answer(90, item="purpose_b")])
+        assert listed(store, 3) == ["audit-0", *NEWEST_FIRST[:2]]
+        assert listed(store) == ["audit-0", *NEWEST_FIRST[:-1]]
 
 
 def test_a_list_that_another_process_wrote_anew_meanwhile_is_not_mixed_with_the_old_one(tmp_path: Path) -> None:
-    with a_folder_store(tmp_path) as store:
-        store.merge(a_content(f"audit-{number}", an_answer(number)) for number in range(4))
-    with a_folder_store(tmp_path, read_only=True) as reader:
-        assert [line.id for line in reader.summaries(1)] == ["audit-3"]
+    with a_folder_store(with_many(tmp_path), read_only=True) as reader:
+        assert listed(reader, 1) == NEWEST_FIRST[:1]
         with a_folder_store(tmp_path) as store:
-            store.merge([a_content("newer", an_answer(50))])
-            store.keep("audit-1", [an_answer(60, item="purpose_b")])
-        assert [line.id for line in reader.summaries()] == ["audit-1", "newer", "audit-3", "audit-2", "audit-0"]
+            store.merge([a_content("newer", an_answer(100))])
+            store.keep("audit-0", [an_answer(90, item="purpose_b")])
+        assert listed(reader) == ["newer", "audit-0", *NEWEST_FIRST[:-1]]
 
 
 def test_an_audit_copied_into_the_folder_is_listed(folder: Path, tmp_path: Path) -> None:
