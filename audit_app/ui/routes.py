@@ -18,8 +18,10 @@ A screen is one component in `screens/<name>.py`, with its words in `text/<name>
   (use_confirm), `files` (pick_files, save_file), `page_frame`. They guard what they are given to do. With a control of
   Flet's own write `on_click=handler(action)`. An action takes nothing or the value (`choice`: the code, `text_field`:
   the text), and may be `async`.
-- Slow work (a PDF, an import): `content = await off_loop(app.workspace.report, audit)` in an `async` action;
-  `doing = use_doing(action)` gives `doing.run` and `doing.busy` for its button.
+- Slow work that changes nothing (a PDF, reading files): `content = await stoppable(app.workspace.report, audit)` in an
+  `async` action, and `doing = use_doing(action)`; `starter(TEXT, doing)` is its button, `working(TEXT, doing)` says
+  while `doing.busy` how far it is and can stop it. What a screen reads by itself: `use_reading(read, [app.revision])`.
+  In between the work comes by `audit_app.steps`. What writes is short, or at least can't be stopped: `off_loop`.
 - State is one session's, and immutable; what is on the disk is never copied into it. Nothing at module level. A
   callable given to `use_state` is called: wrap it. `set_state` in the first drawing is lost: derive instead.
 - Lists: one component an item, `key=` the record's id, always. Dozens: `memo(item)`, and then every argument is an id,

@@ -5,12 +5,9 @@ component is made with `component` here, every handler goes through `handler`, e
 slow work through `off_loop`. A test refuses Flet's own in the rest of `ui`.
 """
 
-import asyncio
 import inspect
 import logging
-import sys
 from collections.abc import Awaitable, Callable, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
@@ -18,9 +15,11 @@ from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
 import flet as ft
 
 from audit_app.errors import AuditError
-from audit_app.steps import StoppedError, told_to
+from audit_app.steps import StoppedError
 from audit_app.ui.components.failure import failure
-from audit_app.ui.going import Going
+from audit_app.ui.going import Going, under_way
+from audit_app.ui.going import off_loop as off_loop
+from audit_app.ui.going import stoppable as stoppable
 from audit_app.ui.text import common
 
 log = logging.getLogger("audit_app.ui")
@@ -34,8 +33,6 @@ Action: TypeAlias = Callable[..., object]
 """What a screen gives to be done: with the event or without, plain or `async`."""
 
 _NOTIFY = "audit_app.notify"
-_GOING: ContextVar[Going | None] = ContextVar("going", default=None)
-"""What `use_doing` or `use_reading` has under way here."""
 
 
 def component(function: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
@@ -143,7 +140,7 @@ def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
         set_stopped(False)
         set_busy(True)
         try:
-            await _under_way(going.current, action)
+            await under_way(going.current, action)
         except StoppedError:
             set_stopped(True)
             count_stops(lambda times: times + 1)
@@ -169,7 +166,7 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
         set_stopped(False)
         set_busy(True)
         try:
-            await _under_way(mine, action)
+            await under_way(mine, action)
         except StoppedError:
             if mine is going.current:
                 set_stopped(True)
@@ -186,50 +183,11 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
     return Doing(run, busy, going, stops, stopped)
 
 
-async def _under_way(going: Going, action: Callable[[], Awaitable[object]]) -> None:
-    here = _GOING.set(going)
-    try:
-        with told_to(going.tell):
-            await action()
-    finally:
-        _GOING.reset(here)
-
-
 async def call(action: Action, *values: object) -> None:
     """Hand values to a screen's action, plain or `async`."""
     result = action(*values)
     if inspect.isawaitable(result):
         await result
-
-
-async def off_loop(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Slow work on another thread, so that the window stays alive; in the browser's Python, which has none, at once."""
-    if sys.platform == "emscripten":
-        await asyncio.sleep(0)
-        return function(*args, **kwargs)
-    return await asyncio.to_thread(function, *args, **kwargs)
-
-
-async def stoppable(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """`off_loop` for work that changes nothing, in an action of `use_doing` or `use_reading`: once that is stopped
-    nobody waits for it, and it ends by itself at its next step. Raises StoppedError."""
-    going = _GOING.get()
-    if going is None:
-        return await off_loop(function, *args, **kwargs)
-    if going.is_stopped:
-        raise StoppedError
-    going.can_be_stopped = True
-    working = asyncio.ensure_future(off_loop(function, *args, **kwargs))
-    working.add_done_callback(lambda done: None if done.cancelled() else done.exception())  # perhaps nobody waits then
-    stopping = asyncio.ensure_future(going.stopping.wait())
-    try:
-        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        going.can_be_stopped = False
-        stopping.cancel()
-    if going.is_stopped:
-        raise StoppedError
-    return working.result()
 
 
 def connect_notices(page: ft.Page, notify: Notify) -> None:
