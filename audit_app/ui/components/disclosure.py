@@ -30,7 +30,9 @@ def disclosure(
                 ft.Text(summary, semantics_label=name) if name else summary,
                 icon=mark,
                 style=ft.ButtonStyle(
-                    padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.XS),
+                    padding=ft.Padding.only(
+                        left=theme.XS, top=theme.S + theme.XS, right=theme.S + theme.XS, bottom=theme.S + theme.XS
+                    ),
                     icon_size=theme.grown(20),
                 ),
                 on_click=handler(lambda: set_open(not is_open)),

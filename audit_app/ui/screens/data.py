@@ -65,11 +65,8 @@ def health_part(
         return waiting(text.REPAIRING)
     return panel(
         _state(health, done),
-        *(
-            []
-            if health.sound
-            else [_repairs(health, planned), left(button(text.REPAIR, repairing.run, kind="primary"))]
-        ),
+        *([_repairs(health, planned)] if _wrong(health) else []),
+        *([] if health.sound else [left(button(_remedy(health), repairing.run, kind="primary"))]),
         small(text.AUTOMATIC),
         *([working(text.CHECKING, looking)] if looking.busy else []),
         left(starter(text.CHECK_AGAIN, looking, disabled=looking.busy)),
@@ -81,10 +78,19 @@ def _state(health: Health, done: tuple[Repair, ...]) -> ft.Control:
     if health.sound:
         said = f"{health.state} {health.backed_up}"
         return notice("success", said, *([what] if what else []), title=text.REPAIRED if done else text.SOUND, key="ok")
-    wrong = [one.what for one in health.damaged] + [one for one in (health.settings, *health.questionnaires) if one]
-    return notice(
-        "error", health.sentence if not wrong else health.state, bullets(*wrong), title=text.NOT_SOUND, key="damaged"
-    )
+    wrong = _wrong(health)
+    if not wrong:
+        return notice("warning", f"{health.state} {text.LIST_MEANS}", title=text.LIST_OLD, key="list")
+    return notice("error", health.state, bullets(*wrong), title=text.NOT_SOUND, key="damaged")
+
+
+def _wrong(health: Health) -> list[str]:
+    """Nothing where all that somebody typed is there; the list of audits can always be made again."""
+    return [one.what for one in health.damaged] + [one for one in (health.settings, *health.questionnaires) if one]
+
+
+def _remedy(health: Health) -> str:
+    return text.REPAIR if _wrong(health) else text.RENEW_LIST
 
 
 def _repairs(health: Health, planned: tuple[Repair, ...]) -> ft.Control:

@@ -15,7 +15,7 @@ from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.files import PickedFile, pick_files
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left
+from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import working
@@ -122,10 +122,16 @@ def import_screen(app: AppContext) -> ft.Control:
         *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
         *([go_on] if ready and not busy else []),
-        left(link(home_text.SHARED_FOLDER, lambda: app.go(places.SYNC))),
+        *([] if planned is not None else [_instead(app)]),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )
 
 
 def _survey_among(app: AppContext, picked: Sequence[PickedFile]) -> Literal["invitation", "response"] | None:
     return next(filter(None, (app.workspace.survey_file(file.content) for file in picked)), None)
+
+
+def _instead(app: AppContext) -> ft.Control:
+    return stack(
+        paragraph(text.INSTEAD, muted=True), left(link(home_text.SHARED_FOLDER, lambda: app.go(places.SYNC))), space=0
+    )

@@ -71,6 +71,6 @@ def _found(app: AppContext, found: IncomingQuestionnaire) -> list[ft.Control]:
     elif warnings:
         said = notice("warning", text.TO_LOOK_AT, title=text.counts(errors, warnings))
     else:
-        said = notice("success", text.SOUND)
+        said = notice("success", text.SOUND, title=text.READY)
     findings = [findings_part(found.findings, app.wide, key=found.name)] if found.findings else []
     return [heading(text.found_in(found.name)), *holds, said, *findings]

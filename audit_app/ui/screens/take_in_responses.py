@@ -71,7 +71,7 @@ def _plan(app: AppContext, planned: ResponsePlan) -> list[ft.Control]:
         into.append(f"“{home_text.called(one.questionnaire.title, one.audit.wave)}”")
     return [
         heading(text.WOULD),
-        *(notice("error", f"{one.file}: {one.reason}", title=text.REFUSED, key=one.file) for one in planned.refused),
+        *(notice("error", _why(one.file, one.reason), title=text.REFUSED, key=one.file) for one in planned.refused),
         *([paragraph(text.ALL_OR_NOTHING)] if planned.refused else []),
         *([_comes(planned, into)] if planned.add or planned.same else []),
         *([paragraph(text.NOTHING_NEW)] if not planned.add and not planned.refused else []),
@@ -81,3 +81,8 @@ def _plan(app: AppContext, planned: ResponsePlan) -> list[ft.Control]:
 def _comes(planned: ResponsePlan, into: list[str]) -> ft.Control:
     said = [text.comes(planned.add, planned.same), *([text.into(into)] if into else [])]
     return panel(paragraph(" ".join(said)), key="comes")
+
+
+def _why(file: str, reason: str) -> str:
+    """Most reasons name the file themselves."""
+    return reason if f"“{file}”" in reason else f"{file}: {reason}"

@@ -15,6 +15,9 @@ CHECK_AGAIN = _("Check again")
 SOUND = _("Everything is sound")
 NOT_SOUND = _("Something is damaged")
 REPAIR = _("Repair from backup")
+LIST_OLD = _("The list of audits is out of date")
+LIST_MEANS = _("Only the list is: it is made again from the audits, now or when the app starts next.")
+RENEW_LIST = _("Renew the list")
 REPAIR_TITLE = _("What can be had back")
 REPAIR_MEANS = _(
     "Each damaged audit is put together again from its backups and from every line of its file that can still be read. "

@@ -16,6 +16,7 @@ READING = _("The file is being read…")
 IMPORT = _("Add it to the library")
 CANCEL = _("Don’t add it")
 MORE = _("Show more")
+READY = _("It can be added")  # the title of a notice
 SOUND = _("Nothing has to be mended.")
 TO_MEND = _("Mend these in the file, save it, and choose it again. Nothing was added.")
 TO_LOOK_AT = _("It can be added as it is. Look first whether you meant it so.")
@@ -42,6 +43,10 @@ NAMED: Mapping[str, str] = MappingProxyType(
         "scales": _("its scales"),
         "balance": _("its balance"),
         "changes": _("its changes"),
+        "sections": _("its sections"),
+        "items": _("its questions"),
+        "options": _("its options"),
+        "actions": _("its suggested actions"),
         "code": _("its code"),
         "score": _("its score"),
         "text": _("its text"),
