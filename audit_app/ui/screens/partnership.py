@@ -138,9 +138,9 @@ def _files_note(files: Brought, back: Action) -> ft.Control:
 def _further(app: AppContext) -> ft.Control:
     """Other screens about the partnership."""
     return button_row(
-        link(text.MATCHES, lambda: app.go(places.MATCHES)),
-        link(text.MOMENTUM, lambda: app.go(places.MOMENTUM)),
-        link(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)),
+        button(text.MATCHES, lambda: app.go(places.MATCHES)),
+        button(text.MOMENTUM, lambda: app.go(places.MOMENTUM)),
+        button(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)),
     )
 
 
