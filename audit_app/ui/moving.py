@@ -5,15 +5,11 @@ address changed. That is a way there and back before anything is drawn. Here wha
 an echo. All else that it says – back, forward, an address that was typed – is the user's, and counts.
 """
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import flet as ft
-
-PAINTED = 0.05
-"""Seconds. A browser that changes its address goes through the whole page for it; it should have painted first."""
 
 _MOVES = "audit_app.moves"
 
@@ -27,17 +23,12 @@ class _Moves:
     to_tell: str | None = None
     """The address of a screen that is about to be drawn."""
     told: list[str] = field(default_factory=list)
-    """What the browser was told, or soon is, and has not repeated yet, oldest first."""
-    telling: set[asyncio.Task[None]] = field(default_factory=set)
-    """What it is soon told."""
+    """What the browser was told and has not repeated yet, oldest first."""
 
     def is_echo(self, address: str) -> bool:
-        """Asked once for each thing that the browser says. After something of the user's own, it is not told what it
-        does not know yet, and what it says counts."""
+        """Asked once for each thing that the browser says. After something of the user's own it repeats nothing."""
         if address not in self.told:
             self.told.clear()
-            for task in self.telling:
-                task.cancel()
             return False
         del self.told[: self.told.index(address) + 1]
         return True
@@ -86,11 +77,4 @@ def tell(page: ft.Page) -> None:
     address, moves.to_tell = moves.to_tell, None
     if address == page.route:
         moves.told.append(address)
-        task = asyncio.get_running_loop().create_task(_tell_when_painted(page, address))
-        moves.telling.add(task)
-        task.add_done_callback(moves.telling.discard)
-
-
-async def _tell_when_painted(page: ft.Page, address: str) -> None:
-    await asyncio.sleep(PAINTED)
-    page.navigate(address)
+        page.navigate(address)

@@ -70,10 +70,24 @@ aFk(a)""",
 )
 """A dialog's name stands on what is within the dialog; a screen reader asks the dialog."""
 
-SAME_LIGHT = Mend(b"if(g==null||!j.k(0,g))", b"if(g==null||a8.light!==(a8.light=A.t(a8.u(0,a4,p))))")
-SAME_DARK = Mend(b"if(e==null||!h.k(0,e))", b"if(e==null||a8.dark!==(a8.dark=A.t(a8.u(0,a4,p))+A.t(a8.u(0,a5,p))))")
+SAME_LIGHT = _also(
+    b"j=A.BC(a8.u(0,a4,p),k,B.am,a3)",
+    b"A.BC",
+    b'a8.light===(a8.light=A.t(a8.u(0,a4,p)))&&a8.u(0,"_lightTheme",p)||',
+)
+SAME_DARK = _also(
+    b"h=A.BC(a8.u(0,a5,p),i,B.al,a3)",
+    b"A.BC",
+    b'a8.dark===(a8.dark=A.t(a8.u(0,a5,p)))&&a8.u(0,"_darkTheme",p)||',
+)
 """Flet makes the look of everything anew whenever the address or the title changes, and takes it for another one, so
-everything was drawn again for 200 ms. It is another one when what it is made of reads differently (`A.t`)."""
+everything was drawn again for 200 ms. It is the one before when what it is made of reads the same (`A.t`)."""
+
+NO_OTHER_DESIGN = (
+    Mend(b"d=A.cCI(a8.u(0,a4,p),s,B.am,a3)", b"d=r!==B.Al?a3:A.cCI(a8.u(0,a4,p),s,B.am,a3)"),
+    Mend(b"s=A.cCI(a8.u(0,a5,p),k,B.al,a3)", b"s=r!==B.Al?a3:A.cCI(a8.u(0,a5,p),k,B.al,a3)"),
+)
+"""It also makes the look of Apple's design each time, which nothing here wears (`B.Al`)."""
 
 MENDS = (
     RIVE,
@@ -86,6 +100,7 @@ MENDS = (
     NAMED_DIALOG,
     SAME_LIGHT,
     SAME_DARK,
+    *NO_OTHER_DESIGN,
 )
 
 
