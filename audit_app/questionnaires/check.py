@@ -1,25 +1,31 @@
 """Checking an author's questionnaire: every mistake at once, each with its place, what is wrong and what to do."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from audit_app.language import _, ngettext
+from audit_app.language import _
 from audit_app.questionnaires.checking.file import read_json
 from audit_app.questionnaires.checking.findings import Finding, error
 from audit_app.questionnaires.checking.logic import logic
 from audit_app.questionnaires.checking.structure import structure
-from audit_app.questionnaires.checking.wording import wording
+from audit_app.questionnaires.checking.wording import MOST_LANGUAGES, wording
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
+from audit_app.regional import number
 
 __all__ = ["Finding", "check", "check_document"]
 
 MOST_FINDINGS = 500
 """More than anyone would read at once."""
 
-MOST_LANGUAGES = 40
-"""Looked at, of those that a file says it has."""
+MOST_FOUND = 1000
+"""Of what hangs together, of conditions, and of words: a hostile file could go on for hours."""
+
+MOST_VALUES = 150_000
+"""Texts, numbers, lists and objects together: a thousand items in three languages have half as many. Each that is wrong
+takes 4 kB for a moment."""
 
 WORKBOOK = (b"PK", b"\xd0\xcf\x11\xe0")
 """How a workbook begins, new and old."""
@@ -44,10 +50,14 @@ def check_document(document: object) -> tuple[Finding, ...]:
         remedy = _("Begin with {opening} and the key “id”.")
         brackets = {"opening": "{", "closing": "}"}
         return (error(_("the file"), what.format(**brackets), remedy.format(**brackets)),)
+    if _has_more_values_than(MOST_VALUES, document):
+        what = _("It holds more than {most} values, and a thousand items have half as many.")
+        return (error(_("the file"), what.format(most=number(f"{MOST_VALUES:,}")), _("Split it into several.")),)
     faults = tuple(_shape(document, FALLBACK_LANGUAGE))
-    faults += tuple(_in_other_languages(document, faults))
-    found = (*faults, *structure(document), *logic(document), *wording(document))
-    return errors_first(found)
+    if len(faults) <= MOST_FINDINGS:
+        faults += tuple(_in_other_languages(document, frozenset(faults)))
+    found = (one for find in (structure, logic, wording) for one in islice(find(document), MOST_FOUND))
+    return errors_first((*faults, *found))
 
 
 def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -55,15 +65,24 @@ def errors_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     ordered = sorted(dict.fromkeys(found), key=lambda one: one.grade != "error")
     if len(ordered) <= MOST_FINDINGS:
         return tuple(ordered)
-    more = len(ordered) - MOST_FINDINGS
-    left = ngettext("There is 1 more finding.", "There are {count} more findings.", more).format(count=more)
-    return (
-        *ordered[:MOST_FINDINGS],
-        Finding(grade=ordered[0].grade, place=_("the file"), what=left, remedy=_("Mend these.")),
+    more = Finding(
+        grade=ordered[0].grade, place=_("the file"), what=_("There are more findings."), remedy=_("Mend these first.")
     )
+    return (*ordered[:MOST_FINDINGS], more)
 
 
-def _in_other_languages(document: Mapping[str, object], faults: tuple[Finding, ...]) -> Iterator[Finding]:
+def _has_more_values_than(most: int, document: object) -> bool:
+    waiting, count = [document], 0
+    while waiting and count <= most:
+        value = waiting.pop()
+        below = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+        count += len(below)
+        if count <= most:
+            waiting += below
+    return count > most
+
+
+def _in_other_languages(document: Mapping[str, object], faults: frozenset[Finding]) -> Iterator[Finding]:
     """What only the texts of another language have wrong."""
     listed = document.get("languages")
     codes = [one for one in listed if isinstance(one, str)] if isinstance(listed, list | tuple) else []

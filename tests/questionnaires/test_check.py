@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_app.questionnaires.check import Finding, check, check_document
+from audit_app.questionnaires.check import MOST_FINDINGS, MOST_FOUND, MOST_VALUES, Finding, check, check_document
 from audit_app.questionnaires.checking import logic
 from audit_app.questionnaires.checking.file import LONGEST_FILE
 from audit_app.questionnaires.library import UnreadableQuestionnaireError, read_questionnaire
@@ -98,6 +98,7 @@ def test_a_mistake_in_an_item_is_found_at_its_place(item: Document, place: str) 
         ({"version": 2, "changes": {"x": {"became": "changed", "items": ["nowhere"]}}}, "changes.x.items"),
         ({"version": 2, "changes": {"x": {"became": "dropped", "items": ["a"]}}}, "changes.x.items"),
         ({"languages": ["en", "Welsh!"]}, "languages[1]"),
+        ({"languages": ["en"] * 41}, "languages"),
         ({"title": {"cy": "Ffurflen"}}, "title"),
         ({"scale": []}, "sections[0].items[0]"),
     ],
@@ -204,6 +205,20 @@ HOSTILE = {
 def test_a_hostile_file_gets_a_finding(content: bytes) -> None:
     findings = check(content)
     assert findings[0].grade == "error"
+
+
+def test_more_values_than_any_questionnaire_has_are_not_looked_at_one_by_one() -> None:
+    document = a_document()
+    document["sections"] = [{"id": "many", "title": "Many", "items": [{}] * MOST_VALUES}]
+    (one,) = check_document(document)
+    assert (one.grade, one.place) == ("error", "the file")
+
+
+def test_findings_that_nobody_would_read_are_not_collected() -> None:
+    wrong = [an_item(f"a{number}", kind="text", reverse=True) for number in range(MOST_FOUND + 1)]
+    findings = check_document(a_document(*wrong, minutes=240))
+    assert len(findings) == MOST_FINDINGS + 1
+    assert findings[-1].what == "There are more findings."
 
 
 def test_a_key_that_stands_twice_is_found_at_its_object() -> None:

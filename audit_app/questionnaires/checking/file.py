@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from audit_app.language import _
 from audit_app.questionnaires.checking.findings import Finding, error
@@ -16,6 +17,9 @@ DEEPEST = 30
 
 LARGEST_NUMBER = 2**53
 """Beyond it JSON's readers disagree about a number."""
+
+MOST_FAULTS = 1000
+"""More than anyone would read; a hostile file could have a million."""
 
 _BETWEEN_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -44,7 +48,7 @@ def read_json(content: bytes) -> tuple[object, tuple[Finding, ...]]:
         return None, (
             error(_("the file"), _("It is not text in JSON."), _("Save it as UTF-8 JSON and check it again.")),
         )
-    return document, tuple(_faults(document, ""))
+    return document, tuple(islice(_faults(document, ""), MOST_FAULTS))
 
 
 def _object(pairs: list[tuple[str, object]]) -> _Object:

@@ -19,6 +19,9 @@ from audit_app.questionnaires.model import FALLBACK_LANGUAGE
 ITEMS_A_MINUTE = 6
 """A colleague who reads four descriptors and chooses does not manage more; a stated time below that is not honest."""
 
+MOST_LANGUAGES = 40
+"""Of one file."""
+
 JARGON: Mapping[str, str] = {
     "actionable": _("that can be done"),
     "best practice": _("what works well, and where"),
@@ -108,6 +111,12 @@ def _minutes(document: Raw) -> Iterator[Finding]:
 def _languages(document: Raw) -> Iterator[Finding]:
     listed = document.get("languages", [FALLBACK_LANGUAGE])
     languages = [one for one in listed if isinstance(one, str)] if isinstance(listed, list | tuple) else []
+    if len(languages) > MOST_LANGUAGES:
+        what = _("It lists {count} languages, and there can be {most}.").format(
+            count=len(languages), most=MOST_LANGUAGES
+        )
+        yield error("languages", what, _("Take those out in which there are no texts."))
+        return
     for at, language in enumerate(languages):
         if not _LANGUAGE.fullmatch(language):
             remedy = _("Use a code such as “en” or “cy”.")
