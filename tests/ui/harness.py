@@ -29,6 +29,7 @@ from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from audit_app.ui import theme
+from audit_app.ui.components.select import SELECT
 
 P = ParamSpec("P")
 encode = configure_encode_object_for_msgpack(BaseControl)
@@ -155,7 +156,9 @@ class Window:
 
     async def select(self, name: str, code: str) -> None:
         """An option of a list that opens."""
-        await self.send(self.get("combobox", name).control, "select", code, value=code)
+        await self.send(self.get("combobox", name).control, "click")
+        option = next(node for node in self.nodes() if node.role == "button" and node.control.data == code)
+        await self.send(option.control, "click")
 
     async def go(self, route: str) -> None:
         """As the browser's address bar, or back and forward."""
@@ -317,10 +320,10 @@ def _own(control: Any, merged: str) -> Iterator[Node]:
         case ft.Semantics() if control.label:
             role = "image" if control.image else "text" if control.exclude_semantics else "group"
             yield Node(role, control.label, control)
-            if isinstance(control.content, ft.Dropdown):
-                yield Node("combobox", control.label, control.content)
         case ft.Text():
             yield Node("text", control.semantics_label or control.value or "", control)
+        case ft.OutlinedButton() if control.data == SELECT:
+            yield Node("combobox", " ".join(_words(control)), control)
         case _ if isinstance(control, BUTTONS):
             yield Node("button", " ".join(_words(control)), control)
         case ft.TextField():
@@ -331,8 +334,6 @@ def _own(control: Any, merged: str) -> Iterator[Node]:
             yield Node("radio", merged or control.label or "", control)
         case ft.RadioGroup():
             yield Node("radiogroup", "", control)
-        case ft.Dropdown():
-            pass  # named by the Semantics around it
         case ft.DataTable():
             yield Node("table", "", control)
         case ft.PopupMenuItem():

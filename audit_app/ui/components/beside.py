@@ -19,12 +19,12 @@ def together(content: ft.Control) -> ft.Control:
 
 def main_content(content: ft.Control) -> ft.Control:
     """What the screen is there for: a landmark, which a screen reader can jump to."""
-    return ft.Semantics(container=True, identifier="main", content=content, expand=True, key="screen")
+    return ft.Semantics(container=True, identifier="main", content=together(content), expand=True, key="screen")
 
 
 def navigation(content: ft.Control) -> ft.Control:
     """Where one can go from everywhere; the other landmark."""
-    return ft.Semantics(container=True, identifier="navigation", content=content, key="top")
+    return ft.Semantics(container=True, identifier="navigation", content=together(content), key="top")
 
 
 def beside(name: str, side: ft.Control, main: ft.Control) -> ft.Control:

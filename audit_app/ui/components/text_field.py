@@ -58,7 +58,7 @@ def text_field(
     return named_field(label, hint, field, name)
 
 
-def dress(field: ft.TextField | ft.Dropdown) -> None:
+def dress(field: ft.TextField) -> None:
     """The look of everything to fill in."""
     field.border = {
         ft.ControlState.ERROR: _edge(2, theme.ERROR),
@@ -67,8 +67,7 @@ def dress(field: ft.TextField | ft.Dropdown) -> None:
     }
     field.bgcolor = field.fill_color = theme.CARD
     field.filled = True
-    if isinstance(field, ft.TextField):
-        field.error_max_lines = 4
+    field.error_max_lines = 4
     field.content_padding = ft.Padding.symmetric(vertical=14, horizontal=12)
 
 

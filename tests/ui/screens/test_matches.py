@@ -148,7 +148,7 @@ async def test_what_was_chosen_is_there_again_at_the_next_visit(workspace: Works
         await matched(shown)
         assert shown.says(text.found(len(few.matches), SCHOOLS, few.considered))
         await shown.press(text.WEIGHTS)
-        assert shown.find("group", f"{text.GIVES}: Once")
+        assert shown.find("combobox", f"{text.GIVES}: Once")
         await shown.press(text.AS_USUAL)
         await matched(shown)
     assert workspace.settings().matching == Chosen()

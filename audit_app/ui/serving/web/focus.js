@@ -11,7 +11,7 @@
   let behind = null; // the same for what lies behind a dialog
   let waiting = 0;
   let byTouch = false;
-  let entered = false; // the last key was Enter
+  let entered = false; // the last key was Enter, and what had the keyboard got it
 
   const usable = (node) => node.isConnected && node.getAttribute("aria-disabled") !== "true" && !node.disabled;
   const typing = (node) => node.matches("input, textarea");
@@ -54,6 +54,13 @@
     remember(node);
   }
 
+  // Going on from the end to the beginning, Flutter leaves what is out of sight there.
+  function show(node) {
+    const box = node.getBoundingClientRect();
+    const away = node.closest(HOST) && (box.bottom < 0 || box.top > innerHeight);
+    if (away && node === document.activeElement) node.scrollIntoView({ block: "center" });
+  }
+
   function settle() {
     clearTimeout(waiting);
     waiting = 0;
@@ -80,6 +87,7 @@
   document.addEventListener("focusin", (event) => {
     if (here && !usable(here.node)) soon();
     else if (current() === event.target) remember(event.target);
+    setTimeout(() => show(event.target), SETTLED);
   });
   document.addEventListener("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
@@ -89,9 +97,10 @@
   // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
   window.addEventListener("keydown", (event) => {
     byTouch = false;
-    entered = event.key === "Enter";
     if (waiting) settle();
-    if ((entered || event.key === " ") && here && current() === here.node) remember(here.node);
+    const pressed = (event.key === "Enter" || event.key === " ") && here && current() === here.node;
+    entered = pressed && event.key === "Enter";
+    if (pressed) remember(here.node);
     if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here) return;
     const from = here.off ? here.node : document.activeElement;
     if (!here.off && from !== heading()) return;
