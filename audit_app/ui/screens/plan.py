@@ -74,7 +74,7 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
             paragraph(text.HAND_OUT_EXPLAINED),
             button_row(
                 button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), key="results"),
-                pdf_button(app, opened, kind="primary"),
+                pdf_button(app, opened, kind="primary" if plan.priorities else "secondary"),
             ),
         ),
     ]
