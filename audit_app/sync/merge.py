@@ -7,36 +7,27 @@ compared with ours.
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.language import _
-from audit_app.questionnaires.library import Library, UnknownQuestionnaireError, UnknownVersionError
+from audit_app.questionnaires.library import Library
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.asking import asked_by
 from audit_app.responses.content import AuditContent
-from audit_app.responses.fitting import misfit
 from audit_app.responses.known_keys import KnownKey
-from audit_app.responses.model import Answer, Audit, Carried, Entry, Frozen
+from audit_app.responses.model import Audit, Entry, Frozen
 from audit_app.responses.standing import rivals
-from audit_app.responses.survey import Response, in_order, is_erased, new_responses
+from audit_app.responses.survey import in_order, is_erased, new_responses
 from audit_app.responses.union import united
+from audit_app.steps import steps
 from audit_app.sync.bundle import Bundle, contents_of
 from audit_app.sync.hostile import collecting_later
+from audit_app.sync.soundness import answered_questionnaire, check_answers, check_no_circle, check_responses
 from audit_app.sync.trust import Sender
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
-
-
-class DifferentQuestionnaireError(AuditError):
-    def __init__(self, questionnaire_id: str, version: int) -> None:
-        super().__init__(
-            _(
-                "This answers a “{questionnaire_id}” version {version} that is not the one in this app: its "
-                "fingerprint differs, so the answers can't be compared. Ask its sender which app made it."
-            ).format(questionnaire_id=questionnaire_id, version=version)
-        )
 
 
 class AnotherAuditError(AuditError):
@@ -45,26 +36,6 @@ class AnotherAuditError(AuditError):
             _(
                 "The audit “{audit_id}” is already known for another school, questionnaire or wave. "
                 "One of the two was altered: ask its sender for a new file."
-            ).format(audit_id=audit_id)
-        )
-
-
-class UnofferedAnswerError(AuditError):
-    def __init__(self, item: str) -> None:
-        super().__init__(
-            _(
-                "Its answer to “{item}” is not one of those that the questionnaire offers. Ask its sender for a new "
-                "file."
-            ).format(item=item)
-        )
-
-
-class CircularEntriesError(AuditError):
-    def __init__(self, audit_id: str) -> None:
-        super().__init__(
-            _(
-                "In the audit “{audit_id}” answers replace one another in a circle, so none would stand. "
-                "The file was altered: ask its sender for a new one."
             ).format(audit_id=audit_id)
         )
 
@@ -144,7 +115,7 @@ def plan_import(
     refused, contents = [], []
     for one in copies.values():
         one.sort(key=lambda content: content.audit.model_dump_json())
-    for copies_of_one in sorted(copies.values(), key=_order):
+    for copies_of_one in steps(sorted(copies.values(), key=_order)):
         audit = copies_of_one[0].audit
         if audit.id in erased:
             lists["erased"].append(PlannedAudit(**_line(audit)))
@@ -153,7 +124,7 @@ def plan_import(
             refused.append(RefusedAudit(**_line(audit), reason=refused_for[audit.id]))
             continue
         try:
-            verb, planned, content = _plan_one(copies_of_one, ours(audit.id), _questionnaire(audit, library))
+            verb, planned, content = _plan_one(copies_of_one, ours(audit.id), answered_questionnaire(audit, library))
         except AuditError as problem:
             refused.append(RefusedAudit(**_line(audit), reason=str(problem)))
             continue
@@ -185,15 +156,15 @@ def _plan_one(
     after = united([*known.values(), *(entry for one in copies for entry in one.entries)])
     new = tuple(entry for entry in after if entry.stamp not in known or known[entry.stamp] != entry)
     questionnaire = asked_by(questionnaire, after)
-    _check_answers(new, questionnaire)
-    _check_no_circle(audit.id, after)
+    check_answers(new, questionnaire)
+    check_no_circle(audit.id, after)
     files = {sha256(file): file for one in copies for file in one.files}
     before, later = _rivals(known.values()), _rivals(after) if new else {}
     conflicts = tuple(item for item in questionnaire.items_by_id if item in later and later[item] != before.get(item))
     there = {one.id: one for one in ours.responses} if ours else {}
     given = [response for one in copies for response in one.responses]
     responses = () if is_erased(after) else in_order(new_responses(there, given))
-    _check_responses(responses, questionnaire)
+    check_responses(responses, questionnaire)
     match ours, (*new, *responses):
         case None, _:
             verb = "add"
@@ -211,17 +182,6 @@ def _plan_one(
     return verb, planned, content
 
 
-def check_sound(questionnaire: Questionnaire, audit: Audit, known: Iterable[Entry], coming: Iterable[Entry]) -> None:
-    """For what comes to an audit in another way than in a bundle: nothing that the app itself would not have written.
-
-    Raises UnofferedAnswerError, CircularEntriesError, IrreconcilableEntryError.
-    """
-    new = tuple(coming)
-    after = united([*known, *new])
-    _check_answers(new, asked_by(questionnaire, after))
-    _check_no_circle(audit.id, after)
-
-
 def _order(copies: Sequence[AuditContent]) -> tuple[str, str, str, str]:
     audit = copies[0].audit
     return audit.school.name, audit.questionnaire.id, audit.wave, audit.id
@@ -237,72 +197,6 @@ def _line(audit: Audit) -> dict[str, str | int]:
     }
 
 
-def _questionnaire(audit: Audit, library: Library) -> Questionnaire:
-    answered = audit.questionnaire
-    try:
-        found = library.get(answered.id, answered.version)
-    except UnknownQuestionnaireError:
-        raise UnknownVersionError(answered.id, answered.version) from None
-    if found.fingerprint != answered.fingerprint:
-        raise DifferentQuestionnaireError(answered.id, answered.version)
-    return found
-
-
 def _rivals(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
     """Item to the stamps of the answers that differ."""
     return {item: frozenset(entry.stamp for entry in different) for item, different in rivals(entries).items()}
-
-
-def _check_answers(entries: Iterable[Entry], questionnaire: Questionnaire) -> None:
-    """What another version of the app wrote and this one can't read stands for nothing, so it may come."""
-    choices = questionnaire.single_choices
-    for entry in entries:
-        kind, _, name = entry.subject.partition("/")
-        given = entry.value.get("option") if isinstance(entry.value, dict) and len(entry.value) == 1 else None
-        if isinstance(given, str) and (name, given) in choices:
-            continue  # as most are: no need to look further
-        item = questionnaire.items_by_id.get(name)
-        if kind == "item" and item is not None and entry.field in ("answer", "carried"):
-            answer = _answer(entry)
-            if answer is None:
-                continue
-            stayed_at_home = entry.redacted and item.kind == "text" and answer.value == ""
-            if not stayed_at_home and misfit(questionnaire, item, answer) is not None:
-                raise UnofferedAnswerError(name)
-
-
-def _check_responses(responses: Iterable[Response], questionnaire: Questionnaire) -> None:
-    for response in responses:
-        for name, answer in response.answers.items():
-            item = questionnaire.items_by_id.get(name)
-            if item is None or misfit(questionnaire, item, answer) is not None:
-                raise UnofferedAnswerError(name)
-
-
-def _answer(entry: Entry) -> Answer | None:
-    try:
-        if entry.field == "carried":
-            return Carried.model_validate(entry.value).answer
-        return Answer.model_validate(entry.value)
-    except ValidationError:
-        return None
-
-
-def _check_no_circle(audit_id: str, entries: Sequence[Entry]) -> None:
-    """Entries can be laid out so that each comes after all that it replaces (Kahn's algorithm)."""
-    replaced_by: dict[str, list[str]] = {}
-    here = {entry.stamp for entry in entries}
-    waits = {entry.stamp: len(here & set(entry.replaces)) for entry in entries}
-    for entry in entries:
-        for stamp in here & set(entry.replaces):
-            replaced_by.setdefault(stamp, []).append(entry.stamp)
-    ready = [stamp for stamp, number in waits.items() if not number]
-    laid = 0
-    while ready:
-        laid += 1
-        for stamp in replaced_by.get(ready.pop(), ()):
-            waits[stamp] -= 1
-            if not waits[stamp]:
-                ready.append(stamp)
-    if laid != len(entries):
-        raise CircularEntriesError(audit_id)

@@ -23,7 +23,7 @@ from audit_app.storage.health import Repair as Repair
 from audit_app.storage.protocol import AuditNotFoundError
 from audit_app.storage.restoring import RestorePlan as RestorePlan
 from audit_app.storage.restoring import apply_restore, plan_restore
-from audit_app.sync.merge import DifferentQuestionnaireError, check_sound
+from audit_app.sync.soundness import DifferentQuestionnaireError, check_sound
 from audit_app.verbs.audits import AuditVerbs
 
 OUT_OF_REACH = (
