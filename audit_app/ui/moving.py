@@ -42,9 +42,13 @@ def show_first_and_tell_then(page: ft.Page) -> None:
     session.store.set(_MOVES, moves)
 
     def patched(control: int, changes: Mapping[str, Any]) -> None:
-        """The address comes twice: as a changed property, then as an event."""
-        if control == page._i and changes.get("route") in moves.told:
-            changes = {name: value for name, value in changes.items() if name != "route"}
+        """The address comes twice: as a changed property, then as an event. With all else, from a browser that
+        connects anew: what it was told before may never have reached it."""
+        if control == page._i and "route" in changes:
+            if len(changes) > 1:
+                moves.told.clear()
+            elif changes["route"] in moves.told:
+                return
         patch(control, changes)
 
     async def dispatched(control: int, name: str, data: Any) -> None:

@@ -107,6 +107,21 @@ async def test_back_before_the_browser_knew_ends_where_the_browser_ends(a_worksp
 
 
 @headless
+async def test_a_reload_shows_what_the_browser_has_as_its_address(a_workspace: Workspace) -> None:
+    """What it said about it was lost with the connection, and so was the next one that it was told."""
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    await walk.next()
+    await walk.next()
+    await walk.browser.loses_connection()
+    walk.browser.session.apply_page_patch({"route": walk.addresses[1], "width": 1280})
+    await walk.browser.connects_again()
+    await walk.browser.session.page._trigger_event("route_change", {"route": walk.addresses[1]})  # as Flet does then
+    await walk.browser.settle()
+    assert walk.is_at(1)
+
+
+@headless
 async def test_what_the_browser_is_told_twice_it_says_once(a_workspace: Workspace) -> None:
     """It is back at the first already when it hears of it, and so has nothing to repeat."""
     walk = Walk(a_workspace)
