@@ -41,6 +41,9 @@ def test_a_look_around_the_demo_leaves_nothing_behind(profile: BrowserContext, t
         window = a_window(profile)
         window.open(app.link)
         window.press("Look around with a demo partnership")
+        window.press("Stop")
+        window.wait_for("Stopped. Nothing was changed.")
+        window.press("Look around with a demo partnership")
         window.shows("Home")
         window.wait_for(re.compile("You are looking at a demo partnership"))
         window.press("Next stop")  # to an audit under way

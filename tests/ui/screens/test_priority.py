@@ -12,7 +12,7 @@ from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
-from audit_app.ui.screens.priority_criteria import CriterionGoneError, EmptyCriterionError, replaced
+from audit_app.ui.screens.priority_criteria import OF_CRITERIA, CriterionGoneError, EmptyCriterionError
 from audit_app.ui.text import common
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import priority as text
@@ -197,13 +197,13 @@ async def test_a_criterion_is_added_changed_removed_and_put_back(a_workspace: Wo
 
 def test_a_criterion_is_found_by_its_words_when_its_place_has_moved() -> None:
     one, other, new = Criterion(text="one"), Criterion(text="other"), Criterion(text="new")
-    assert replaced((other, one), 0, one, new) == (other, new)
-    assert replaced((one, one), 1, one, new) == (one, new)
-    assert replaced((one, other), 1, other, None) == (one,)
+    assert OF_CRITERIA.replaced((other, one), 0, one, new) == (other, new)
+    assert OF_CRITERIA.replaced((one, one), 1, one, new) == (one, new)
+    assert OF_CRITERIA.replaced((one, other), 1, other, None) == (one,)
     with pytest.raises(CriterionGoneError):
-        replaced((other,), 0, one, new)
+        OF_CRITERIA.replaced((other,), 0, one, new)
     with pytest.raises(EmptyCriterionError):
-        replaced((one,), 0, one, Criterion(text=" "))
+        OF_CRITERIA.replaced((one,), 0, one, Criterion(text=" "))
 
 
 @headless

@@ -9,7 +9,7 @@ from audit_app.plans.model import Milestone, Priority
 from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
-from audit_app.ui.screens.priority_milestones import EmptyMilestoneError, MilestoneGoneError, replaced
+from audit_app.ui.screens.priority_milestones import OF_MILESTONES, EmptyMilestoneError, MilestoneGoneError
 from audit_app.ui.text import plan_life as text
 from audit_app.ui.text import priority as priority_text
 from audit_app.workspace import Workspace
@@ -93,11 +93,11 @@ async def test_an_empty_milestone_is_refused_at_its_field(a_workspace: Workspace
 
 def test_a_milestone_is_found_by_its_text_where_others_came_or_went() -> None:
     reached = TWO.model_copy(update={"reached": True})
-    assert replaced((ONE, TWO), 0, TWO, reached) == (ONE, reached)
+    assert OF_MILESTONES.replaced((ONE, TWO), 0, TWO, reached) == (ONE, reached)
     with pytest.raises(MilestoneGoneError):
-        replaced((ONE,), 0, TWO, reached)
+        OF_MILESTONES.replaced((ONE,), 0, TWO, reached)
     with pytest.raises(EmptyMilestoneError):
-        replaced((ONE,), 0, ONE, Milestone(text=" "))
+        OF_MILESTONES.replaced((ONE,), 0, ONE, Milestone(text=" "))
 
 
 @headless

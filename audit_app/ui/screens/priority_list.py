@@ -1,0 +1,118 @@
+"""A list that is one field of a priority, its milestones or its success criteria: added to, changed, taken out of."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, Literal, Protocol, TypeVar, cast
+
+import flet as ft
+from pydantic import JsonValue
+
+from audit_app.errors import AuditError
+from audit_app.plans.model import Criterion, Milestone
+from audit_app.ui.components.words import paragraph
+from audit_app.ui.runtime import Action
+from audit_app.ui.screens.plan_adding import adding
+from audit_app.ui.screens.plan_undo import undo_notice
+from audit_app.ui.screens.priority_fields import LONG, Fields
+
+One = TypeVar("One", bound=Milestone | Criterion)
+One_contra = TypeVar("One_contra", bound=Milestone | Criterion, contravariant=True)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[One]):
+    """What such a list is of."""
+
+    field: Literal["milestones", "criteria"]
+    """Of the priority."""
+    make: type[One]
+    empty: type[AuditError]
+    """Raised for one without words."""
+    gone: type[AuditError]
+    """Raised for one that is not there any more."""
+    none: str
+    """Instead of an empty list."""
+    label: str
+    add: str
+
+    def replaced(self, several: tuple[One, ...], place: int, old: One, new: One | None) -> tuple[One, ...]:
+        """The list with one changed, or without it; found by its text where others came or went meanwhile."""
+        if new is not None and not new.text.strip():
+            raise self.empty
+        texts = [one.text for one in several]
+        if texts[place : place + 1] != [old.text]:
+            if old.text not in texts:
+                raise self.gone
+            place = texts.index(old.text)
+        return (*several[:place], *([new] if new else []), *several[place + 1 :])
+
+    def changing(self, fields: Fields, change: Callable[[tuple[One, ...]], tuple[One, ...]]) -> Callable[[str], None]:
+        """A verb that changes the list as it stands when the verb runs: the screen's may be a moment older."""
+        workspace, priority = fields.app.workspace, fields.priority.id
+
+        def verb(audit: str) -> None:
+            now = next((one for one in workspace.plan(audit).priorities if one.id == priority), None)
+            several: tuple[One, ...] = getattr(now, self.field, ())
+            said: list[JsonValue] = [one.model_dump(mode="json") for one in change(several)]
+            workspace.set_priority(audit, priority, {self.field: said})
+
+        return verb
+
+    def keeps(self, fields: Fields, place: int, one: One) -> Callable[[str, str | bool], Awaitable[None]]:
+        """Keep a field of one of them: its name and its value."""
+
+        async def keep(field: str, value: str | bool) -> None:
+            def change(now: tuple[One, ...]) -> tuple[One, ...]:
+                there = next((each for each in now[place : place + 1] if each.text == one.text), one)
+                return self.replaced(now, place, one, cast("One", there.model_copy(update={field: value})))
+
+            at = f"{fields.priority.id}/{self.field}/{place}"
+            await fields.keeping.keep(f"{at}/{field}", value, self.changing(fields, change))
+
+        return keep
+
+
+class Draw(Protocol[One_contra]):
+    """Draws one of them."""
+
+    def __call__(self, fields: Fields, place: int, one: One_contra, remove: Action, *, key: str) -> ft.Control: ...
+
+
+def use_list(fields: Fields, kind: Kind[One], draw: Draw[One]) -> list[ft.Control]:
+    """Each of them, with the one that was taken out last to put back, and a line to add another."""
+    gone: tuple[int, One] | None
+    set_gone: Callable[[tuple[int, One] | None], None]
+    gone, set_gone = ft.use_state(None)
+    turn, set_turn = ft.use_state(0)
+    keeping, priority = fields.keeping, fields.priority
+    several: tuple[One, ...] = getattr(priority, kind.field)
+
+    async def add(words: str) -> None:
+        if not words.strip():
+            raise kind.empty
+        await keeping.do(kind.changing(fields, lambda now: (*now, kind.make(text=words.strip()))))
+
+    async def remove(place: int, one: One) -> None:
+        await keeping.do(kind.changing(fields, lambda now: kind.replaced(now, place, one, None)))
+        set_gone((place, one))
+        set_turn(turn + 1)  # places have moved, so their fields begin afresh
+
+    async def undo() -> None:
+        if gone is not None:
+            place, one = gone
+            await keeping.do(kind.changing(fields, lambda now: (*now[:place], one, *now[place:])))
+        set_gone(None)
+        set_turn(turn + 1)
+
+    shown = [
+        draw(fields, place, one, partial(remove, place, one), key=f"{turn} {place}")
+        for place, one in enumerate(several)
+    ]
+    if gone is not None:  # in the place of what it puts back
+        shown.insert(gone[0], undo_notice(gone[1].text, undo, key=f"gone {turn}"))
+    new = f"{priority.id}/new in {kind.field}"
+    return [
+        *(shown or [paragraph(kind.none)]),
+        adding(kind.label, kind.add, add, keeping.typed, new, limit=LONG, key="new"),
+    ]
