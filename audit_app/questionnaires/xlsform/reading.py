@@ -234,14 +234,13 @@ def _complete(
 
 def _at_cell(found: Finding, places: Mapping[str, Line], settings: Line | None) -> Finding:
     """A finding about the document, at the cell that says it."""
-    prefixes = [place for place in places if re.match(rf"{re.escape(place)}(?![\w])", found.place)]
-    if not prefixes:
+    place = next((one for one in _beginnings(found.place) if one in places), None)
+    if place is None:
         if settings is None:
             return found
         key = found.place.partition("[")[0].partition(".")[0]
         column = {"id": "form_id", "title": "form_title"}.get(key, key)
         return settings.finding(found.grade, column, found.what, found.remedy)
-    place = max(prefixes, key=len)
     rest = found.place[len(place) :].lstrip(".")
     key = re.split(r"[.\[]", rest)[0] if rest else "name"
     line = places[place]
@@ -251,3 +250,10 @@ def _at_cell(found: Finding, places: Mapping[str, Line], settings: Line | None) 
     if line.heading(column) is None:
         column = "type" if line.heading("type") else "name"
     return line.finding(found.grade, column, found.what, found.remedy)
+
+
+def _beginnings(place: str) -> Iterator[str]:
+    """“a[0].b”, “a[0]” and “a” of “a[0].b”: the longest first."""
+    yield place
+    for end in reversed([found.start() for found in re.finditer(r"[.\[]", place)]):
+        yield place[:end]
