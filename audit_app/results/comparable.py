@@ -73,7 +73,9 @@ def comparable(
     names = _names(chosen.contributions, pseudonyms=pseudonyms)
     by_name = {names[one.audit.id]: one for one in sorted(chosen.contributions, key=lambda one: names[one.audit.id])}
     levels = {name: _levels(one, maps[one.audit.id], items) for name, one in by_name.items()}
-    excluded = (*unusable, *chosen.excluded, *_left_out(everything, meant, asked.id))
+    unmeant = {one.school for one in everything} - {one.school for one in meant}
+    others = (one for one in unusable if one.school not in unmeant)
+    excluded = (*others, *chosen.excluded, *_left_out(everything, meant, asked.id))
     return Comparable(
         asked=asked,
         schools=by_name,

@@ -132,6 +132,14 @@ def test_leaders_are_read_beside_colleagues_of_the_same_round() -> None:
     assert (view.self_audit_wave, view.survey_wave) == ("Spring 2026", "Spring 2026")
 
 
+def test_of_a_school_that_is_left_out_on_purpose_no_other_round_is_named() -> None:
+    folder = Folder([*(Round(day=day) for day in range(3)), Round(SCHOOLS[2])])
+    found = compare(folder.needed.contributions, VERSIONS, None, folder.needed.excluded, schools=["Birch"])
+    assert [(one.audit, one.reason) for one in found.excluded] == [
+        ("audit-2", "The school was left out of this comparison on purpose.")
+    ]
+
+
 def test_an_open_survey_is_neither_read_nor_named() -> None:
     folder = Folder([Round(asked=SURVEYED, finished=False)])
     assert (folder.read, folder.needed) == ([], ((), ()))

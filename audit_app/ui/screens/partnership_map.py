@@ -16,7 +16,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 
-AT_A_TIME = 30
+AT_A_TIME = 12
 """Schools."""
 MOST_SECTIONS = 8
 """Beside each other; more stand below each other, as long as the schools then fit beside each other."""

@@ -20,7 +20,7 @@ from audit_app.ui.text import partnership as text
 FEWEST_AXES, MOST_AXES = 3, 9
 """With fewer there is no shape, with more no telling the axes apart."""
 HALF = (theme.WIDE_WIDTH - 4 * theme.L) // 2
-MOST_SCHOOLS = 60
+MOST_SCHOOLS = 24
 """Boxes to tick; a larger partnership chooses its schools above."""
 
 

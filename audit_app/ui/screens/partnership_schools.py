@@ -12,7 +12,7 @@ from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 from audit_app.ui.text import results as results_text
 
-AT_A_TIME = 20
+AT_A_TIME = 10
 
 
 @component
