@@ -101,6 +101,7 @@ def test_a_mistake_in_an_item_is_found_at_its_place(item: Document, place: str) 
         ({"languages": ["en"] * 41}, "languages"),
         ({"title": {"cy": "Ffurflen"}}, "title"),
         ({"scale": []}, "sections[0].items[0]"),
+        ({"scale": LEVELS * 251}, "scale"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_questionnaire_is_found_at_its_place(fields: Document, place: str) -> None:

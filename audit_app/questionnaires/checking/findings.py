@@ -1,6 +1,7 @@
 """A finding: one thing that an author must mend, or may want to; with its place, what is wrong and what to do."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Literal
 
 from audit_app.questionnaires.model import Frozen
@@ -67,6 +68,10 @@ def kind_of(item: Raw) -> str:
     return str(item.get("kind", "level"))
 
 
+MOST_OPTIONS = 1000
+"""Of one item: nobody looks through more. A scale with more has a finding (structure.py)."""
+
+
 def options_of(document: Raw, item: Raw) -> tuple[Raw, ...]:
     """The options that the item would have, from whatever of them can be read."""
     scales = document.get("scales")
@@ -76,7 +81,7 @@ def options_of(document: Raw, item: Raw) -> tuple[Raw, ...]:
         found = scales.get(item["scale"]) if isinstance(scales, Mapping) and isinstance(item["scale"], str) else ()
     else:
         found = document.get("scale")
-    return tuple(option for _, option in objects(found, ""))
+    return tuple(option for _, option in islice(objects(found, ""), MOST_OPTIONS))
 
 
 def codes_of(options: tuple[Raw, ...]) -> tuple[str, ...]:

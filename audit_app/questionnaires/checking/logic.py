@@ -41,6 +41,7 @@ _ANY_WORDS = re.compile(r"""\$\{[^}]*\}\s*!?=\s*(''|"")|(''|"")\s*!?=\s*\$\{[^}]
 def logic(document: Raw) -> Iterator[Finding]:
     """Mistakes in `visible_if` and `checks`."""
     items = {name_of(item): item for _, item in items_of(document)}
+    offered = {name: codes_of(options_of(document, item)) for name, item in items.items() if _is_choice(item)}
     readable: dict[str, Compiled] = {}
     for place, condition, in_check in _conditions(document):
         try:
@@ -48,7 +49,7 @@ def logic(document: Raw) -> Iterator[Finding]:
         except ConditionError as problem:
             yield error(place, str(problem), _("docs/conditions.md shows what may stand in a condition."))
             continue
-        faults = tuple(_faults(document, place, one, items, in_check))
+        faults = tuple(_faults(place, one, items, offered, in_check))
         yield from faults
         if not in_check and all(fault.grade == "warning" for fault in faults):
             readable[place] = one
@@ -60,7 +61,11 @@ def logic(document: Raw) -> Iterator[Finding]:
         what = _("These conditions go round in a circle: {shown}.").format(shown=shown)
         yield error(f"{place}.visible_if", what, _("Let one of them not depend on the others."))
     if not circles:
-        yield from _unreachable(document, conditions, items)
+        yield from _unreachable(document, conditions, items, offered)
+
+
+def _is_choice(item: Raw) -> bool:
+    return kind_of(item) in CHOICE_KINDS
 
 
 def _conditions(document: Raw) -> Iterator[tuple[str, str, bool]]:
@@ -81,7 +86,7 @@ def _conditions(document: Raw) -> Iterator[tuple[str, str, bool]]:
 
 
 def _faults(
-    document: Raw, place: str, condition: Compiled, items: Mapping[str, Raw], in_check: bool
+    place: str, condition: Compiled, items: Mapping[str, Raw], offered: Mapping[str, tuple[str, ...]], in_check: bool
 ) -> Iterator[Finding]:
     for name in sorted(condition.names - set(items)):
         yield error(
@@ -104,10 +109,8 @@ def _faults(
                 _("Ask ${{{name}}} = '' or ${{{name}}} != '', or about an item with options.").format(name=name),
             )
     for name, code in literals_compared(condition.source):
-        if not code or name not in items or kind_of(items[name]) not in CHOICE_KINDS:
-            continue
-        codes = codes_of(options_of(document, items[name]))
-        if codes and code not in codes:
+        codes = offered.get(name, ())
+        if code and codes and code not in codes:
             remedy = _("Its options are {name}.").format(name=", ".join(codes)[:300])
             yield error(place, _("“{name}” has no option “{code}”.").format(name=name, code=code[:40]), remedy)
     if condition.looks_at_itself and not in_check:
@@ -142,7 +145,10 @@ def _circles(conditions: Mapping[str, tuple[Compiled, ...]]) -> Iterator[tuple[s
 
 
 def _unreachable(
-    document: Raw, conditions: Mapping[str, tuple[Compiled, ...]], items: Mapping[str, Raw]
+    document: Raw,
+    conditions: Mapping[str, tuple[Compiled, ...]],
+    items: Mapping[str, Raw],
+    offered: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
     places = {name_of(item): place for place, item in items_of(document)}
     needs = {name: {needed for one in found for needed in one.names} for name, found in conditions.items()}
@@ -150,7 +156,7 @@ def _unreachable(
     left = MOST_TRIED_IN_ALL
     for name in TopologicalSorter(needs).static_order():
         found = conditions.get(name, ())
-        domains = _domains(document, found, items, never) if found and left > 0 else None
+        domains = _domains(found, items, offered, never) if found and left > 0 else None
         if domains is None:
             continue
         holds = False
@@ -168,12 +174,12 @@ def _unreachable(
 
 
 def _domains(
-    document: Raw, found: tuple[Compiled, ...], items: Mapping[str, Raw], never: set[str]
+    found: tuple[Compiled, ...], items: Mapping[str, Raw], offered: Mapping[str, tuple[str, ...]], never: set[str]
 ) -> Mapping[str, tuple[str | tuple[str, ...], ...]] | None:
     """What could be given to each item that the conditions look at; None when that can't be tried out."""
     domains: dict[str, tuple[str | tuple[str, ...], ...]] = {}
     for name in sorted({name for one in found for name in one.names}):
-        codes = codes_of(options_of(document, items[name]))
+        codes = offered.get(name, ())
         kind = kind_of(items[name])
         if name in never or kind == "note":
             domains[name] = ("",)

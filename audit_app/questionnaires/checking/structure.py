@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from audit_app.language import _
 from audit_app.questionnaires.checking.findings import (
+    MOST_OPTIONS,
     Finding,
     Raw,
     codes_of,
@@ -70,6 +71,10 @@ def _ids(document: Raw) -> Iterator[Finding]:
 
 def _scale(scale: object, place: str) -> Iterator[Finding]:
     options = tuple(option for _, option in objects(scale, place))
+    if len(options) > MOST_OPTIONS:
+        what = _("There are {count} options, and there can be {most}.").format(count=len(options), most=MOST_OPTIONS)
+        yield error(place, what, _("Take some out, or ask in words."))
+        return
     codes = codes_of(options)
     for at, code in enumerate(codes):
         if code in codes[:at]:
