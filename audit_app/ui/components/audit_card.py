@@ -25,11 +25,12 @@ def audit_card(
     today: date,
     go: Go,
     first: bool = False,
+    level: int = 3,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`own` leaves the school's name out; else it stands first, and the audit's below it.
 
-    `first` is the one that somebody most likely came for.
+    `first` is the one that somebody most likely came for; `level` is that of its heading.
     """
     name = text.called(one.title, one.wave)
     title = name if own else f"{one.school.name}: {name}"
@@ -38,7 +39,7 @@ def audit_card(
     return panel(
         ft.Row(
             [
-                heading(name if own else one.school.name, 3, name=title),
+                heading(name if own else one.school.name, level, name=title, looks=3),
                 ft.Container(state(one), padding=ft.Padding.only(top=theme.XS)),
             ],
             wrap=True,

@@ -7,13 +7,15 @@ import flet as ft
 from audit_app.ui import theme
 
 
-def heading(text: str, level: int = 2, *, name: str | None = None) -> ft.Control:
+def heading(text: str, level: int = 2, *, name: str | None = None, looks: int | None = None) -> ft.Control:
     """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`.
 
-    `name` is read aloud instead of the text, where what stands below says the rest.
+    `name` is read aloud instead of the text, where what stands below says the rest. `looks` is the level whose size it
+    has, where its own would be too loud.
     """
-    words = ft.Text(text, theme_style=theme.HEADINGS[min(level, 3)], color=theme.TEXT, semantics_label=name)
-    above = {2: theme.S + theme.XS, 3: theme.XS}.get(level, 0)
+    size = looks or level
+    words = ft.Text(text, theme_style=theme.HEADINGS[min(size, 3)], color=theme.TEXT, semantics_label=name)
+    above = {2: theme.S + theme.XS, 3: theme.XS}.get(size, 0)
     return ft.Semantics(heading_level=level, content=ft.Container(words, padding=ft.Padding.only(top=above)))
 
 

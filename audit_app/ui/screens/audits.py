@@ -38,7 +38,7 @@ def audits_screen(app: AppContext) -> ft.Control:
         button_row(start, bring_in),
         text_field(text.FIND, words, set_words, limit=100, key="words"),
         small(_how_many(found, words, shown)),
-        stack(*(audit_card(one, alone, app.workspace.today(), app.go, key=one.id) for one in found[:shown])),
+        stack(*(audit_card(one, alone, app.workspace.today(), app.go, level=2, key=one.id) for one in found[:shown])),
         *([more] if len(found) > shown else []),
     )
 

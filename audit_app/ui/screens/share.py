@@ -58,7 +58,7 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO),
         *([] if joint else [choice(text.HOW_MUCH, [Option(*one) for one in text.CHOICES], share, choose)]),
-        panel(heading(text.THIS_FILE, 3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
+        panel(heading(text.THIS_FILE, 2, looks=3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
         checkbox(text.SEAL, sealed, set_sealed),
         *([seal_part(typed, wrong, doing.run)] if sealed else []),
         working(text.WORKING, doing) if doing.busy else left(starter(text.EXPORT, doing, kind="primary")),
@@ -73,7 +73,7 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
 def _tables(app: AppContext, opened: OpenAudit, share: Share, stem: str) -> ft.Control:
     audit = opened.audit.id
     return panel(
-        heading(tables_text.TITLE, 3),
+        heading(tables_text.TITLE, 2, looks=3),
         paragraph(tables_text.EXPLAINED),
         paragraph(tables_text.OF_A_SURVEY if opened.audit.mode == "survey" else tables_text.AS_CHOSEN, muted=True),
         tables_out(
