@@ -13,6 +13,9 @@ from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.text import results as text
 
+PICTURE = 300
+"""Pixels for the triangle and its texts, beside the bars, which need the rest."""
+
 
 def balance(app: AppContext, found: BalanceResult) -> ft.Control:
     """Its name, its sentence, the three forces, what to do, and for who wants it how all that was worked out."""
@@ -48,7 +51,7 @@ def _forces(app: AppContext, found: BalanceResult) -> ft.Control:
     if not app.wide:
         return stack(bars, picture)
     return ft.Row(
-        [ft.Container(bars, expand=True), ft.Container(picture, width=360)],
+        [ft.Container(bars, expand=True), ft.Container(picture, width=theme.grown(PICTURE))],
         spacing=theme.XL,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )

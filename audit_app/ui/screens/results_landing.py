@@ -88,7 +88,11 @@ def _card(
     )
     changed = home_text.changed(moments.when(datetime.fromisoformat(one.changed), app.workspace.today()))
     return panel(
-        ft.Row([heading(name, 2), ft.Container(mark, padding=ft.Padding.only(top=theme.XS))], wrap=True, spacing=12),
+        ft.Row(
+            [heading(name, 2), ft.Container(mark, padding=ft.Padding.only(top=theme.S + theme.XS))],
+            wrap=True,
+            spacing=12,
+        ),
         *([far] if far else []),
         small(changed),
         left(

@@ -35,7 +35,8 @@ def trend_panel(app: AppContext, found: Trend) -> ft.Control:
 
 def _section(app: AppContext, one: SectionTrend, found: Trend) -> ft.Control:
     """Its words and its line, beside each other where there is room."""
-    mark = [tag(text.CALLED[one.called], KINDS[one.called])] if one.called else []
+    called = tag(text.CALLED[one.called], KINDS[one.called]) if one.called else None
+    mark = [ft.Container(called, padding=ft.Padding.only(top=theme.XS))] if called else []
     name = ft.Row([heading(one.title, 3), *mark], wrap=True, spacing=12, run_spacing=theme.XS)
     words = stack(name, small(one.sentence or one.reason or ""), space=theme.XS)
     if app.narrow or app.settings.text_size > 125:
