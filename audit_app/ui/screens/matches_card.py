@@ -87,7 +87,7 @@ def _where_they_are(standing: tuple[Standing, ...]) -> ft.Control:
     """The helper first, as in the heading; the names are there, and are read aloud here."""
     marks: list[ft.Control] = []
     for at in standing:
-        marks += [ft.Icon(ft.Icons.ARROW_FORWARD, color=theme.MUTED, size=20)] if marks else []
+        marks += [ft.Icon(ft.Icons.ARROW_FORWARD, color=theme.MUTED, size=theme.grown(20))] if marks else []
         marks.append(level_mark(at.code, at.word))
     return ft.Semantics(
         container=True,
@@ -104,7 +104,7 @@ def _for_and_against(one: Match) -> list[ft.Control]:
     )
     return [
         ft.Row(
-            [ft.Icon(icon, color=colour, size=22), ft.Container(paragraph(words(few)), expand=True)],
+            [ft.Icon(icon, color=colour, size=theme.grown(22)), ft.Container(paragraph(words(few)), expand=True)],
             spacing=theme.S,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )

@@ -4,7 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.confirm import Ask, use_confirm
 from audit_app.ui.components.disclosure import disclosure
@@ -32,10 +32,10 @@ def survey_screen(app: AppContext, audit: str) -> ft.Control:
     return page_frame(
         title,
         small(f"{one.audit.school.name} · {one.audit.wave}"),
-        left(state_tag(one)),
+        _state(one),
         *_to_do(app, one, ask),
-        *([notice("info", text.ERASED_TEXT, live=False, key="erased")] if one.erased else _rates(one)),
         *([_ways(app, one, key="ways")] if runs and not one.over else []),
+        *([notice("info", text.ERASED_TEXT, live=False, key="erased")] if one.erased else _rates(one)),
         *([_end(app, one, ask)] if runs else []),
         *([_results(app, audit)] if one.closed and not one.erased else []),
         *([] if one.erased else [_keeping(app, one, ask)]),
@@ -43,6 +43,13 @@ def survey_screen(app: AppContext, audit: str) -> ft.Control:
         back=(text.BACK, lambda: app.go(places.SURVEYS)),
         tab=f"{title}, {one.audit.wave}",
     )
+
+
+def _state(one: OpenSurvey) -> ft.Control:
+    """With how many answered, while what to do now stands between it and the counts."""
+    runs = not (one.closed or one.erased)
+    said = [small(text.state(one.responses, one.terms.invited))] if runs else []
+    return ft.Row([state_tag(one), *said], wrap=True, spacing=theme.S + theme.XS, run_spacing=theme.XS)
 
 
 def _to_do(app: AppContext, one: OpenSurvey, ask: Ask) -> list[ft.Control]:

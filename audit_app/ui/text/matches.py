@@ -9,8 +9,8 @@ TITLE = _("Who could help whom")
 BACK = _("Back to the partnership")
 LINK = _("Who could help whom")  # from the partnership's screen
 INTRO = _(
-    "From the schools’ provision audits: who is a step or two ahead of whom, offers help, and has room for it. Of all "
-    "ways to match them this is the best by what you choose below. The app suggests, you decide."
+    "From the schools’ provision audits: who is ahead of whom, offers help, and has room for it. The app suggests, you "
+    "decide."
 )
 MATCHING = _("Matching the schools")
 
