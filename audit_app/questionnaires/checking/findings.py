@@ -81,7 +81,8 @@ def options_of(document: Raw, item: Raw) -> tuple[Raw, ...]:
         found = scales.get(item["scale"]) if isinstance(scales, Mapping) and isinstance(item["scale"], str) else ()
     else:
         found = document.get("scale")
-    return tuple(option for _, option in islice(objects(found, ""), MOST_OPTIONS))
+    listed = found if isinstance(found, list | tuple) else ()
+    return tuple(islice((option for option in listed if isinstance(option, Mapping)), MOST_OPTIONS))
 
 
 def codes_of(options: tuple[Raw, ...]) -> tuple[str, ...]:
