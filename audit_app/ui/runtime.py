@@ -116,6 +116,8 @@ class Doing:
     """How often somebody stopped it: what begins it has the keyboard again then."""
     stopped: bool
     """Somebody stopped it, and it was not begun again."""
+    failed: str = ""
+    """Why there is nothing to show, of what a screen reads by itself."""
 
     @property
     def going(self) -> Going:
@@ -158,12 +160,14 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
     busy, set_busy = ft.use_state(True)
     stops, count_stops = ft.use_state(0)
     stopped, set_stopped = ft.use_state(False)
+    failed, set_failed = ft.use_state("")
     going = use_made_ref(Going)
 
     async def run() -> None:
         going.current.give_up()
         mine = going.current = Going()
         set_stopped(False)
+        set_failed("")
         set_busy(True)
         try:
             await under_way(mine, action)
@@ -171,6 +175,10 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
             if mine is going.current:
                 set_stopped(True)
                 count_stops(lambda times: times + 1)
+        except Exception as error:
+            sentence = _logged(action.__qualname__.partition(".")[0], error)
+            if mine is going.current:
+                set_failed(sentence)
         finally:
             if mine is going.current:
                 set_busy(False)
@@ -180,7 +188,7 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
         before.give_up()
 
     use_effect(run, dependencies, give_up)
-    return Doing(run, busy, going, stops, stopped)
+    return Doing(run, busy, going, stops, stopped, failed)
 
 
 async def call(action: Action, *values: object) -> None:
@@ -220,11 +228,16 @@ def _keep_drawing() -> None:
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
+    return failure(_logged(name, error), handler(again))
+
+
+def _logged(name: str, error: Exception) -> str:
+    """The sentence for the screen."""
     if isinstance(error, AuditError):
         log.info("The component %s said %s", name, type(error).__name__)
-        return failure(str(error), handler(again))
+        return str(error)
     log.error("The component %s failed", name, exc_info=error)
-    return failure(common.UNEXPECTED_ERROR_HERE, handler(again))
+    return common.UNEXPECTED_ERROR_HERE
 
 
 def guarded(function: Callable[[], object]) -> Callable[[], Any]:

@@ -13,7 +13,7 @@ from audit_app.ui.components import working as working_module
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import stack
 from audit_app.ui.components.words import paragraph
-from audit_app.ui.components.working import starter, stopped, working
+from audit_app.ui.components.working import awaited, starter, working
 from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_reading
 from audit_app.ui.text import common
 from tests.ui.harness import Window, headless, window
@@ -156,7 +156,7 @@ def shelf(job: Job, name: str) -> ft.Control:
         keep(await stoppable(job.work, name))
 
     reading = use_reading(read, [name])
-    return stopped(reading) if reading.stopped else paragraph(found) if found else working("It is being read…", reading)
+    return paragraph(found) if found else awaited("It is being read…", reading)
 
 
 @component
@@ -201,3 +201,25 @@ async def test_reading_that_was_stopped_is_begun_again_when_somebody_asks(job: J
         job.let_on(20)
         await shown.press(common.TRY_AGAIN)
         await shown.until(lambda: shown.says("first"))
+
+
+@headless
+async def test_reading_that_fails_says_so_in_its_place_and_is_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    sound = [False]
+
+    @component
+    def page() -> ft.Control:
+        found, keep = ft.use_state("")
+
+        async def read() -> None:
+            keep(await stoppable(["secret"].index if not sound[0] else str, "sound"))  # type: ignore[arg-type]
+
+        reading = use_reading(read, [])
+        return paragraph(found) if found else awaited("It is being read…", reading)
+
+    async with window(page) as shown:
+        await shown.until(lambda: shown.says(common.UNEXPECTED_ERROR_HERE))
+        assert "The component test_reading_that_fails" in caplog.text
+        sound[0] = True
+        await shown.press(common.TRY_AGAIN)
+        await shown.until(lambda: shown.says("sound"))

@@ -7,11 +7,12 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import ButtonKind, button, button_row
+from audit_app.ui.components.failure import failure
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import progress, waiting
 from audit_app.ui.components.words import small
-from audit_app.ui.runtime import Doing, component, use_effect
+from audit_app.ui.runtime import Doing, component, handler, use_effect
 from audit_app.ui.text import common
 
 TICK = 0.2
@@ -70,6 +71,10 @@ def starter(
     )
 
 
-def stopped(doing: Doing) -> ft.Control:
-    """Instead of what a screen reads by itself, where somebody stopped that."""
-    return notice("info", common.STOPPED, left(starter(common.TRY_AGAIN, doing)), key="stopped")
+def awaited(name: str, reading: Doing) -> ft.Control:
+    """Instead of what a screen reads by itself: that it is being read, was stopped, or can't be."""
+    if reading.failed:
+        return failure(reading.failed, handler(reading.run))
+    if reading.stopped:
+        return notice("info", common.STOPPED, left(starter(common.TRY_AGAIN, reading)), key="stopped")
+    return working(name, reading)

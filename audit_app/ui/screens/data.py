@@ -10,7 +10,7 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph, small
-from audit_app.ui.components.working import starter, stopped, working
+from audit_app.ui.components.working import awaited, starter
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_reading
 from audit_app.ui.screens.data_backup import backup_part
@@ -60,7 +60,7 @@ def health_part(
 
     repairing, looking = use_doing(repair), use_reading(look, [app.revision])
     if health is None:
-        return stopped(looking) if looking.stopped else working(text.CHECKING, looking)
+        return awaited(text.CHECKING, looking)
     if repairing.busy:
         return waiting(text.REPAIRING)
     return panel(
@@ -68,7 +68,7 @@ def health_part(
         *([_repairs(health, planned)] if _wrong(health) else []),
         *([] if health.sound else [left(button(_remedy(health), repairing.run, kind="primary"))]),
         small(text.AUTOMATIC),
-        *([working(text.CHECKING, looking)] if looking.busy else []),
+        *([awaited(text.CHECKING, looking)] if looking.busy or looking.failed else []),
         left(starter(text.CHECK_AGAIN, looking, disabled=looking.busy)),
     )
 

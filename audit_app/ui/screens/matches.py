@@ -5,28 +5,24 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.regional import plain
 from audit_app.results.contributions import EARLIER
 from audit_app.results.matching.matching import NothingToMatchError
 from audit_app.results.matching.model import Match, Matching, Verdict
 from audit_app.results.matching.weights import Chosen
-from audit_app.steps import StoppedError
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.disclosure import disclosure
-from audit_app.ui.components.failure import failure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, stack
 from audit_app.ui.components.words import bullets, heading, paragraph, small
-from audit_app.ui.components.working import stopped, working
+from audit_app.ui.components.working import awaited
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Doing, component, handler, off_loop, stoppable, use_made_state, use_reading
+from audit_app.ui.runtime import Doing, component, off_loop, stoppable, use_made_state, use_reading
 from audit_app.ui.screens.matches_card import Decide, Standing, match_card
 from audit_app.ui.screens.matches_left import decided_part, unmatched_part
 from audit_app.ui.screens.matches_weights import weights_part
-from audit_app.ui.text import common
 from audit_app.ui.text import matches as text
 from audit_app.ui.text import partnership as partnership_text
 
@@ -40,7 +36,6 @@ class Seen:
     """What came of matching."""
 
     found: Matching | None = None
-    problem: str = ""
     nothing: bool = False
 
 
@@ -54,14 +49,6 @@ def matches_screen(app: AppContext) -> ft.Control:
             see(Seen(await stoppable(app.workspace.match_here, chosen.weights, chosen.limits)))
         except NothingToMatchError:
             see(Seen(nothing=True))
-        except AuditError as error:
-            see(Seen(problem=str(error)))
-        except StoppedError:
-            see(Seen())
-            raise
-        except Exception:
-            see(Seen(problem=common.UNEXPECTED_ERROR_HERE))
-            raise
 
     async def decide(helper: str, helped: str, area: str, verdict: Verdict, reason: str) -> None:
         await off_loop(app.workspace.decide, helper, helped, area, verdict, reason)
@@ -76,8 +63,6 @@ def matches_screen(app: AppContext) -> ft.Control:
     deciding = ft.use_callback(decide, [app.workspace])
     if seen.nothing:
         shown: list[ft.Control] = [_empty(app)]
-    elif seen.problem:
-        shown = [failure(seen.problem, handler(matching.run))]
     else:
         weights = disclosure(text.WEIGHTS, lambda: weights_part(chosen, choose_again), key="weights")
         shown = [weights, _result(app, seen.found, matching, deciding)]
@@ -90,8 +75,8 @@ def matches_screen(app: AppContext) -> ft.Control:
 
 
 def _result(app: AppContext, found: Matching | None, matching: Doing, decide: Decide) -> ft.Control:
-    if found is None:
-        return stopped(matching) if matching.stopped else working(text.MATCHING, matching)
+    if found is None or matching.failed:
+        return awaited(text.MATCHING, matching)
     asked = app.workspace.questionnaire(found.questionnaire.id, found.questionnaire.version)
     return matching_part(found, asked, decide, key="found")
 

@@ -4,22 +4,18 @@ from typing import cast
 
 import flet as ft
 
-from audit_app.errors import AuditError
 from audit_app.results.momentum_model import Momentum
-from audit_app.steps import StoppedError
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
-from audit_app.ui.components.failure import failure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, panel
 from audit_app.ui.components.words import heading, paragraph, small
-from audit_app.ui.components.working import stopped, working
+from audit_app.ui.components.working import awaited
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, stoppable, use_reading
+from audit_app.ui.runtime import component, stoppable, use_reading
 from audit_app.ui.screens.momentum_list import gardeners_list
 from audit_app.ui.screens.momentum_meetings import meetings_panel
 from audit_app.ui.screens.momentum_parts import rounds, signs
-from audit_app.ui.text import common
 from audit_app.ui.text import momentum as text
 from audit_app.verbs.momentum import PULSE
 
@@ -27,25 +23,15 @@ from audit_app.verbs.momentum import PULSE
 @component
 def momentum_screen(app: AppContext) -> ft.Control:
     """Everything in the data folder is read for it, so it is read off the loop."""
-    state, keep = ft.use_state(cast("Momentum | str | None", None))
+    state, keep = ft.use_state(cast("Momentum | None", None))
 
     async def read() -> None:
-        try:
-            keep(await stoppable(app.workspace.momentum_here))
-        except AuditError as error:
-            keep(str(error))
-        except StoppedError:
-            raise
-        except Exception:
-            keep(common.UNEXPECTED_ERROR_HERE)
-            raise
+        keep(await stoppable(app.workspace.momentum_here))
 
     reading = use_reading(read, [app.revision])
-    match state:
+    match None if reading.failed else state:
         case None:
-            shown: list[ft.Control] = [stopped(reading) if reading.stopped else working(text.READING, reading)]
-        case str():
-            shown = [failure(state, handler(reading.run))]
+            shown: list[ft.Control] = [awaited(text.READING, reading)]
         case Momentum() as found if found.state == "too little known":
             shown = [_empty(app), meetings_panel(app, None, key="meetings")]
         case Momentum() as found:

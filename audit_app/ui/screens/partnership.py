@@ -7,26 +7,22 @@ from typing import cast
 
 import flet as ft
 
-from audit_app.errors import AuditError
 from audit_app.results.contributions import Contribution, answered
 from audit_app.results.partnership_model import Excluded
-from audit_app.steps import StoppedError
 from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row, link
-from audit_app.ui.components.failure import failure
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import bullets, heading, paragraph
-from audit_app.ui.components.working import starter, stopped, working
+from audit_app.ui.components.working import awaited, starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Action, Doing, component, handler, stoppable, use_doing, use_made_ref, use_reading
+from audit_app.ui.runtime import Action, Doing, component, stoppable, use_doing, use_made_ref, use_reading
 from audit_app.ui.screens.import_bundle import ENDINGS
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.screens.partnership_compared import compared_part
-from audit_app.ui.text import common
 from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import partnership as text
 
@@ -55,22 +51,14 @@ class Sealed:
 @component
 def partnership_screen(app: AppContext) -> ft.Control:
     """Of every school in the data folder something is read, so it is read off the loop."""
-    here, keep_here = ft.use_state(cast("Brought | str | None", None))
+    here, keep_here = ft.use_state(cast("Brought | None", None))
     files, keep_files = ft.use_state(cast("Brought | None", None))
     sealed, seal = ft.use_state(cast("Sealed | None", None))
     typed = use_made_ref(str)
 
     async def read() -> None:
-        try:
-            found, unread = await stoppable(app.workspace.contributions_here)
-            keep_here(Brought(found, unread, number=app.revision))
-        except AuditError as error:
-            keep_here(str(error))
-        except StoppedError:
-            raise
-        except Exception:
-            keep_here(common.UNEXPECTED_ERROR_HERE)
-            raise
+        found, unread = await stoppable(app.workspace.contributions_here)
+        keep_here(Brought(found, unread, number=app.revision))
 
     async def look_into(sources: Sequence[tuple[str, bytes]], passphrase: str | None = None) -> None:
         try:
@@ -94,7 +82,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
 
     reading = use_reading(read, [app.revision])
     choosing, opening = use_doing(choose), use_doing(open_sealed)
-    shown = files or here
+    shown = files or (None if reading.failed else here)
     more = button_row(
         button(text.IMPORT, lambda: app.go(places.IMPORT)),
         starter(text.COMPARE_FILES, choosing, disabled=choosing.busy),
@@ -111,12 +99,10 @@ def partnership_screen(app: AppContext) -> ft.Control:
     )
 
 
-def _shown(app: AppContext, shown: Brought | str | None, more: ft.Control, reading: Doing) -> list[ft.Control]:
+def _shown(app: AppContext, shown: Brought | None, more: ft.Control, reading: Doing) -> list[ft.Control]:
     match shown:
         case None:
-            return [stopped(reading) if reading.stopped else working(text.READING, reading)]
-        case str():
-            return [failure(shown, handler(reading.run))]
+            return [awaited(text.READING, reading)]
         case Brought() if not answered(shown.contributions):
             return [_nothing(shown, more), left(link(joint_text.LINK, lambda: app.go(places.JOINT_PLANS)))]
         case Brought():
