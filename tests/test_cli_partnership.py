@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from audit_app.app import open_workspace
-from audit_app.demo.fill import fill
 from tests.test_cli import Terminal
 from tests.test_cli import terminal as terminal
 
@@ -26,8 +25,8 @@ KEYS = {
 @pytest.fixture
 def bundles(terminal: Terminal, tmp_path: Path) -> list[Path]:
     """Three schools' last finished round of partnership health, and a provision audit; the folder holds them too."""
+    terminal.fill(3)
     workspace = open_workspace(terminal.data)
-    fill(workspace, 3)
     files = []
     for audit in (*(f"demo-0{number}-summer-2026" for number in (1, 2, 3)), "demo-01-provision-autumn-2026"):
         files.append(tmp_path / f"{audit}.json")

@@ -25,6 +25,14 @@ def in_memory(days: list[datetime] | None = None) -> Workspace:
     return Workspace(store, library, lambda: days[-1] if days else NOW, lambda: NOW, lambda: "id")
 
 
+@pytest.fixture(scope="module")
+def filled() -> Workspace:
+    """The demo, for tests that only look at it."""
+    workspace = in_memory()
+    fill(workspace)
+    return workspace
+
+
 EIGHT_SCHOOLS = {
     "partnership-health": 22,
     "partnership-health-staff": 3,
@@ -38,29 +46,23 @@ def of_each(workspace: Workspace) -> dict[str, int]:
     return dict(sorted(Counter(line.questionnaire for line in workspace.audits()).items()))
 
 
-def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads() -> None:
-    workspace = in_memory()
-    fill(workspace)
-    assert of_each(workspace) == EIGHT_SCHOOLS
-    assert workspace.settings().person == "Nadia Whitlock"
+def test_the_folder_holds_the_partnership_and_the_user_is_one_of_its_heads(filled: Workspace) -> None:
+    assert of_each(filled) == EIGHT_SCHOOLS
+    assert filled.settings().person == "Nadia Whitlock"
 
 
-def test_the_schools_have_a_joint_plan_in_which_the_users_own_has_a_part() -> None:
-    workspace = in_memory()
-    fill(workspace)
-    (line,) = workspace.joint_plans()
-    plan = workspace.plan(line.id)
+def test_the_schools_have_a_joint_plan_in_which_the_users_own_has_a_part(filled: Workspace) -> None:
+    (line,) = filled.joint_plans()
+    plan = filled.plan(line.id)
     assert (len(plan.schools), len(plan.priorities)) == (8, 3)
-    assert workspace.own_name_in(line.id) == "Foxglove Lane Primary School (demo)"
-    assert all(one.actions for one in workspace.parts(line.id))
-    assert [one.day.title for one in workspace.due_here() if one.joint]
-    assert workspace.joint_suggestions()
+    assert filled.own_name_in(line.id) == "Foxglove Lane Primary School (demo)"
+    assert all(one.actions for one in filled.parts(line.id))
+    assert [one.day.title for one in filled.due_here() if one.joint]
+    assert filled.joint_suggestions()
 
 
-def test_some_areas_are_common_issues_and_some_wishes_and_offers_find_nobody() -> None:
-    workspace = in_memory()
-    fill(workspace)
-    found = workspace.compare_here("provision-audit")
+def test_some_areas_are_common_issues_and_some_wishes_and_offers_find_nobody(filled: Workspace) -> None:
+    found = filled.compare_here("provision-audit")
     assert 4 <= len(found.common_issues) <= len(found.sections) / 2
     assert {True, False} == {bool(one.offered_by) for one in found.wishes}
     assert {True, False} == {bool(one.wanted_by) for one in found.offers}
@@ -107,10 +109,9 @@ def test_eight_schools_are_on_the_disk(tmp_path: Path) -> None:
         workspace.close()
 
 
-def test_every_audit_gives_the_same_results_at_a_partner_school() -> None:
+def test_every_audit_gives_the_same_results_at_a_partner_school(filled: Workspace) -> None:
     """Drafts, rivals, reopened and submitted ones; scores only, so without words, authors and history."""
-    ours, theirs = in_memory(), in_memory()
-    fill(ours)
+    ours, theirs = filled, in_memory()
     for line in ours.audits():
         if line.mode == "survey":
             continue
@@ -121,9 +122,8 @@ def test_every_audit_gives_the_same_results_at_a_partner_school() -> None:
     assert all(line.received for line in theirs.audits())
 
 
-def test_every_closed_survey_says_the_same_at_a_partner_school_and_an_open_one_stays() -> None:
-    ours, theirs = in_memory(), in_memory()
-    fill(ours)
+def test_every_closed_survey_says_the_same_at_a_partner_school_and_an_open_one_stays(filled: Workspace) -> None:
+    ours, theirs = filled, in_memory()
     surveys = [line for line in ours.audits() if line.mode == "survey"]
     for line in surveys:
         if line.status == "draft":
