@@ -26,6 +26,7 @@ from audit_app.questionnaires.languages import NAMES, language_name  # noqa: E40
 from audit_app.questionnaires.library import shipped_file  # noqa: E402
 from audit_app.ui.main import make_main  # noqa: E402
 from audit_app.ui.routes import ROUTES  # noqa: E402
+from audit_app.ui.screens.library import first_sentence  # noqa: E402
 from audit_app.workspace import Workspace  # noqa: E402
 from tests.e2e import fixed_day as day  # noqa: E402
 from tests.reports.reading import read  # noqa: E402
@@ -46,6 +47,7 @@ def said_by_people(data: Path, workspace: Workspace) -> list[str]:
     documents += [json.dumps(json.loads(shipped_file(one.id, one.version))) for one in workspace.questionnaires()]
     found = {json.loads(f'"{raw}"') for text in documents for raw in STRING.findall(text)}
     found.update(language_name(code) for code in NAMES)
+    found.update(first_sentence(one.summary) for one in workspace.questionnaires())
     words = {" ".join(one.split()).rstrip(". ") for one in found if ENGLISH.search(one) and NOT_A_CODE.match(one)}
     words.update((str(data), str(data.resolve())), (one.id for one in workspace.questionnaires()))
     return sorted({one.lower() for one in words}, key=len, reverse=True)
@@ -78,38 +80,50 @@ def _paths(routes: Iterable[ft.Route]) -> Iterator[str]:
             yield route.path or ""
 
 
-def english(texts: Iterable[str], said: list[str]) -> list[str]:
-    """What nobody said; a text that was cut short is known by its beginning."""
-    left: dict[str, None] = {}
-    for written in texts:
-        text = " ".join(written.split())
-        rest = text.lower()
+class Said:
+    """What people said, and which texts have words beside it: most stand on every screen, so they are kept."""
+
+    def __init__(self, said: list[str]) -> None:
+        self._said = said
+        self._known: dict[str, bool] = {}
+
+    def english(self, texts: Iterable[str]) -> list[str]:
+        """What nobody said."""
+        found = dict.fromkeys(" ".join(written.split()) for written in texts)
+        return list(dict.fromkeys(text[:200] for text in found if self._has_more(text)))
+
+    def _has_more(self, text: str) -> bool:
+        if text not in self._known:
+            self._known[text] = self._is_left_of(text.lower())
+        return self._known[text]
+
+    def _is_left_of(self, rest: str) -> bool:
+        """A text that was cut short is known by its beginning."""
+        said = self._said
         rest = CUT_SHORT.sub(lambda cut: "" if any(one.startswith(cut[1].strip()) for one in said) else cut[0], rest)
         for one in said:
             if not ENGLISH.search(rest):
                 break  # nothing is left
             if one in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "", rest)
-        if ENGLISH.search(NO_WORDS.sub("", rest)) and rest != CODE:
-            left[text[:200]] = None
-    return list(left)
+        return bool(ENGLISH.search(NO_WORDS.sub("", rest))) and rest != CODE
 
 
 async def walk(data: Path) -> dict[str, object]:
     found: dict[str, list[str]] = {}
     with closing(day.workspace_on_the_day(data)) as workspace:
-        said = said_by_people(data, workspace)
+        said = Said(said_by_people(data, workspace))
         there = list(places(workspace))
         async with window_of(make_main(workspace)) as shown:
             for place in there:
                 await shown.go(place)
                 await asyncio.sleep(0.05)
                 await shown.settle()
-                if left := english([shown.title, *(node.name for node in shown.nodes())], said):
+                if left := said.english([shown.title, *(node.name for node in shown.nodes())]):
                     found[place] = left
         made = dict(papers(workspace))
         for name, content in made.items():
-            if left := english((text for _role, text in read(content).said()), said):
+            if left := said.english(text for _role, text in read(content).said()):
                 found[name] = left
     return {"places": len(there), "papers": len(made), "english": found}
 
