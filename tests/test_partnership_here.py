@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 import pytest
 
 from audit_app.app import open_workspace
 from audit_app.demo.fill import fill
 from audit_app.responses.model import Answer, School
+from audit_app.steps import StoppedError, told_to
 from audit_app.workspace import Workspace
 
 ITEM = "purpose_clear_goals"
@@ -32,8 +34,8 @@ def test_the_folder_says_the_same_as_the_files_of_all_that_is_in_it(workspace: W
         assert here.model_copy(update={"excluded": ()}) == there.model_copy(update={"excluded": ()})
         assert {one.audit for one in here.excluded} == {one.audit for one in there.excluded}
     assert workspace.momentum_here() == workspace.momentum_in(files)
-    here, there = workspace.match_here(), workspace.match_files(files)
-    assert here.model_copy(update={"excluded": ()}) == there.model_copy(update={"excluded": ()})
+    matched, from_files = workspace.match_here(), workspace.match_files(files)
+    assert matched.model_copy(update={"excluded": ()}) == from_files.model_copy(update={"excluded": ()})
 
 
 def test_earlier_rounds_are_named_but_not_read(workspace: Workspace) -> None:
@@ -56,3 +58,21 @@ def test_what_was_read_is_not_read_again_until_it_changes(workspace: Workspace) 
     assert {name for name, one in before.items() if after[name] is not one} == {audit}
     workspace.remove_audit(audit)
     assert said().keys() == before.keys() - {audit}
+
+
+def test_what_was_read_before_somebody_stopped_it_is_not_read_again(workspace: Workspace) -> None:
+    read: list[int] = []
+
+    def told(done: int, of: int, *, stops: bool = False) -> None:
+        read.append(1 - bool(of))  # an audit is read at a step of its own
+        if stops and 0 < done == of:
+            raise StoppedError
+
+    workspace.answer(workspace.start_audit(HEALTH, "Spring 2027", School(name="Birch")), ITEM, Answer(option="2"))
+    with pytest.raises(StoppedError), told_to(partial(told, stops=True)):
+        workspace.contributions_here()
+    assert sum(read) > 0
+    read.clear()
+    with told_to(told):
+        workspace.contributions_here()
+    assert sum(read) == 0

@@ -133,10 +133,11 @@ class PartnershipVerbs(TravellingVerbs):
             read[audit_id] = Remembered(line, language, said)
             return said
 
-        found = needed(filter(wanted, lines), contribution)
-        known = {**self._remembered, **read}
-        self._remembered = {name: one for name, one in known.items() if by_id.get(name) is one.line}
-        return found
+        try:
+            return needed(filter(wanted, lines), contribution)
+        finally:  # it may be stopped on its way
+            known = {**self._remembered, **read}
+            self._remembered = {name: one for name, one in known.items() if by_id.get(name) is one.line}
 
     def _said(self, audit_id: str) -> AuditContent | None:
         """Without the responses, which nothing here is worked out from; None for an audit that went."""
