@@ -33,6 +33,8 @@ Action: TypeAlias = Callable[..., object]
 """What a screen gives to be done: with the event or without, plain or `async`."""
 
 _NOTIFY = "audit_app.notify"
+SCREEN = "_screen"
+"""How the components of whole screens are called."""
 
 
 def component(function: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
@@ -228,7 +230,7 @@ def _keep_drawing() -> None:
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
-    return failure(_logged(name, error), handler(again))
+    return failure(_logged(name, error), handler(again), whole=name.endswith(SCREEN))
 
 
 def _logged(name: str, error: Exception) -> str:

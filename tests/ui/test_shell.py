@@ -254,3 +254,13 @@ async def test_two_windows_share_nothing_but_the_workspace(a_workspace: Workspac
         await first.press("Fail")
     async with window_of(main, "/audits") as second:
         assert not second.says("The disk is full.")
+
+
+@pytest.mark.parametrize(
+    "place", [places.audit("nobody's"), places.survey("nobody's"), places.questionnaire("no-such")]
+)
+@headless
+async def test_an_address_of_what_is_not_there_says_so_under_a_heading(a_workspace: Workspace, place: str) -> None:
+    async with window_of(make_main(a_workspace), place) as shown:
+        assert [(one.name, one.level) for one in shown.find("heading")] == [(common.NOTICE_WORDS["error"], 1)]
+        assert shown.find("button", common.HOME)

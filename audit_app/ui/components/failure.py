@@ -9,8 +9,10 @@ from audit_app.ui import theme
 from audit_app.ui.text import common
 
 
-def failure(sentence: str, again: Callable[[ft.Event[Any]], Any] | None) -> ft.Control:
-    """The sentence, and a button that tries again."""
+def failure(sentence: str, again: Callable[[ft.Event[Any]], Any] | None, *, whole: bool = False) -> ft.Control:
+    """The sentence, and a button that tries again. Of a whole screen it has the heading."""
+    style = theme.HEADINGS[1] if whole else theme.LABEL
+    word = ft.Text(common.NOTICE_WORDS["error"], theme_style=style, color=theme.TEXT)
     return ft.Semantics(
         container=True,
         live_region=True,
@@ -22,7 +24,7 @@ def failure(sentence: str, again: Callable[[ft.Event[Any]], Any] | None) -> ft.C
                 tight=True,
                 spacing=theme.S,
                 controls=[
-                    ft.Text(common.NOTICE_WORDS["error"], theme_style=theme.LABEL),
+                    ft.Semantics(heading_level=1, content=word) if whole else word,
                     ft.Text(sentence),
                     ft.TextButton(common.TRY_AGAIN, on_click=again),
                 ],
