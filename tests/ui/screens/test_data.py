@@ -13,6 +13,7 @@ import pytest
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer
 from audit_app.storage.folder import FolderStore
+from audit_app.storage.index import CLEAN
 from audit_app.ui import places
 from audit_app.ui.main import make_main
 from audit_app.ui.serving.log_file import LOG_FILE, events_to
@@ -62,6 +63,18 @@ async def test_sound_data_is_said_to_be_sound(workspace: Workspace) -> None:
         assert shown.says("Your audit is sound.")
         assert shown.says(str(workspace.where()))
         assert not shown.find("button", text.REPAIR)
+
+
+@headless
+async def test_a_list_that_is_out_of_date_is_no_damage_and_is_made_again(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "data" / CLEAN).write_text("of another version\n", encoding="utf-8")
+    async with looking(workspace) as shown:
+        await seen(shown, text.LIST_OLD)
+        assert shown.says("Your audit is sound.")
+        assert not shown.says(text.NOT_SOUND)
+        await shown.press(text.RENEW_LIST)
+        await seen(shown, text.SOUND)
+        assert not shown.find("button", text.RENEW_LIST)
 
 
 @headless
