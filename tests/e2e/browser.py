@@ -152,6 +152,7 @@ class Window:
         if urlsplit(self.page.url).path == place:
             self.open(self.page.url)
         else:
+            self.page.wait_for_selector("h1", state="attached", timeout=PATIENCE_SECONDS * 1000)
             self.page.evaluate(GO, place)
             self.page.wait_for_function(ARRIVED, timeout=PATIENCE_SECONDS * 1000)
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.e2e import leader
-from tests.e2e.browser import RunningProcess, Window, a_window, started
+from tests.e2e.browser import Window, a_window, started
 from tests.e2e.test_short_journeys import PURPOSE, an_audit_begun, opened
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def test_a_backup_goes_out_and_comes_back_on_another_computer(profile: BrowserCo
         window = opened(profile, app, f"/audits/{audit}/items/{FIRST.id}")
         window.choose("3 In place")
         leader.saved(window)
-        on_the_data_screen(window, app)
+        on_the_data_screen(window)
         window.wait_for(re.compile("Your audit is sound"))
         leader.download(window, "Download a backup", tmp_path / "kept.zip")
         window.wait_for(re.compile("The backup holds 1 audit and 0 evidence files. It was read back and is sound."))
@@ -49,7 +49,7 @@ def test_a_backup_goes_out_and_comes_back_on_another_computer(profile: BrowserCo
     with started(tmp_path / "elsewhere") as app:
         window = a_window(profile)
         window.open(app.link)
-        on_the_data_screen(window, app)
+        on_the_data_screen(window)
         with window.page.expect_file_chooser() as chooser:
             window.press("Choose a backup file")
         chooser.value.set_files(tmp_path / "kept.zip")
@@ -60,6 +60,6 @@ def test_a_backup_goes_out_and_comes_back_on_another_computer(profile: BrowserCo
     assert leader.answers(tmp_path / "elsewhere")[FIRST.id]["option"] == "3"
 
 
-def on_the_data_screen(window: Window, app: RunningProcess) -> None:
-    window.open(f"{app.address}/data")
+def on_the_data_screen(window: Window) -> None:
+    window.go("/data")
     window.shows("Your data")

@@ -26,7 +26,7 @@ def test_a_question_of_the_schools_own_is_written_asked_and_answered(profile: Br
     with started(tmp_path / "data") as app:
         window = a_window(profile)
         window.open(app.link)
-        window.open(f"{app.address}/library/partnership-health")
+        window.go("/library/partnership-health")
         window.press(text.OPEN)
         window.shows(text.TITLE)
         window.press(text.ADD)
@@ -38,12 +38,12 @@ def test_a_question_of_the_schools_own_is_written_asked_and_answered(profile: Br
         window.press(text.KEEP)
         window.shows(text.TITLE)
         expect(window.page.get_by_role("heading", name=QUESTION)).to_be_attached()
-        window.open(f"{app.address}/start/partnership-health")
+        window.go("/start/partnership-health")
         window.press(start.START)
         window.page.wait_for_url("**/audits/**")  # the screen before has radio buttons too
         expect(window.page.get_by_role("radio").first).to_be_attached()
         audit = window.page.url.split("/audits/")[1].split("/")[0]
-        window.open(f"{app.address}/audits/{audit}/items/{ITEM}")
+        window.go(f"/audits/{audit}/items/{ITEM}")
         window.shows(QUESTION)
         window.choose("3 In place")
         leader.saved(window)

@@ -32,7 +32,7 @@ def an_audit_begun(data: Path, **settings: object) -> str:
 def opened(profile: BrowserContext, app: RunningProcess, place: str) -> Window:
     window = a_window(profile)
     window.open(app.link)
-    window.open(app.address + place)
+    window.go(place)
     return window
 
 

@@ -51,7 +51,7 @@ def test_an_audit_moves_on_and_the_next_round_begins_with_its_answers(profile: B
         window.open(app.link)
         moves_to_the_new_version(window)
         answers_what_asks_again(window)
-        window.open(f"{app.address}/audits/{audit}")
+        window.go(f"/audits/{audit}")
         window.wait_for("This audit goes on elsewhere")
         begins_the_next_round(window)
         confirms_with_the_pointer_and_with_keys(window)
