@@ -156,7 +156,7 @@ def read_the_results(window: Window) -> None:
     """Scores in a table beside the chart, and the balance in words with how it was worked out."""
     window.press("See the results")
     window.shows("Results")
-    expect(window.page.get_by_role("img", name=re.compile("^Radar chart of the scores from 1 to 4"))).to_be_attached()
+    expect(window.page.get_by_role("img", name=re.compile("^Radar chart of the scores, at most 4"))).to_be_attached()
     table = window.page.get_by_role("table")
     for section in SECTIONS:
         expect(table.get_by_text(section.title, exact=True)).to_be_attached()

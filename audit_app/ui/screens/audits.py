@@ -17,7 +17,7 @@ from audit_app.ui.runtime import component
 from audit_app.ui.screens.surveys import is_own_survey
 from audit_app.ui.text import home as text
 
-AT_A_TIME = 20
+AT_A_TIME = 12
 
 
 @component

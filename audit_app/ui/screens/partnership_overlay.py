@@ -14,7 +14,7 @@ from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component
-from audit_app.ui.screens.results_scores import TOP
+from audit_app.ui.screens.results_scores import top_of_radar
 from audit_app.ui.text import partnership as text
 
 FEWEST_AXES, MOST_AXES = 3, 9
@@ -34,8 +34,8 @@ def overlay(
     names = [one.id for one in found.schools][:MOST_SCHOOLS]
     picked, pick = ft.use_state(tuple(names[:2]))
     sections = [one for one in found.sections if one.n]
-    scores = [one.score for section in sections for one in section.schools if one.score is not None]
-    if not FEWEST_AXES <= len(sections) <= MOST_AXES or not 0 <= min(scores) <= max(scores) <= TOP:
+    top = top_of_radar(app.workspace.questionnaire(found.questionnaire.id, found.questionnaire.version))
+    if top is None or not FEWEST_AXES <= len(sections) <= MOST_AXES:
         return ft.Column()
     chosen = [name for name in names if name in picked]
 
@@ -49,7 +49,7 @@ def overlay(
         paragraph(text.OVERLAY_EXPLAINED),
         _boxes(app, names, chosen, tick),
         *([small(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
-        *(_chart(app, sections, chosen) if chosen else [small(text.OVERLAY_NONE)]),
+        *(_chart(app, sections, chosen, top) if chosen else [small(text.OVERLAY_NONE)]),
     )
 
 
@@ -64,7 +64,7 @@ def _boxes(app: AppContext, names: Sequence[str], chosen: Sequence[str], tick: A
     )
 
 
-def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequence[str]) -> list[ft.Control]:
+def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequence[str], top: int) -> list[ft.Control]:
     values = {
         name: [next((one.score for one in section.schools if one.school == name), None) for section in sections]
         for name in chosen
@@ -72,7 +72,7 @@ def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequenc
     titles = [section.title for section in sections]
     said = text.overlay([(name, [*zip(titles, scores, strict=True)]) for name, scores in values.items()])
     outlines = [Outline(name, scores) for name, scores in values.items()]
-    picture = radar_overlay(said, titles, outlines, top=TOP, narrow=app.narrow, text_size=app.settings.text_size)
+    picture = radar_overlay(said, titles, outlines, top=top, narrow=app.narrow, text_size=app.settings.text_size)
     width = 200 if app.wide else 160
     numbers = table(
         text.OVERLAY_TABLE,

@@ -1,10 +1,10 @@
 """Results: the scores, as a picture with its table, and each section with its answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import flet as ft
 
-from audit_app.questionnaires.model import Questionnaire
+from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.results.evidence import AuditEvidence
 from audit_app.results.model import AuditResults, SectionResult
 from audit_app.ui import theme
@@ -16,16 +16,16 @@ from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.text import results as text
 
-TOP = 4
-"""Of every scale that has a radar chart."""
 FEWEST, MOST = 3, 12
 """Scores, and axes, of a radar chart that can be read."""
+MOST_RINGS = 10
 
 
 def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResults) -> ft.Control:
     """The radar chart, and the same in a table; a section without anything to score is not in them."""
     sections = [one for one in found.sections if one.items]
-    drawn = _can_be_drawn(sections)
+    top = top_of_radar(questionnaire)
+    drawn = top is not None and _can_be_drawn(sections)
     width = 112 if app.narrow else 200 if drawn and app.wide else 130 if drawn else 480 if app.wide else 320
     scores = table(
         text.TABLE,
@@ -34,8 +34,8 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
         show_caption=False,
     )
     parts: list[ft.Control] = [scores]
-    if drawn:
-        parts.insert(0, _chart(app, sections))
+    if top is not None and drawn:
+        parts.insert(0, _chart(app, sections, top))
     side_by_side = app.wide and len(parts) > 1
     shown = (
         ft.Row(
@@ -46,30 +46,34 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
         if side_by_side
         else ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
     )
-    return panel(heading(text.AT_A_GLANCE), paragraph(text.scale_explained(*_ends(questionnaire))), shown)
+    ends = _ends(questionnaire, questionnaire.items)
+    explained = text.SCALES_EXPLAINED if len(ends) > 1 else text.scale_explained(*ends.pop())
+    return panel(heading(text.AT_A_GLANCE), paragraph(explained), shown)
 
 
-def _ends(questionnaire: Questionnaire) -> tuple[float, float]:
-    """The lowest and the highest score that an answer can have."""
-    scores = [
-        option.score
-        for item in questionnaire.items
-        for option in questionnaire.options_of(item)
-        if option.score is not None
-    ]
-    return min(scores), max(scores)
+def top_of_radar(questionnaire: Questionnaire) -> int | None:
+    """The highest score, where every answer has one on the same scale, and rings for it can be told apart."""
+    ends = _ends(questionnaire, questionnaire.items)
+    low, high = ends.pop() if len(ends) == 1 else (-1.0, 0.0)
+    return int(high) if low >= 0 and high in range(1, MOST_RINGS + 1) else None
+
+
+def _ends(questionnaire: Questionnaire, items: Iterable[Item]) -> set[tuple[float, float]]:
+    """The lowest and the highest score that an answer can have, of each scale that is used."""
+    scales = ([option.score for option in questionnaire.options_of(item)] for item in items)
+    scored = ([score for score in scale if score is not None] for scale in scales)
+    return {(min(scores), max(scores)) for scores in scored if scores}
 
 
 def _can_be_drawn(sections: Sequence[SectionResult]) -> bool:
-    scores = [one.score for one in sections if one.score is not None]
-    return len(scores) >= FEWEST and len(sections) <= MOST and min(scores) >= 0 and max(scores) <= TOP
+    return len(sections) <= MOST and sum(one.score is not None for one in sections) >= FEWEST
 
 
-def _chart(app: AppContext, sections: Sequence[SectionResult]) -> ft.Control:
+def _chart(app: AppContext, sections: Sequence[SectionResult], top: int) -> ft.Control:
     return radar(
-        text.radar([(one.title, one.score) for one in sections]),
+        text.radar([(one.title, one.score) for one in sections], top),
         [Axis(one.title, one.score, text.score(one.score)) for one in sections],
-        top=TOP,
+        top=top,
         narrow=app.narrow,
         text_size=app.settings.text_size,
     )
@@ -86,7 +90,8 @@ def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:
     words = _labels(questionnaire, section)
     levels = [(code, words[code], count) for code, count in section.distribution.items()]
     shares = [Share(code, text.level_count(code, word, count), count) for code, word, count in levels]
-    highest = _ends(questionnaire)[1]
+    items = next(one.items for one in questionnaire.sections if one.id == section.id)
+    highest = max(high for _, high in _ends(questionnaire, items))
     score = ft.Text(text.score_of(section.score, highest), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(
         ft.Row([ft.Container(heading(section.title, 3), expand=True), score]),

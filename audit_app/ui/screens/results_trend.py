@@ -56,7 +56,11 @@ def _chart(app: AppContext, one: SectionTrend, found: Trend) -> ft.Control:
     bottom, top = min(BOTTOM, *every_section, BOTTOM), max(TOP, *every_section, TOP)
     scale = Scale(bottom, top, (f"{bottom:g}", f"{top:g}"))
     return line_chart(
-        text.chart(one), marks if scores else [], scale, narrow=app.narrow, text_size=app.settings.text_size
+        text.chart(one, bottom, top),
+        marks if scores else [],
+        scale,
+        narrow=app.narrow,
+        text_size=app.settings.text_size,
     )
 
 

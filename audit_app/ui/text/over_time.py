@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from audit_app.language import _, ngettext
-from audit_app.regional import listed
+from audit_app.regional import listed, plain
 from audit_app.results.figures import one_decimal, with_sign
 from audit_app.results.trend import Called, SectionTrend, Trend
 from audit_app.results.views import View
@@ -75,12 +75,14 @@ def change(section: SectionTrend) -> str:
     return f"{CALLED[section.called]} ({with_sign(section.difference)})"
 
 
-def chart(section: SectionTrend) -> str:
-    """A section's line, read aloud."""
+def chart(section: SectionTrend, lowest: float, highest: float) -> str:
+    """A section's line, read aloud; the two are the ends of what is drawn."""
     said = ", ".join(
         f"{one.wave} {_('no score') if one.score is None else one_decimal(one.score)}" for one in section.points
     )
-    return _("{section} over time, from 1 to 4: {rounds}").format(section=section.title, rounds=said)
+    return _("{section} over time, from {lowest} to {highest}: {rounds}").format(
+        section=section.title, lowest=plain(lowest), highest=plain(highest), rounds=said
+    )
 
 
 def views_in_short(views: Sequence[View]) -> str:

@@ -113,6 +113,9 @@ def contested(count: int) -> str:
     ).format(count=count)
 
 
+SCALES_EXPLAINED = _("A section’s score is the average level of its answers. Sections may be on different scales.")
+
+
 def scale_explained(lowest: float, highest: float) -> str:
     """Below the heading of the scores."""
     return _(
@@ -206,7 +209,7 @@ def distribution(section: str, levels: Sequence[tuple[str, str, int]]) -> str:
     return _("Answers in {section}: {said}").format(section=section, said=said)
 
 
-def radar(scores: Sequence[tuple[str, float | None]]) -> str:
-    """The chart of all sections, read aloud; the table beside it says the same."""
+def radar(scores: Sequence[tuple[str, float | None]], top: int) -> str:
+    """The chart of all sections, read aloud; the table beside it says the same. `top` is the highest of the scale."""
     said = ", ".join(f"{title} {_('no score') if value is None else one_decimal(value)}" for title, value in scores)
-    return _("Radar chart of the scores from 1 to 4: {said}").format(said=said)
+    return _("Radar chart of the scores, at most {top}: {said}").format(top=top, said=said)

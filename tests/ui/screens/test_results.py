@@ -1,6 +1,7 @@
 """The results on the screen: every figure in words, every statement a link, and the next step."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 
 from audit_app.responses.model import Answer
@@ -9,6 +10,8 @@ from audit_app.ui.main import make_main
 from audit_app.ui.text import governors_pdf as pdf_text
 from audit_app.ui.text import results as text
 from audit_app.workspace import Workspace
+from tests.builders import a_school
+from tests.questionnaires.making import a_document, an_item, as_file
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import FIRST, answered, begun, order, text_of
 from tests.ui.screens.receiving import received
@@ -40,6 +43,38 @@ async def test_the_radar_chart_has_a_text_and_a_table_with_its_values(a_workspac
         assert "Purpose 3.0" in shown.get("image", "Radar chart").name
         assert shown.get("group", text.TABLE)
         assert shown.find("table")
+
+
+def on_a_scale_of(workspace: Workspace, *levels: Sequence[int]) -> str:
+    """An audit of a form with a section for each scale, everything answered with its highest level."""
+    scales = [[{"code": str(one), "label": f"Level {one}", "score": one} for one in scale] for scale in levels]
+    sections = [
+        {"id": f"part-{at}", "title": f"Part {at}", "items": [an_item(f"one_{at}", kind="single", options=scale)]}
+        for at, scale in enumerate(scales)
+    ]
+    workspace.import_questionnaire("own.json", as_file(a_document(sections=sections)))
+    audit = workspace.start_audit("a-form", "Autumn 2026", a_school())
+    for at, scale in enumerate(levels):
+        workspace.answer(audit, f"one_{at}", Answer(option=str(scale[-1])))
+    return audit
+
+
+@headless
+async def test_a_scale_of_ones_own_is_drawn_and_said_as_it_is(a_workspace: Workspace) -> None:
+    audit = on_a_scale_of(a_workspace, *[range(11)] * 3)
+    async with shown_results(a_workspace, audit) as shown:
+        assert "at most 10: Part 0 10.0" in shown.get("image", "Radar chart").name
+        assert shown.says("0 is the lowest, 10 the highest")
+
+
+@headless
+async def test_sections_on_different_scales_share_no_chart(a_workspace: Workspace) -> None:
+    audit = on_a_scale_of(a_workspace, range(1, 5), range(1, 5), range(11))
+    async with shown_results(a_workspace, audit) as shown:
+        assert not shown.find("image", "Radar chart")
+        assert text.SCALES_EXPLAINED in shown.texts()
+        assert "4.0 out of 4" in shown.texts()
+        assert "10.0 out of 10" in shown.texts()
 
 
 @headless
