@@ -101,8 +101,8 @@ class BrokenTextError(AuditError):
 class MalformedBundleError(AuditError):
     def __init__(self, name: str, place: str, what: str) -> None:
         super().__init__(
-            # Translators: at the end, for whoever looks for the cause: “(a wrong value stands at audits[0].by)”.
-            _("“{name}” is damaged, or was not made by School Audit. {ask} ({what} at {place})").format(
+            # Translators: at the end, for whoever looks for the cause: “a wrong value stands at audits[0].by”.
+            _("“{name}” is damaged, or was not made by School Audit. {ask} The cause: {what} at {place}.").format(
                 name=name, what=what, place=place, ask=ASK
             )
         )

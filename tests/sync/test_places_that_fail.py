@@ -347,7 +347,7 @@ def test_whoever_waits_is_told_how_far_it_is_and_can_stop_it(tmp_path: Path) -> 
 
         with told_to(stop), pytest.raises(StoppedError):
             head.workspace.plan_sync(place, "full")
-    assert told == [(0, 1), (1, 1)]
+    assert told == [(0, 1), (1, 1)] * 2, "its file is read, and then looked at for what it would do"
     assert not head.workspace.audits()
 
 

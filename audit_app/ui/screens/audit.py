@@ -32,7 +32,7 @@ def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
     landed: str = ft.use_memo(lambda: _landing(app, audit, item), [audit, item])
     opened = app.workspace.audit(audit)
-    return answering(app, keeping, opened, landed, unknown=bool(item) and item != landed, arriving=not item)
+    return answering_screen(app, keeping, opened, landed, unknown=bool(item) and item != landed, arriving=not item)
 
 
 def _landing(app: AppContext, audit: str, item: str) -> str:
@@ -42,7 +42,7 @@ def _landing(app: AppContext, audit: str, item: str) -> str:
 
 
 @component
-def answering(
+def answering_screen(
     app: AppContext, keeping: Keeping, opened: OpenAudit, landed: str, unknown: bool, arriving: bool
 ) -> ft.Control:
     """`landed` is the item that the address means; with whole sections, its neighbours are shown too.

@@ -37,11 +37,11 @@ def start_survey_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
         )
     if not offered:
         return page_frame(text.START, empty_state(text.NONE, text.NO_QUESTIONNAIRE), back=back)
-    return _start(app, tuple(offered), school, questionnaire)
+    return _start_screen(app, tuple(offered), school, questionnaire)
 
 
 @component
-def _start(app: AppContext, offered: tuple[Questionnaire, ...], school: School, wanted: str) -> ft.Control:
+def _start_screen(app: AppContext, offered: tuple[Questionnaire, ...], school: School, wanted: str) -> ft.Control:
     today = app.workspace.today()
     chosen, set_chosen = ft.use_state(next((one.id for one in offered if one.id == wanted), offered[0].id))
     wave, set_wave = ft.use_state(term_of(today))
