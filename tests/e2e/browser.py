@@ -231,6 +231,11 @@ class Window:
         """The screen with that heading is there."""
         expect(self.page.get_by_role("heading", level=1, name=title)).to_be_attached()
 
+    def back(self, place: str) -> None:
+        """From there, as a person does it who sees the address: it follows the screen."""
+        expect(self.page).to_have_url(re.compile(re.escape(place) + "$"))
+        self.page.go_back()
+
     def screenshot(self, file: Path, *, settle: float = 5.0) -> None:
         """A picture of what stands still: the first frames lag behind the tree, fonts and transitions come later."""
         until = time.monotonic() + settle

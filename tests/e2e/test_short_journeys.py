@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from audit_app.app import open_workspace
 from audit_app.responses.model import School
+from audit_app.ui import places
 from tests.e2e import leader
 from tests.e2e.browser import RunningProcess, Window, a_window, started
 from tests.e2e.leader import SECTIONS
@@ -53,7 +54,7 @@ def test_a_look_around_the_demo_leaves_nothing_behind(profile: BrowserContext, t
         window.press("End the tour")
         window.press("Plan")
         window.shows("Plan")
-        window.page.go_back()
+        window.back(places.PLAN)
         window.shows("Results")
         window.press("Leave the demo")
         window.shows("Welcome to School Audit")
