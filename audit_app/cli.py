@@ -28,6 +28,7 @@ from audit_app.commands import (
 )
 from audit_app.commands.audits import audits
 from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show, write
+from audit_app.commands.given import answer_given
 from audit_app.commands.questionnaires import questionnaires
 from audit_app.commands.results import results, trend
 from audit_app.commands.surveys import surveys
@@ -109,7 +110,7 @@ def answer(
 ) -> None:
     """Keep one answer, as the screen would."""
     with open_data(context, data, writes=True) as workspace:
-        given = console.answer_given(workspace.audit(audit_id).questionnaire, item, level)
+        given = answer_given(workspace.audit(audit_id).questionnaire, item, level)
         opened = workspace.answer(audit_id, item, given)
         if comment is not None:
             opened = workspace.comment(audit_id, item, comment)

@@ -2,9 +2,9 @@
 
 
 def on_one_line(text: str, most: int) -> str:
-    """At most so many characters and “…”, cut between two words where that can be."""
+    """At most so many characters and “…”, cut between two words unless half of it would go with a long one."""
     words = " ".join(text.split())
     if len(words) <= most:
         return words
-    start, space, _ = words[:most].rpartition(" ")
-    return f"{(start if space else words[:most]).rstrip(' ,;:')}…"
+    start = words[:most].rpartition(" ")[0]
+    return f"{(start if len(start) > most // 2 else words[:most]).rstrip(' ,;:')}…"

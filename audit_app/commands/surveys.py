@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from audit_app import console
 from audit_app.commands.beginning import school_named, wave_named
 from audit_app.commands.frame import AsJson, Data, DryRun, bytes_of, open_data, show, write
+from audit_app.commands.given import answer_given
 from audit_app.commands.survey_words import responses_text, survey_document, survey_text
 from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
@@ -264,7 +265,7 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
 
 def answers_given(questionnaire: Questionnaire, given: Sequence[str]) -> dict[str, Answer]:
     """Raises NoItemGivenError, UnknownItemError."""
-    read = {item: console.answer_given(questionnaire, item, level.strip()) for item, level in pairs(given).items()}
+    read = {item: answer_given(questionnaire, item, level.strip()) for item, level in pairs(given).items()}
     return {item: answer for item, answer in read.items() if answer is not None}
 
 

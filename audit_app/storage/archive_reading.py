@@ -61,7 +61,7 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
-    NotImplementedError,
+    NotImplementedError,  # zipfile's word for a way of packing that it does not know
     EOFError,
     RuntimeError,
     ValueError,
