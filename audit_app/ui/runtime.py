@@ -177,7 +177,7 @@ def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[
             if mine is going.current:
                 set_stopped(True)
                 count_stops(lambda times: times + 1)
-        except Exception as error:
+        except Exception as error:  # nobody waits for an effect: it is logged, and said where the work would stand
             sentence = _logged(action.__qualname__.partition(".")[0], error)
             if mine is going.current:
                 set_failed(sentence)

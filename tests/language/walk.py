@@ -20,7 +20,7 @@ FOLDER = Path(sys.argv[1]) if __name__ == "__main__" else Path()
 if __name__ == "__main__":
     speak(CODE, folder=FOLDER)
 
-import flet as ft  # noqa: E402  what follows has words
+import flet as ft  # noqa: E402  this and what follows has words, and a language is chosen before anything has
 
 from audit_app.questionnaires.languages import NAMES, language_name  # noqa: E402
 from audit_app.questionnaires.library import shipped_file  # noqa: E402
