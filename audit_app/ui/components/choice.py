@@ -12,6 +12,8 @@ from audit_app.ui.runtime import Action, call, component, handler, memo
 
 RADIO = 40
 """Pixels that Flet's radio button takes, with what is to be pressed around it."""
+EDGE = 2
+"""Pixels. Two grounds, one on the other, are painted in half the time of one with a border and cut corners."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,18 @@ def _line(
 
     return ft.MergeSemantics(
         content=ft.Container(
-            padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
-            border=ft.Border.all(2, theme.PRIMARY if edged else theme.FAINT_LINE),
+            padding=EDGE,
             border_radius=theme.RADIUS,
-            bgcolor=theme.INFO_GROUND if selected else theme.CARD,
+            clip_behavior=ft.ClipBehavior.NONE,
+            bgcolor=theme.PRIMARY if edged else theme.FAINT_LINE,
             on_click=None if disabled else handler(pressed),
-            content=line,
+            content=ft.Container(
+                padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
+                border_radius=theme.RADIUS - EDGE,
+                clip_behavior=ft.ClipBehavior.NONE,
+                bgcolor=theme.INFO_GROUND if selected else theme.CARD,
+                content=line,
+            ),
         ),
     )
 

@@ -13,6 +13,7 @@ def panel(*controls: ft.Control, tint: bool = False, key: str | None = None) -> 
         bgcolor=theme.TINT if tint else theme.CARD,
         border=None if tint else ft.Border.all(1, theme.FAINT_LINE),
         border_radius=theme.RADIUS,
+        clip_behavior=ft.ClipBehavior.NONE,  # nothing in it reaches the corners, and cutting them costs time
         padding=ft.Padding.only(left=theme.L, top=theme.M, right=theme.L, bottom=theme.L),  # headings bring their own
         content=ft.Column(
             list(controls),

@@ -86,6 +86,9 @@ _flutter.loader.load({
   },
   onEntrypointLoaded: async (initializer) => {
     const engine = await initializer.initializeEngine({
+      // Draws into the page itself, without copying each frame: where the processor draws, the copy costs more than
+      // the drawing. Firefox and Safari are always shown the page this way.
+      canvasKitForceMultiSurfaceRasterizer: true,
       multiViewEnabled: flet.multiView,
       assetBase: flet.assetBase,
       canvasKitBaseUrl: flet.canvasKitBaseUrl,
