@@ -47,6 +47,8 @@ def test_the_demos_plan_can_be_looked_at_and_handed_out(terminal: Terminal, tmp_
     book = load_workbook(tables)
     assert book.sheetnames[:4] == ["About", "Schools", "Priorities", "Actions"]
     assert [cell.value for cell in book["Actions"][1]][2:4] == ["School", "Action"]
+    assert {row[2].value for row in book["Actions"].iter_rows(min_row=2)} == {other}
+    assert [row[0].value for row in book["Schools"].iter_rows(min_row=2)] == [other]
     for school in ((), ("--school", other)):
         paper = tmp_path / "plan.pdf"
         assert terminal.run("report", PLAN, "--pdf", paper, *school)[0] == 0

@@ -330,8 +330,19 @@ def test_the_command_line_runs_a_survey(tmp_path: Path, survey: str) -> None:
     assert [one["responses"] for one in shown["groups"]] == [1, 1]
     assert "2 of 32" in run(data, "list")
     run(data, "change", survey, "--group", "Teachers:25")
-    assert json.loads(run(data, "close", survey, "--json"))["status"] == "closed"
-    assert json.loads(run(data, "erase", survey, "--json"))["responses"] == 0
+    assert json.loads(run(data, "close", survey, "--yes", "--json"))["status"] == "closed"
+    assert json.loads(run(data, "erase", survey, "--yes", "--json"))["responses"] == 0
+
+
+@pytest.mark.parametrize("command", ["close", "erase"])
+def test_what_ends_a_survey_asks_first(tmp_path: Path, survey: str, command: str) -> None:
+    words = ["surveys", command, survey, "--data", str(tmp_path / "data")]
+    answers = [(words, "n\n", 1), (words, "", 1), ([*words, "--json"], "", 2)]
+    assert [CliRunner().invoke(app, asked, input=said).exit_code for asked, said, _ in answers] == [1, 1, 2]
+    before = run(tmp_path / "data", "show", survey, "--json")
+    assert (json.loads(before)["status"], json.loads(before)["erased"]) == ("open", False)
+    CliRunner().invoke(app, words, input="y\n")
+    assert run(tmp_path / "data", "show", survey, "--json") != before
 
 
 def test_a_group_is_known_by_its_name_in_any_alphabet() -> None:

@@ -18,6 +18,7 @@ Data = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")]
 AuditId = Annotated[str, typer.Argument(metavar="AUDIT", help="An audit's id, as “audits list” shows it.")]
 
 
@@ -29,6 +30,26 @@ class NoSuchFileError(AuditError):
 class UnwritableFileError(AuditError):
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(f"{file} can't be written: {reason}. Choose another place.")
+
+
+class NotConfirmedError(AuditError):
+    def __init__(self) -> None:
+        super().__init__("Nothing was done: nobody said yes. Answer “y”, or add --yes where nobody can be asked.")
+
+
+def make_sure(question: str, yes: bool, as_json: bool) -> None:
+    """Before what can't be undone. Raises NotConfirmedError."""
+    if yes:
+        return
+    if as_json:
+        raise typer.BadParameter("With --json nothing is asked first, and this can't be undone: say --yes too.")
+    try:
+        sure = typer.confirm(question, err=True)
+    except typer.Abort:  # nobody is there to answer
+        typer.echo(err=True)
+        sure = False
+    if not sure:
+        raise NotConfirmedError
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, open_data, show
+from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, Yes, make_sure, open_data, show
 from audit_app.console import counted
 from audit_app.storage.archive import Manifest
 from audit_app.storage.restoring import RestoredAudit, RestorePlan, RestoreRefusedError
@@ -97,17 +97,14 @@ def erase(
     ] = None,
     person: Annotated[str | None, typer.Option(metavar="NAME", help="A name; what the person said stays.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole audit.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Don't ask: it can't be undone.")] = False,
+    yes: Yes = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Erase for good, from history and backups too; and say what that does not reach."""
     if sum((item is not None, entry is not None, person is not None, everything)) != 1:
         raise typer.BadParameter("Say what to erase: one of --item, --entry, --person or --all.")
-    if as_json and not yes:
-        raise typer.BadParameter("With --json nothing is asked before it is erased: say --yes too.")
-    if not yes:
-        typer.confirm("What is erased can't be had back. Erase it?", abort=True)
+    make_sure("What is erased can't be had back. Erase it?", yes, as_json)
     with open_data(context, data, writes=True) as workspace:
         if item is not None:
             done = workspace.erase_item(audit_id, item)

@@ -47,7 +47,7 @@ def plan(
         if ics:
             write(ics, workspace.plan_calendar(audit_id, school))
         if xlsx is not None:
-            write(xlsx, workspace.spreadsheet(audit_id))
+            write(xlsx, workspace.spreadsheet(audit_id, school=school))
     late, soon = overdue(days, today), due_soon(days, today)
     document = {
         "audit": audit_id,

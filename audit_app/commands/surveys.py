@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from audit_app import console
 from audit_app.commands.beginning import school_named, wave_named
-from audit_app.commands.frame import AsJson, Data, DryRun, bytes_of, open_data, show, write
+from audit_app.commands.frame import AsJson, Data, DryRun, Yes, bytes_of, make_sure, open_data, show, write
 from audit_app.commands.given import answer_given
 from audit_app.commands.survey_words import responses_text, survey_document, survey_text
 from audit_app.errors import AuditError
@@ -207,16 +207,22 @@ def take_in(
 
 
 @surveys.command("close")
-def close(context: typer.Context, survey: SurveyId, data: Data = None, as_json: AsJson = False) -> None:
+def close(
+    context: typer.Context, survey: SurveyId, yes: Yes = False, data: Data = None, as_json: AsJson = False
+) -> None:
     """Take no more responses, for good; from then on there are results."""
+    make_sure("A closed survey takes no more responses and can't be opened again. Close it?", yes, as_json)
     with open_data(context, data, writes=True) as workspace:
         opened = workspace.close_survey(survey)
     show(survey_document(opened), survey_text(opened), as_json)
 
 
 @surveys.command("erase")
-def erase(context: typer.Context, survey: SurveyId, data: Data = None, as_json: AsJson = False) -> None:
+def erase(
+    context: typer.Context, survey: SurveyId, yes: Yes = False, data: Data = None, as_json: AsJson = False
+) -> None:
     """Remove every response for good, here and in the backups of this data folder."""
+    make_sure("Responses that are erased can't be had back. Erase all of them?", yes, as_json)
     with open_data(context, data, writes=True) as workspace:
         opened = workspace.erase_survey(survey)
     words = (

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from audit_app.plans.joint import is_joint
+from audit_app.plans.joint import is_joint, joint_plan_of, part_named
 from audit_app.plans.model import Plan, plan_of
 from audit_app.questionnaires.own import core_of
 from audit_app.responses.asking import asked_by
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 class SpreadsheetVerbs(ResultsVerbs):
     """Verbs about tables. What stands in them is what a bundle of the same share would hold, and no more."""
 
-    def spreadsheet(self, audit_id: str, share: Share = "full") -> bytes:
+    def spreadsheet(self, audit_id: str, share: Share = "full", school: str | None = None) -> bytes:
         """A workbook (.xlsx) of one audit or survey; everything that its own school may see, unless told.
 
-        Of a survey it is what its results show, never one colleague's answers. A joint plan is always whole.
+        Of a survey it is what its results show, never one colleague's answers. A joint plan is whole, or with `school`
+        its part alone. Raises NotAJointPlanError, NoPartError.
         """
         from audit_app.reports.sheets.workbook import xlsx_of
 
-        return xlsx_of(self._book(audit_id, share))
+        return xlsx_of(self._book(audit_id, share, school))
 
     def csv_files(self, audit_id: str, share: Share = "full") -> bytes:
         """The same as a zip of CSV files."""
@@ -51,14 +52,16 @@ class SpreadsheetVerbs(ResultsVerbs):
         asked = self._asked(found.questionnaire.id, found.questionnaire.version)
         return csv_of(comparison_book(asked, found, self._paper_time()))
 
-    def _book(self, audit_id: str, share: Share) -> "Book":
+    def _book(self, audit_id: str, share: Share, school: str | None = None) -> "Book":
         from audit_app.reports.sheets.audit import audit_book
         from audit_app.reports.sheets.joint import joint_book
 
         audit = self._store.audit(audit_id)
-        if is_joint(audit):
+        if is_joint(audit) or school is not None:
             asked = self._asked(audit.questionnaire.id, audit.questionnaire.version)
-            return joint_book(audit, asked, plan_of(self._store.entries(audit_id)), self._paper_time())
+            plan = joint_plan_of(audit, self._store.entries(audit_id))
+            name, plan = part_named(plan, school) if school is not None else ("", plan)
+            return joint_book(audit, asked, plan, self._paper_time(), name)
         return audit_book(self._tables(audit_id, share))
 
     def _tables(self, audit_id: str, share: Share) -> "Tables":

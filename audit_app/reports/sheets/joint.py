@@ -13,6 +13,9 @@ from audit_app.responses.model import Audit
 
 SCHOOLS = "Schools"
 HOLDS = "The joint plan, whole, with the people who are named in it. Take names out before you publish it."
+HOLDS_PART = (
+    "One school's part of the joint plan, with the people who are named in it, and nothing of the other schools'."
+)
 
 SCHOOL_FIELDS: tuple[Field[Part], ...] = (
     field("School", "The school; empty for what nobody has taken on yet.", lambda one: one.school),
@@ -28,23 +31,25 @@ SCHOOL_FIELDS: tuple[Field[Part], ...] = (
 )
 
 
-def joint_book(audit: Audit, questionnaire: Questionnaire, plan: Plan, made: datetime) -> Book:
-    """`questionnaire` is the one that a joint plan is kept under."""
-    told = parts(plan, made.date())
+def joint_book(audit: Audit, questionnaire: Questionnaire, plan: Plan, made: datetime, school: str = "") -> Book:
+    """`questionnaire` is the one that a joint plan is kept under; with `school` the plan is that school's part."""
+    told = [one for one in parts(plan, made.date()) if not school or one.school == school]
     sheets = (
-        about_sheet(_facts(audit, plan, made)),
+        about_sheet(_facts(audit, plan, made, school)),
         sheet_of(SCHOOLS, "One school, and its part in figures.", SCHOOL_FIELDS, told),
         *plan_sheets(plan, {}, joint=True),
     )
-    title = f"Joint plan – {audit.school.name} – {audit.wave}"
+    title = " – ".join(filter(None, ("Joint plan", audit.school.name, audit.wave, school)))
     return Book(title, made, (*sheets, codebook_sheet(questionnaire, sheets)))
 
 
-def _facts(audit: Audit, plan: Plan, made: datetime) -> Iterable[tuple[str, Value]]:
-    yield "What", "A joint plan"
+def _facts(audit: Audit, plan: Plan, made: datetime, school: str) -> Iterable[tuple[str, Value]]:
+    yield "What", "One school's part of a joint plan" if school else "A joint plan"
+    if school:
+        yield "School", school
     yield "Partnership", audit.school.name
     yield "Time", audit.wave
     yield "Id", audit.id
     yield "Schools", len(plan.schools)
     yield "Made on", made.date()
-    yield "What this holds", HOLDS
+    yield "What this holds", HOLDS_PART if school else HOLDS
