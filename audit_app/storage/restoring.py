@@ -57,6 +57,8 @@ class RestoredAudit(Frozen):
     questionnaire: str
     version: int
     wave: str
+    title: str = ""
+    """The questionnaire's, where that comes along."""
     entries: int = 0
     """That are not here."""
     responses: int = 0
@@ -133,7 +135,8 @@ def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
             refused.append(
                 RefusedRestore(audit=audit.id, school=audit.school.name, wave=audit.wave, reason=str(problem))
             )
-    new, wrong = _questionnaires(archive, store)
+    coming = [opened(sealed(document), _("The backup")).questionnaire for document in archive.questionnaires]
+    new, wrong = _questionnaires(coming, store)
     lists = _GardenersLists()
     try:
         lists = _new_in(archive, store)
@@ -141,7 +144,7 @@ def plan_restore(archive: Archive, store: Store, check: Check) -> RestorePlan:
         wrong.append(RefusedRestore(audit="", school=_("The gardener’s lists"), wave="", reason=str(problem)))
     return RestorePlan(
         made=archive.manifest.made,
-        **{verb: tuple(found) for verb, found in audits.items()},
+        **{verb: _with_titles(found, coming) for verb, found in audits.items()},
         refused=(*refused, *wrong),
         questionnaires=tuple(one.title for one in new),
         settings=archive.settings is not None and archive.settings.school is not None and _has_no_school(store),
@@ -234,12 +237,16 @@ def _plan_known(
     return ("merge" if new or responses or files else "same"), line
 
 
-def _questionnaires(archive: Archive, store: Store) -> tuple[list[Questionnaire], list[RefusedRestore]]:
+def _with_titles(audits: Sequence[RestoredAudit], coming: Sequence[Questionnaire]) -> tuple[RestoredAudit, ...]:
+    titles = {(one.id, one.version): one.title for one in coming}
+    return tuple(one.model_copy(update={"title": titles.get((one.questionnaire, one.version), "")}) for one in audits)
+
+
+def _questionnaires(coming: Sequence[Questionnaire], store: Store) -> tuple[list[Questionnaire], list[RefusedRestore]]:
     """The new ones, and those that are here under the same version with other content."""
     here = {(one.id, one.version): one.fingerprint for one in store.questionnaires()}
     new, wrong = [], []
-    for document in archive.questionnaires:
-        one = opened(sealed(document), _("The backup")).questionnaire
+    for one in coming:
         known = here.get((one.id, one.version))
         if known is None:
             new.append(one)

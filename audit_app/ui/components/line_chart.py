@@ -49,13 +49,20 @@ class Scale:
 
 
 def line_chart(
-    name: str, marks: Sequence[Mark], scale: Scale, *, narrow: bool = False, text_size: int = 100
+    name: str,
+    marks: Sequence[Mark],
+    scale: Scale,
+    *,
+    narrow: bool = False,
+    text_size: int = 100,
+    room: float | None = None,
 ) -> ft.Control:
-    """`name` says everything that is seen."""
+    """`name` says everything that is seen. `room`, in pixels, is filled, where that is known."""
     import flet.canvas as cv
 
     size = text_size / 100
-    width = (NARROW_WIDTH if narrow else WIDTH) * size
+    least = NARROW_WIDTH * size
+    width = (least if narrow else WIDTH * size) if room is None else max(room, least)
     face = _Face(len(marks), scale.bottom, scale.top, width, ABOVE * size, SIDE * size)
     places = [None if mark.value is None else (face.across(n), face.up(mark.value)) for n, mark in enumerate(marks)]
     axis, floor = face.up(scale.top), face.up(scale.bottom)
@@ -81,7 +88,7 @@ def line_chart(
         width=width,
         height=height,
     )
-    sideways = ft.Row([picture], scroll=ft.ScrollMode.AUTO) if narrow else picture
+    sideways = ft.Row([picture], scroll=ft.ScrollMode.AUTO) if narrow and room != width else picture
     return ft.Semantics(image=True, label=name, exclude_semantics=True, content=sideways)
 
 

@@ -104,7 +104,7 @@ def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
 def _line(app: AppContext, one: RestoredAudit) -> str:
     try:
         title = app.workspace.questionnaire(one.questionnaire, one.version).title
-    except AuditError:  # it comes along
-        title = one.questionnaire
+    except AuditError:  # it comes along, or the audit was erased here and its questionnaire is gone
+        title = one.title or text.UNKNOWN_QUESTIONNAIRE
     counted = text.counts(one.entries, one.responses, one.files, len(one.conflicts))
     return f"{text.audit(one.school, one.wave, title)}{counted}"

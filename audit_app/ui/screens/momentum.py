@@ -5,7 +5,7 @@ from typing import cast
 import flet as ft
 
 from audit_app.results.momentum_model import Momentum
-from audit_app.ui import places, theme
+from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, panel
@@ -47,7 +47,6 @@ def momentum_screen(app: AppContext) -> ft.Control:
         paragraph(text.INTRO, muted=True),
         *shown,
         back=(text.BACK, lambda: app.go(places.PARTNERSHIP)),
-        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
     )
 
 

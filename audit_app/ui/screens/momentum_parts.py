@@ -1,19 +1,19 @@
 """Is it going quiet? The signs with their sentences, and the rounds as lines and as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from audit_app.results.momentum_model import Momentum, Sign, Signal
+from audit_app.results.momentum_model import Momentum, Sign, Signal, WaveMomentum
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button
-from audit_app.ui.components.line_chart import Mark, Scale, line_chart
+from audit_app.ui.components.line_chart import NARROW_WIDTH, Mark, Scale, line_chart
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import bullets, heading, label, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import NoticeKind
+from audit_app.ui.runtime import NoticeKind, component, handler
 from audit_app.ui.text import momentum as text
 from audit_app.verbs.momentum import PULSE
 
@@ -55,20 +55,44 @@ def rounds(app: AppContext, found: Momentum) -> ft.Control:
     return panel(
         heading(text.PULSE),
         paragraph(text.PULSE_EXPLAINED),
-        _lines(app, found) if len(found.waves) > 1 else small(text.ONE_ROUND),
+        _lines(app, found, key="lines") if len(found.waves) > 1 else small(text.ONE_ROUND),
         table(text.PULSE, columns, rows, show_caption=False),
         key="rounds",
     )
 
 
-def _lines(app: AppContext, found: Momentum) -> ft.Control:
+@component
+def _lines(
+    app: AppContext,
+    found: Momentum,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """Two charts beside each other where both can be read, and as wide as the card either way."""
+    room, set_room = ft.use_state(_room_at_first())
     size = app.settings.text_size
-    scores = [Mark(one.wave, one.score, text.score(one)) for one in found.waves]
-    rates = [Mark(one.wave, one.rate * 100, text.rate(one)) for one in found.waves]
-    pulse = line_chart(text.pulse_chart(found), scores, PULSE_SCALE, narrow=app.narrow, text_size=size)
-    rate = line_chart(text.rate_chart(found), rates, RATE_SCALE, narrow=app.narrow, text_size=size)
+    half = (room - theme.L) // 2
+    each = half if half >= NARROW_WIDTH * size / 100 else room
+
+    def has_room(event: ft.LayoutSizeChangeEvent[ft.Container]) -> None:
+        set_room(event.width)
+
+    def chart(
+        name: str, values: Sequence[float | None], words: Callable[[WaveMomentum], str], scale: Scale
+    ) -> ft.Control:
+        marks = [Mark(one.wave, value, words(one)) for one, value in zip(found.waves, values, strict=True)]
+        return line_chart(name, marks, scale, narrow=app.narrow, text_size=size, room=each)
+
+    pulse = chart(text.pulse_chart(found), [one.score for one in found.waves], text.score, PULSE_SCALE)
+    rate = chart(text.rate_chart(found), [one.rate * 100 for one in found.waves], text.rate, RATE_SCALE)
     charts: list[ft.Control] = [
-        ft.Column([label(title), chart], tight=True, spacing=theme.XS)
-        for title, chart in ((text.PULSE_SCALE, pulse), (text.RATE_SCALE, rate))
+        ft.Column([label(title), one], tight=True, spacing=theme.XS, width=each)
+        for title, one in ((text.PULSE_SCALE, pulse), (text.RATE_SCALE, rate))
     ]
-    return ft.Row(charts, wrap=True, spacing=theme.M, run_spacing=theme.M)
+    beside = ft.Row(charts, wrap=True, spacing=theme.L, run_spacing=theme.M)
+    return ft.Container(beside, on_size_change=handler(has_room))
+
+
+def _room_at_first() -> float:
+    """Inside a card, until the screen has said how much it is."""
+    widest = theme.READING_WIDTH
+    return min(widest, (ft.context.page.width or widest) - 2 * theme.L) - 2 * (theme.L + 1)

@@ -69,9 +69,9 @@ def survey_card(
     )
     if app.settings.school is None or one.audit.school.name != app.settings.school.name:
         name = f"{one.audit.school.name}: {name}"
-    mark = ft.Container(state_tag(one), padding=ft.Padding.only(top=theme.XS))
     runs = not (one.closed or one.erased)
     to_do = to_be_done(one)
+    counted = [] if one.erased else [paragraph(text.state(one.responses, one.terms.invited))]
     results = button(
         text.SEE_RESULTS,
         lambda: app.go(places.results(audit)),
@@ -82,8 +82,8 @@ def survey_card(
         return button(text.SEE, lambda: app.go(places.survey(audit)), name=text.named(text.SEE, name), kind=kind)
 
     return panel(
-        ft.Row([heading(name, 3), mark], wrap=True, spacing=12),
-        *([] if one.erased else [paragraph(text.state(one.responses, one.terms.invited))]),
+        heading(name, 3),
+        ft.Row([state_tag(one), *counted], wrap=True, spacing=theme.S + theme.XS),
         *([small(text.last_day(one.terms.closes))] if runs else []),
         *([notice("warning", to_do, title=text.TO_DO, live=False)] if to_do else []),
         button_row(*([results, see("quiet")] if one.closed and not one.erased else [see("secondary")])),

@@ -60,6 +60,7 @@ SAME = _("Is here with everything")
 ERASED = _("Erased here for good, so left out")
 REFUSED = _("Can’t be restored, so nothing is")
 QUESTIONNAIRES = _("Questionnaires of your own")
+UNKNOWN_QUESTIONNAIRE = _("A questionnaire that isn’t here")  # in place of its title
 SETTINGS = _("Your school and your name are taken over from the backup.")
 NOTHING_NEW = _("Everything in it is here already.")
 APPLY = _("Restore")

@@ -90,10 +90,26 @@ def tab(partnership: str, period: str) -> str:
     return f"{TITLE} – {partnership}, {period}"
 
 
+FIRST_FEW = 3
+"""Schools that are named where there is no room for all."""
+
+
 def line(schools: Sequence[str], priorities: int) -> str:
     """Below the name of a plan in the list."""
     counted = ngettext("{count} priority", "{count} priorities", priorities).format(count=priorities)
-    return _("{schools} · {counted}").format(schools=listed(schools), counted=counted)
+    return _("{schools} · {counted}").format(schools=few_of(schools), counted=counted)
+
+
+def few_of(schools: Sequence[str]) -> str:
+    """All of them, or how many they are and who comes first."""
+    if len(schools) <= FIRST_FEW + 1:  # “and one more” is as long as its name
+        return listed(schools)
+    over = len(schools) - FIRST_FEW
+    more = ngettext("{count} more", "{count} more", over).format(count=over)
+    named = listed([*schools[:FIRST_FEW], more])
+    return ngettext("{count} school: {named}", "{count} schools: {named}", len(schools)).format(
+        count=len(schools), named=named
+    )
 
 
 def open_name(partnership: str, period: str) -> str:

@@ -91,7 +91,7 @@ ALL = _("Everybody")
 COUNTS_ONLY = _("These are counts only: the app shows nobody what anyone answered.")
 HAND_OVER = _("Hand over to a colleague")
 HAND_OVER_MEANS = _("Colleagues answer on this device, one after another.")
-INVITE = _("Answer on another device")
+INVITE = _("Save the invitation")
 INVITE_MEANS = _(
     "Save the invitation and send it to colleagues who have School Audit. They send back a file, and you take it in."
 )
@@ -127,8 +127,8 @@ NOTICE_GIVEN = _("What colleagues are told")
 # Changing the terms.
 CHANGE_TITLE = _("Change the survey")
 CHANGE_TEXT = _(
-    "What colleagues were told about the smallest group, who reads their answers and how long they are kept can only "
-    "become stricter. Invitations that were sent keep the last day that stands in them."
+    "What colleagues were told about the smallest group, the readers and the days can only become stricter. "
+    "Invitations that were sent keep their last day."
 )
 SAVE = _("Save")
 SAVED = _("The survey is changed.")

@@ -5,6 +5,7 @@ import io
 import itertools
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from audit_app.ui.serving.log_file import LOG_FILE, events_to
 from audit_app.ui.text import data as text
 from audit_app.ui.text import settings as settings_text
 from audit_app.workspace import Workspace, summariser
-from tests.builders import MORNING
+from tests.builders import MORNING, a_school
+from tests.questionnaires.making import a_document, an_item, as_file
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import FIRST, begun
 
@@ -117,6 +119,22 @@ async def test_a_backup_is_downloaded_and_restored_elsewhere(workspace: Workspac
         await seen(shown, "Restored. 1 audit came back.")
         assert a_workspace.audit("id1").standing(FIRST).answer == Answer(option="3")
         assert not shown.find("button", text.APPLY)
+
+
+@headless
+async def test_a_questionnaire_that_comes_along_is_called_by_its_title(tmp_path: Path, a_workspace: Workspace) -> None:
+    with closing(on_disk(tmp_path / "own")) as own:
+        own.import_questionnaire(
+            "own.json", as_file(a_document(an_item("a"), id="own-words", title="In our own words"))
+        )
+        own.start_audit("own-words", "Autumn 2026", a_school("Foxglove Lane Primary"))
+        backup, _ = own.backup()
+    async with looking(a_workspace) as shown:
+        shown.to_pick = [("backup.zip", backup)]
+        await shown.press(text.CHOOSE)
+        await seen(shown, text.ADD)
+        assert shown.says("In our own words, Foxglove Lane Primary, Autumn 2026")
+        assert not shown.says("own-words")
 
 
 @headless

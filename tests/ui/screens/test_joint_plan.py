@@ -95,6 +95,15 @@ async def test_the_partnership_leads_to_joint_plans_and_one_is_begun_there(ash: 
 
 
 @headless
+async def test_a_card_of_a_plan_names_the_first_few_of_many_schools(ash: Workspace) -> None:
+    schools = [ASH, ELM, OAK, "Yew Infant", "Larch Junior", "Holm High"]
+    ash.start_joint_plan("Wenlow Partnership", "2026–27", schools)
+    async with window_of(make_main(ash), places.JOINT_PLANS) as shown:
+        assert shown.says(f"6 schools: {ASH}, {ELM}, {OAK} and 3 more · 0 priorities")
+        assert text.few_of(schools[:4]) == f"{ASH}, {ELM}, {OAK} and Yew Infant"
+
+
+@headless
 async def test_a_plan_without_a_name_is_not_begun_and_what_was_typed_stays(ash: Workspace) -> None:
     async with window_of(make_main(ash), places.JOINT_PLANS) as shown:
         await shown.write(text.OTHERS, ELM)
