@@ -19,6 +19,8 @@ from audit_app.ui.text import common
 TICK = 24
 SELECT = "select"
 """Marks the button."""
+OPTIONS = "options"
+"""Marks the lines: in there `options.js` gives the arrow keys, Home, End and letters a meaning."""
 
 
 @component
@@ -94,12 +96,16 @@ def _list(
         scrollable=True,
         on_dismiss=handler(close),
         title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-        content=ft.Column(
-            [_line(one, one.code == value, partial(choose, one.code), begins=one.code == first) for one in options],
-            tight=True,
-            spacing=0,
-            width=theme.grown(440),
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        content=ft.Semantics(
+            container=True,
+            identifier=OPTIONS,
+            content=ft.Column(
+                [_line(one, one.code == value, partial(choose, one.code), begins=one.code == first) for one in options],
+                tight=True,
+                spacing=0,
+                width=theme.grown(440),
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
         ),
     )
 

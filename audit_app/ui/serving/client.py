@@ -24,6 +24,9 @@ OUR_FILES = Path(__file__).parent / "web"
 PARTS_USED = ("assets", "canvaskit", "flutter.js", "main.dart.js", "favicon.png", "version.json")
 """The rest of Flet's web folder is Python for the browser, the WebAssembly build, and a page that ours replaces."""
 
+SCRIPTS = ("start.js", "focus.js", "options.js", "ring.js")
+"""Ours, which the page loads."""
+
 NEVER_NEEDED = (".symbols", ".map")
 
 MEDIA_TYPES = {
@@ -64,7 +67,7 @@ class ClientFiles:
             for name, path in _files_in(folder)
             if folder == assets or (name.split("/")[0] in PARTS_USED and path.suffix not in NEVER_NEEDED)
         }
-        for script in ("start.js", "focus.js"):
+        for script in SCRIPTS:
             self._replace(script, (OUR_FILES / script).read_bytes)
         self._replace("rive/wasm/rive_native.js", (OUR_FILES / "rive_native.js").read_bytes)
         self._replace("main.dart.js", lambda: mended((flet_web / "main.dart.js").read_bytes()))
