@@ -22,6 +22,8 @@ class Going:
         self.can_be_stopped = False
         """Only while nothing has been changed yet."""
         self.is_stopped = False
+        self.is_left = False
+        """Whoever began it went to another screen meanwhile."""
         self.stopping = asyncio.Event()
 
     def tell(self, done: int, of: int) -> None:
@@ -54,6 +56,12 @@ async def under_way(going: Going, action: Callable[[], Awaitable[object]]) -> No
             await action()
     finally:
         _GOING.reset(here)
+
+
+def is_left_behind() -> bool:
+    """Of what is under way here: whether its screen has gone. Nobody is fetched back to what comes of it."""
+    going = _GOING.get()
+    return going is not None and going.is_left
 
 
 async def off_loop(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

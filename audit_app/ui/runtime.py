@@ -32,7 +32,11 @@ Notify: TypeAlias = Callable[[NoticeKind, str], None]
 Action: TypeAlias = Callable[..., object]
 """What a screen gives to be done: with the event or without, plain or `async`."""
 
+PRESSES = ("click", "submit")
+"""Events that begin something: a button, and Enter in a field."""
+
 _NOTIFY = "audit_app.notify"
+_BEING_DONE = "audit_app.being done"
 SCREEN = "_screen"
 """How the components of whole screens are called."""
 
@@ -58,7 +62,10 @@ def memo(made: Callable[P, ft.Control]) -> Callable[P, ft.Control]:
 
 
 def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
-    """A control's handler: what the user must act on becomes a notice, anything else a plain sentence and the log."""
+    """A control's handler: what the user must act on becomes a notice, anything else a plain sentence and the log.
+
+    While an `async` action is being done, a second press of the same button (a double click) does nothing.
+    """
     if action is None:
         return None
     takes_event = _takes_event(action)
@@ -66,11 +73,16 @@ def handler(action: Action | None) -> Callable[[ft.Event[Any]], Any] | None:
     if inspect.iscoroutinefunction(action):
 
         async def handled_later(event: ft.Event[Any]) -> None:
+            being_done, this = _being_done(), (event.control._i, event.name)
+            if this in being_done and event.name in PRESSES:
+                return
+            being_done.add(this)
             try:
                 await (action(event) if takes_event else action())
             except Exception as error:
                 report(error)
             finally:
+                being_done.discard(this)
                 _keep_drawing()
 
         return handled_later
@@ -129,7 +141,10 @@ class Doing:
 
 
 def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
-    """An `async` action for one button: a second press while it runs does nothing."""
+    """An `async` action for one button: a second press while it runs does nothing.
+
+    It goes on when the screen goes: a paper is still handed out. But then `go` stays where the user is by now.
+    """
     busy, set_busy = ft.use_state(False)
     stops, count_stops = ft.use_state(0)
     stopped, set_stopped = ft.use_state(False)
@@ -153,6 +168,10 @@ def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
             running.current = False
             set_busy(False)
 
+    def leave() -> None:
+        going.current.is_left = True
+
+    use_effect(lambda: None, [], leave)
     return Doing(run, busy, going, stops, stopped)
 
 
@@ -221,6 +240,15 @@ def _tell(kind: NoticeKind, sentence: str) -> None:
         page.show_dialog(ft.SnackBar(ft.Text(sentence), show_close_icon=True, persist=True))
     else:
         notify(kind, sentence)
+
+
+def _being_done() -> set[tuple[int, str]]:
+    """This window's events whose actions have not ended: the control's number, and what happened to it."""
+    store = ft.context.page.session.store
+    if not store.contains_key(_BEING_DONE):
+        store.set(_BEING_DONE, set())
+    found: set[tuple[int, str]] = store.get(_BEING_DONE)
+    return found
 
 
 def _keep_drawing() -> None:

@@ -13,6 +13,7 @@ from audit_app.ui import theme
 from audit_app.ui.components.keys import came, going
 from audit_app.ui.context import AppContext, Bar
 from audit_app.ui.device import use_device
+from audit_app.ui.going import is_left_behind
 from audit_app.ui.handing import Handing
 from audit_app.ui.moving import move, tell
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
@@ -64,7 +65,7 @@ def use_session(desk: "Desk") -> Session:
         set_message(lambda before: Message(kind, text, before.number + 1 if before else 1))
 
     def go(place: str, notice: tuple[NoticeKind, str] | None = None) -> None:
-        if place == page.route:
+        if place == page.route or is_left_behind():
             if notice:
                 notify(*notice)
             return

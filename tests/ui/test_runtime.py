@@ -212,3 +212,29 @@ async def test_work_that_nobody_stops_gives_its_result_or_raises() -> None:
     assert await stoppable(int, "7") == 7
     with pytest.raises(ValueError, match="seven"):
         await stoppable(int, "seven")
+
+
+@component
+def till(bell: asyncio.Event) -> ft.Control:
+    """Each press that counts is drawn before what it began has ended."""
+    sold, set_sold = ft.use_state(0)
+
+    async def sell() -> None:
+        set_sold(lambda before: before + 1)
+        await bell.wait()
+
+    return ft.Column([paragraph(f"Sold {sold}"), button("Sell", sell)])
+
+
+@headless
+async def test_a_double_click_does_a_thing_once() -> None:
+    bell = asyncio.Event()
+    async with window(till, bell) as shown:
+        first = asyncio.create_task(shown.press("Sell"))
+        await shown.until(lambda: shown.says("Sold 1"))
+        await shown.press("Sell")
+        assert shown.says("Sold 1")
+        bell.set()
+        await first
+        await shown.press("Sell")
+        assert shown.says("Sold 2")

@@ -177,7 +177,7 @@ async def test_reading_is_given_up_for_what_is_to_be_read_instead(job: Job) -> N
         await shown.until(lambda: job.made == [0, 0])
         job.let_on(20)
         await shown.until(lambda: shown.says("second"))
-        assert job.ended == ["stopped"]
+        await shown.until(lambda: job.ended == ["stopped"])
 
 
 @headless

@@ -7,6 +7,7 @@ from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
+from audit_app.ui.going import is_left_behind
 from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.screens.tour import FIRST
 from audit_app.ui.text import welcome as text
@@ -16,11 +17,13 @@ from audit_app.ui.text import welcome as text
 def look_around(app: AppContext) -> ft.Control:
     async def look() -> None:
         await stoppable(app.make_demo)
+        if is_left_behind():
+            return
         app.enter_demo()
         app.show_stop(FIRST)
         app.refresh()
         app.go(places.HOME)
 
     doing = use_doing(look)
-    shown = working(text.MAKING, doing) if doing.busy else left(starter(text.LOOK, doing))
-    return stack(paragraph(text.LOOK_TEXT), shown)
+    shown = [working(text.MAKING, doing)] if doing.busy else []
+    return stack(paragraph(text.LOOK_TEXT), left(starter(text.LOOK, doing)), *shown)

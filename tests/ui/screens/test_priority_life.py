@@ -1,5 +1,6 @@
 """A priority through the year, on the screen: milestones, what was spent, who watches, a halt, ideas for actions."""
 
+import asyncio
 from contextlib import AbstractAsyncContextManager
 
 import pytest
@@ -10,6 +11,7 @@ from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
 from audit_app.ui.screens.priority_milestones import OF_MILESTONES, EmptyMilestoneError, MilestoneGoneError
+from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import plan_life as text
 from audit_app.ui.text import priority as priority_text
 from audit_app.workspace import Workspace
@@ -52,6 +54,26 @@ async def test_what_was_spent_and_who_watches_when_is_kept(a_workspace: Workspac
             name = next(node.name for node in shown.find("textbox", label) if node.name.split("\n")[0] == label)
             await shown.write(name, typed)
             await shown.until(lambda: getattr(the_priority(a_workspace, audit), field) == typed)  # noqa: B023
+
+
+@headless
+async def test_a_milestone_is_added_and_put_back_once_however_often_one_presses(
+    a_workspace: Workspace, audit: str
+) -> None:
+    def milestones() -> list[str]:
+        return [one.text for one in the_priority(a_workspace, audit).milestones]
+
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.write(text.NEW_MILESTONE, "Half of the staff have visited", leave=False)
+        add = shown.get("button", text.ADD_MILESTONE).control
+        await asyncio.gather(shown.send(add, "click"), shown.send(add, "click"))
+        assert milestones() == ["Half of the staff have visited"]
+        await shown.press(priority_text.change(text.milestone_name(1)))
+        await shown.press(priority_text.remove(text.milestone_name(1)))
+        await shown.until(lambda: bool(shown.find("button", plan_text.UNDO)))
+        undo = shown.get("button", plan_text.UNDO).control
+        await asyncio.gather(shown.send(undo, "click"), shown.send(undo, "click"))
+        assert milestones() == ["Half of the staff have visited"]
 
 
 @headless
