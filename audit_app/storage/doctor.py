@@ -1,7 +1,7 @@
 """The doctor: is every file of a data folder sound, and what can be had back of one that isn't."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     from audit_app.storage.folder import FolderStore  # which asks the doctor for itself
 
 
-def check(folder: Path) -> Health:
+Turn = Callable[[], AbstractContextManager[None]]
+"""Taken for one audit at a time, so that whoever works in the folder waits for one file, not for all."""
+
+
+def check(folder: Path, turn: Turn = nullcontext) -> Health:
     """Read every file; changes nothing, and may be done while the app has the folder open."""
     backups = Backups(folder, datetime.now)
     try:
@@ -52,27 +56,30 @@ def check(folder: Path) -> Health:
         read_meetings(folder)
     except AuditError as problem:
         settings = str(problem)
-    return Health(
-        audits=tuple(_health(folder / "audits" / name, backups) for name in steps(names)),
-        settings=settings,
-        questionnaires=tuple(said for _, said in OwnQuestionnaires(folder).unreadable()),
-        index_sound=is_sound(folder),
-        last_backup=backups.last(),
-    )
+    audits = tuple(_healths(folder / "audits", names, backups, turn))
+    with turn():
+        return Health(
+            audits=audits,
+            settings=settings,
+            questionnaires=tuple(said for _, said in OwnQuestionnaires(folder).unreadable()),
+            index_sound=is_sound(folder),
+            last_backup=backups.last(),
+        )
 
 
-def plan_repair(folder: Path) -> tuple[Repair, ...]:
+def plan_repair(folder: Path, turn: Turn = nullcontext) -> tuple[Repair, ...]:
     """What repairing would have back of every damaged audit; changes nothing."""
     backups = Backups(folder, datetime.now)
     planned = []
-    for health in check(folder).damaged:
+    for health in check(folder, turn).damaged:
         path = folder / "audits" / health.audit
-        try:
-            can_be = _is_damaged(path)
-        except OSError:
-            can_be = False
-        unable = Repair(audit=health.audit, repaired=False, what=health.what)
-        planned.append(_restored(path, backups, "") if can_be else unable)
+        with turn():
+            try:
+                can_be = _is_damaged(path)
+            except OSError:
+                can_be = False
+            unable = Repair(audit=health.audit, repaired=False, what=health.what)
+            planned.append(_restored(path, backups, "") if can_be else unable)
     return tuple(planned)
 
 
@@ -115,6 +122,15 @@ def _is_damaged(folder: Path) -> bool:
     except AuditError:
         return False
     return False
+
+
+def _healths(audits: Path, names: Sequence[str], backups: Backups, turn: Turn) -> Iterator[AuditHealth]:
+    """Of those that are still there when their turn comes."""
+    for name in steps(names):
+        with turn():
+            found = _health(audits / name, backups) if (audits / name).is_dir() else None
+        if found is not None:
+            yield found
 
 
 def _health(folder: Path, backups: Backups) -> AuditHealth:

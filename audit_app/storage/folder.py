@@ -231,15 +231,14 @@ class FolderStore(HeldFolder):
             self._moved = moved_to(self.folder)
 
     def health(self) -> Health:
+        found = check(self.folder, self._reading)
         with self._reading():
-            found = check(self.folder)
             for one in found.damaged:
                 self._index.reread(one.audit)
-            return found
+        return found
 
     def plan_repair(self) -> tuple[Repair, ...]:
-        with self._reading():
-            return plan_repair(self.folder)
+        return plan_repair(self.folder, self._reading)
 
     def repair(self) -> tuple[Repair, ...]:
         with self._writing(_("What was to be repaired")):

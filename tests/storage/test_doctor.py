@@ -1,11 +1,13 @@
 """The doctor: finds what is wrong, and has back all that can be read."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from audit_app.files import sha256
+from audit_app.steps import told_to
 from audit_app.storage.doctor import Health, check, repair
 from audit_app.storage.index import CLEAN
 from audit_app.storage.protocol import Settings
@@ -66,6 +68,26 @@ def test_checking_changes_nothing_and_may_be_done_while_the_app_is_open(folder: 
         before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         check(folder)
         assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_nobody_waits_for_the_whole_check(folder: Path) -> None:
+    listed: list[int] = []
+    with a_folder_store(folder) as store, ThreadPoolExecutor() as another:
+
+        def tell(_done: int, _of: int) -> None:
+            listed.append(len(another.submit(store.summaries).result(timeout=5)))
+
+        with told_to(tell):
+            assert store.health().sound
+    assert listed == [2, 2, 2]
+
+
+def test_an_audit_that_goes_while_others_are_checked_is_no_damage(folder: Path) -> None:
+    with a_folder_store(folder) as store:
+        with told_to(lambda done, _of: store.remove("spring") if done == 1 else None):
+            health = store.health()
+        assert health.sound
+        assert [one.audit for one in health.audits] == ["autumn"]
 
 
 def test_damage_is_found_with_its_place(folder: Path) -> None:
