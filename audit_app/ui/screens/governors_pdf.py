@@ -13,6 +13,7 @@ from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.text import governors_pdf as text
+from audit_app.ui.text import tables_out as saved
 from audit_app.workspace import OpenAudit, Paper
 
 LONGEST_PART = 100
@@ -70,7 +71,9 @@ def paper_button(
     async def make() -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
         content = await stoppable(app.workspace.paper, opened.audit.id, paper)
-        await save_file(text.SAVES[paper], file_name(opened.audit.school.name, opened.audit.wave, paper), content)
+        name = file_name(opened.audit.school.name, opened.audit.wave, paper)
+        await save_file(text.SAVES[paper], name, content)
+        app.notify("success", saved.done(name))
 
     making = use_doing(make)
     pressed = starter(text.BUTTONS[paper], making, kind=kind, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")

@@ -23,6 +23,7 @@ from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as paper_text
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import plan_life
+from audit_app.ui.text import tables_out as saved
 from audit_app.workspace import OpenAudit
 
 ALL = "-"
@@ -46,11 +47,13 @@ def hand_out(
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
         content = await stoppable(workspace.paper, audit.id, "joint", None, school)
         await save_file(paper_text.SAVES["joint"], f"{stem}.pdf", content)
+        app.notify("success", saved.done(f"{stem}.pdf"))
 
     async def make_calendar() -> None:
         await asyncio.sleep(PAUSE)
         content = await off_loop(workspace.plan_calendar, audit.id, school)
         await save_file(plan_life.CALENDAR_SAVE, f"{stem}.ics", content)
+        app.notify("success", saved.done(f"{stem}.ics"))
 
     paper, calendar = use_doing(make_paper), use_doing(make_calendar)
     named = [own, *(one for one in schools if one != own)] if own else list(schools)

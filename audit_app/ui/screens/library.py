@@ -17,6 +17,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.text import governors_pdf as paper_text
 from audit_app.ui.text import library as text
+from audit_app.ui.text import tables_out as saved
 
 
 @component
@@ -48,7 +49,9 @@ def _card(
 ) -> ft.Control:
     async def on_paper() -> None:
         content = await stoppable(app.workspace.blank_paper, one.id, one.version)
-        await save_file(text.SAVE_PAPER, f"{one.id}-{one.version}.pdf", content)
+        name = f"{one.id}-{one.version}.pdf"
+        await save_file(text.SAVE_PAPER, name, content)
+        app.notify("success", saved.done(name))
 
     printing = use_doing(on_paper)
     read = button(text.READ, lambda: app.go(places.questionnaire(one.id)), name=f"{text.READ}: {one.title}")

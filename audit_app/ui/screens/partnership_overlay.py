@@ -41,14 +41,13 @@ def overlay(
 
     def tick(name: str, ticked: bool) -> None:
         others = tuple(one for one in chosen if one != name)
-        if not ticked or len(others) < MOST:
-            pick((*others, name) if ticked else others)
+        pick((*others, name) if ticked else others)
 
     return panel(
         heading(text.OVERLAY),
         paragraph(text.OVERLAY_EXPLAINED),
         _boxes(app, names, chosen, tick),
-        *([small(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
+        *([_said(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
         *(_chart(app, sections, chosen, top) if chosen else [small(text.OVERLAY_NONE)]),
     )
 
@@ -57,11 +56,26 @@ def _boxes(app: AppContext, names: Sequence[str], chosen: Sequence[str], tick: A
     """Beside each other while there is room, because many would push the chart out of sight."""
     width = HALF if app.wide else theme.READING_WIDTH - 2 * theme.L
     boxes: list[ft.Control] = [
-        ft.Container(checkbox(name, name in chosen, partial(tick, name)), width=width, key=name) for name in names
+        ft.Container(
+            checkbox(
+                name,
+                name in chosen,
+                partial(tick, name),
+                disabled=len(chosen) == MOST and name not in chosen,
+            ),
+            width=width,
+            key=name,
+        )
+        for name in names
     ]
     return ft.Semantics(
         container=True, label=text.OVERLAY_PICK, content=ft.Row(boxes, wrap=True, spacing=theme.L, run_spacing=0)
     )
+
+
+def _said(words: str) -> ft.Control:
+    """Called out as it appears: from now on no further box can be ticked."""
+    return ft.Semantics(container=True, live_region=True, content=small(words))
 
 
 def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequence[str], top: int) -> list[ft.Control]:
@@ -73,7 +87,7 @@ def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequenc
     said = text.overlay([(name, [*zip(titles, scores, strict=True)]) for name, scores in values.items()])
     outlines = [Outline(name, scores) for name, scores in values.items()]
     picture = radar_overlay(said, titles, outlines, top=top, narrow=app.narrow, text_size=app.settings.text_size)
-    width = 200 if app.wide else 160
+    width = 380 if app.wide else 160
     numbers = table(
         text.OVERLAY_TABLE,
         [Column(text.SCHOOL, width=width), *(Column(title, numeric=True) for title in titles)],

@@ -16,6 +16,7 @@ from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, stoppable, use_doing
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as text
+from audit_app.ui.text import tables_out as saved
 
 
 @component
@@ -32,6 +33,7 @@ def partnership_paper(
     async def make() -> None:
         content = await stoppable(app.workspace.paper_of_compared, found, contributions, whole=whole)
         await save_file(text.SAVE_PARTNERSHIP, text.PARTNERSHIP_FILE, content)
+        app.notify("success", saved.done(text.PARTNERSHIP_FILE))
 
     making = use_doing(make)
     pressed = starter(text.PARTNERSHIP, making, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="make")
