@@ -33,6 +33,8 @@ class AppContext:
     """Too little width for things beside each other."""
     wide: bool
     """Enough width for a column beside the text."""
+    low: bool
+    """Too little height for a large title above what matters."""
     bar: Bar
     """How much of the navigation there is room for."""
     refresh: Callable[[], None]

@@ -58,7 +58,7 @@ def use_session(desk: "Desk") -> Session:
     coming = ft.use_ref(NO_MESSAGE)
     workspace = desk.workspace
     settings = _use_settings(workspace, revision)
-    narrow, wide, bar = _use_width(page, settings.text_size)
+    narrow, wide, low, bar = _use_room(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
     def notify(kind: NoticeKind, text: str) -> None:
@@ -87,6 +87,7 @@ def use_session(desk: "Desk") -> Session:
         revision=revision,
         narrow=narrow,
         wide=wide,
+        low=low,
         bar=bar,
         refresh=lambda: set_revision(lambda number: number + 1),
         notify=notify,
@@ -118,18 +119,20 @@ def _use_settings(workspace: "Workspace", revision: int) -> Settings:
     return ft.use_memo(read, [revision])
 
 
-def _use_width(page: ft.Page, text_size: int) -> tuple[bool, bool, Bar]:
-    """Too little width for things beside each other, enough for a second column, and how much navigation fits.
+def _use_room(page: ft.Page, text_size: int) -> tuple[bool, bool, bool, Bar]:
+    """Too little width for things beside each other, enough for a second column, too little height for large titles,
+    and how much navigation fits.
 
     Asked again when the window changes.
     """
 
-    def measure() -> tuple[bool, bool, Bar]:
+    def measure() -> tuple[bool, bool, bool, Bar]:
         width = (page.width or theme.READING_WIDTH) * 100 / text_size
+        height = (page.height or theme.LOW) * 100 / text_size
         bar: Bar = "menu" if width < theme.BAR else "whole" if width >= theme.BAR_WITH_NAME else "entries"
-        return width < theme.NARROW, width >= theme.WIDE, bar
+        return width < theme.NARROW, width >= theme.WIDE, height < theme.LOW, bar
 
-    measured: tuple[tuple[bool, bool, Bar], Callable[..., None]] = ft.use_state(measure())
+    measured: tuple[tuple[bool, bool, bool, Bar], Callable[..., None]] = ft.use_state(measure())
     set_measured = measured[1]
 
     def watch() -> None:

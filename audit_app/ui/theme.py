@@ -67,6 +67,8 @@ BAR_WITH_NAME = 960
 """From this width on, times the text size, the app's name stands beside the navigation."""
 WIDE = 960
 """From this width on, times the text size, a second column stands beside the text."""
+LOW = 700
+"""Below this height, times the text size, a title takes less room."""
 
 STYLES: Mapping[str, tuple[str, float, float, str]] = MappingProxyType(
     {

@@ -60,7 +60,7 @@ class Node:
 class Window:
     """An open window. What it sent was encoded as for a browser, so what can't travel fails here too."""
 
-    def __init__(self, route: str, width: int) -> None:
+    def __init__(self, route: str, width: int, height: int = 800) -> None:
         self._connection = _Connection(self)
         self.session = Session(self._connection)
         self.page = self.session.page
@@ -83,7 +83,7 @@ class Window:
         self._tasks: set[asyncio.Task[None]] = set()
         _context_page.set(self.page)
         context.reset_auto_update()
-        self.session.apply_page_patch({"route": route, "width": width, "height": 800, "web": True})
+        self.session.apply_page_patch({"route": route, "width": width, "height": height, "web": True})
         msgpack.packb(self.session.get_page_patch(), default=encode)  # encoding remembers what was sent
 
     # Looking
@@ -252,9 +252,11 @@ class _Connection(Connection):
 
 
 @asynccontextmanager
-async def window_of(main: Callable[[ft.Page], None], route: str = "/", width: int = 1280) -> AsyncIterator[Window]:
+async def window_of(
+    main: Callable[[ft.Page], None], route: str = "/", width: int = 1280, height: int = 800
+) -> AsyncIterator[Window]:
     """A window with the app in it. On the way out, no stack trace may have reached the user."""
-    shown = Window(route, width)
+    shown = Window(route, width, height)
     main(shown.page)
     await shown.settle()
     yield shown

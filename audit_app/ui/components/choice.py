@@ -133,7 +133,7 @@ def _line(
             bgcolor=theme.PRIMARY if edged else theme.FAINT_LINE,
             on_click=None if disabled else handler(pressed),
             content=ft.Container(
-                padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
+                padding=ft.Padding.symmetric(vertical=2, horizontal=theme.S + theme.XS),
                 border_radius=theme.RADIUS - EDGE,
                 clip_behavior=ft.ClipBehavior.NONE,
                 bgcolor=theme.INFO_GROUND if selected else theme.CARD,

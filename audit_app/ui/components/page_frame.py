@@ -1,13 +1,14 @@
 """The frame of every screen: its title (heading 1 and browser tab), one column, its own scrolling."""
 
 import asyncio
+from collections.abc import Sequence
 
 import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.about import use_about
 from audit_app.ui.components.buttons import link
-from audit_app.ui.components.words import heading
+from audit_app.ui.components.words import heading, small
 from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
@@ -25,13 +26,16 @@ def page_frame(
     title: str,
     *controls: ft.Control,
     back: tuple[str, Action] | None = None,
+    where: str = "",
+    looks: int = 1,
     width: int = theme.READING_WIDTH,
     tab: str | None = None,
     show: str = "",
     begin: str = "",
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`back` is the text and the action of a link above the title. `tab` replaces the title in the browser tab.
+    """`back` is the text and the action of a link above the title, and `where` what stands after it: the place from
+    which it leads back. `looks` is the heading whose size the title has. `tab` replaces it in the browser tab.
 
     `show` names the `part` to scroll to, at first and when it changes; when `begin` changes, it is the top.
     """
@@ -58,7 +62,7 @@ def page_frame(
 
     use_effect(name_window, [shown])
     use_effect(scroll, [show, begin])
-    top = _top(link(*back) if back else None, about, said)
+    top = _top(heading(title, 1, looks=looks), link(*back) if back else None, where, about, said)
     column = ft.Column(
         scroll=ft.ScrollMode.AUTO,
         expand=True,
@@ -67,13 +71,13 @@ def page_frame(
             ft.Container(
                 width=width + 2 * theme.L,
                 padding=ft.Padding.only(
-                    left=theme.L, right=theme.L, top=theme.S if top else theme.XL, bottom=theme.XXL
+                    left=theme.L, right=theme.L, top=theme.S if back else theme.L, bottom=theme.XXL
                 ),
                 content=ft.Column(
                     tight=True,
                     spacing=theme.M,
                     horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                    controls=[*top, heading(title, 1), *controls],
+                    controls=[*top, *controls],
                 ),
             )
         ],
@@ -81,21 +85,34 @@ def page_frame(
     return column
 
 
-def _top(back: ft.Control | None, about: ft.Control | None, said: ft.Control | None) -> list[ft.Control]:
-    """One control or none, for as long as the screen is there: what stands below would be made anew otherwise."""
-    if back is None and about is None:
-        return []
-    line = ft.Row(
-        [one for one in (back, about) if one],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN if back else ft.MainAxisAlignment.END,
+def _top(
+    title: ft.Control, back: ft.Control | None, where: str, about: ft.Control | None, said: ft.Control | None
+) -> list[ft.Control]:
+    """As many controls for as long as the screen is there: what stands below would be made anew otherwise."""
+    if back is None:
+        return [_over(_apart([title, about]), said)] if about else [title]
+    if where:
+        mark = ft.Icon(ft.Icons.CHEVRON_RIGHT, size=theme.grown(20), color=theme.MUTED)
+        place = ft.Container(small(where), expand=True)
+        return [_over(ft.Row([back, mark, place, *([about] if about else [])], spacing=theme.S), said), title]
+    return [_over(_apart([back, about]), said), title]
+
+
+def _apart(controls: Sequence[ft.Control | None]) -> ft.Control:
+    """At the two ends of a line, or below each other where there is no room."""
+    return ft.Row(
+        [one for one in controls if one],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
         wrap=True,
         run_spacing=0,
     )
-    return [
-        ft.Column(
-            [line, *([said] if said else [])],
-            tight=True,
-            spacing=theme.XS,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    ]
+
+
+def _over(line: ft.Control, said: ft.Control | None) -> ft.Control:
+    return ft.Column(
+        [line, *([said] if said else [])],
+        tight=True,
+        spacing=theme.XS,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

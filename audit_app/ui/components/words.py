@@ -15,7 +15,7 @@ def heading(text: str, level: int = 2, *, name: str | None = None, looks: int | 
     """
     size = looks or level
     words = ft.Text(text, theme_style=theme.HEADINGS[min(size, 3)], color=theme.TEXT, semantics_label=name)
-    above = {2: theme.S + theme.XS, 3: theme.XS}.get(size, 0)
+    above = 0 if level == 1 else {2: theme.S + theme.XS, 3: theme.XS}.get(size, 0)
     return ft.Semantics(heading_level=level, content=ft.Container(words, padding=ft.Padding.only(top=above)))
 
 

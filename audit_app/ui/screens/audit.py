@@ -71,9 +71,11 @@ def answering_screen(
         }
     )
     titled = not whole and current.kind != "note"
+    where = _where(asked, items, whole=whole)
+    beside_back = titled and not app.narrow
     page = page_frame(
         current.text if titled else section.title,
-        small(_where(asked, items, whole=whole)),
+        *([] if beside_back else [small(where)]),
         *([paragraph(section.intro)] if section.intro and current == asked.by_section[section.id][0] else []),
         *([] if app.wide else [sections_top(app, outline(asked, section), go)]),
         *_strayed(asked, landed, items, unknown=unknown),
@@ -85,6 +87,8 @@ def answering_screen(
         *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
+        where=where if beside_back else "",
+        looks=2 if titled and app.low else 1,
         tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),
         show=landed if whole and landed != section.items[0].id else "",
         begin="" if whole else current.id,

@@ -44,10 +44,10 @@ def item_card(
 
     parts: list[ft.Control] = [] if alone else [heading(item.text, 2)]
     parts += [paragraph(item.hint)] if item.hint else []
-    parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []
     parts += [*before_part(shown), *offer_part(shown, keeping)]
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
     parts += [answer_part(shown, keeping, [] if alone else state_marks(shown))]
+    parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []  # the levels in sight come first
     if alone:
         return stack(*parts, more(), space=theme.L)
     parts += [] if comment_below else [comment_part(beside, keeping, shown.asks_for_more)]

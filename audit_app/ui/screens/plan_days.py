@@ -68,7 +68,7 @@ def _links(app: AppContext, found: Sequence[DueHere]) -> ft.Control:
             _day(app, one.audit, one.day, one.title if one.joint else "", key=f"{one.audit}/{one.day.name}")
             for one in found
         ),
-        space=theme.XS,
+        space=theme.S + theme.XS,  # more than between a day and what is said about it
     )
 
 

@@ -170,7 +170,8 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
             bgcolor=theme.CARD,
             border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
             padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
-            content=ft.Row(said, spacing=theme.S, alignment=ft.MainAxisAlignment.CENTER),
+            alignment=ft.Alignment.CENTER,
+            content=ft.Container(ft.Row(said, spacing=theme.S), width=theme.READING_WIDTH),  # in line with the text
         ),
     )
     return ft.Column(

@@ -61,7 +61,8 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
         shown += late_note(opened, reopen)
     else:
         missing = sum(not opened.standing(item).rivals for item in asked.left)
-        go_on = [] if opened.received else [left(link(text.GO_ON, lambda: app.go(places.audit(opened.audit.id))))]
+        answer = button(text.GO_ON, lambda: app.go(places.audit(opened.audit.id)), kind="primary", key="go-on")
+        go_on = [] if opened.received else [left(answer)]
         shown.append(
             notice("info", _called(asked, text.draft(missing)), *go_on, title=text.DRAFT_TITLE, live=False, key="draft")
         )
@@ -73,12 +74,14 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
 
 
 def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
+    """What says most comes first, and the ways on before it; who wants to know more opens it."""
     return [
+        *([] if opened.received else [_ways_on(app, opened)]),
         at_a_glance(app, opened.questionnaire, found),
-        section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),
-        beside_results(app, opened.audit.id, key="beside"),
         highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
         *([balance(app, found.balance)] if found.balance else []),
+        beside_results(app, opened.audit.id, key="beside"),
+        section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),
         *([] if opened.received else [_next(app, opened)]),
     ]
 
@@ -96,20 +99,27 @@ def _called(asked: Asked, sentence: str) -> str:
     return audit_text.called(sentence, statements=asked.levels_only)
 
 
-def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
+def _ways_on(app: AppContext, opened: OpenAudit) -> ft.Control:
+    """In a line below the title, for who knows what it says."""
     audit = opened.audit.id
-    planned = bool(app.workspace.plan(audit).priorities)
-    return panel(
-        heading(text.NEXT),
-        paragraph(text.NEXT_WITH_PLAN if planned else text.NEXT_EXPLAINED),
-        button_row(
-            button(
-                text.OPEN_PLAN if planned else text.MAKE_PLAN,
-                lambda: app.go(places.plan(audit)),
-                kind="primary",
-                key="plan",
-            ),
-            button(text.EXPORT, lambda: app.go(places.share(audit)), key="export"),
-            pdf_button(app, opened),
+    return button_row(
+        button(
+            text.OPEN_PLAN if _is_planned(app, opened) else text.MAKE_PLAN,
+            lambda: app.go(places.plan(audit)),
+            kind="secondary" if opened.status == "draft" else "primary",  # a draft is answered first
+            key="plan",
         ),
+        pdf_button(app, opened),
+        button(text.EXPORT, lambda: app.go(places.share(audit)), kind="quiet", key="export"),
     )
+
+
+def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
+    """For who has read to the end."""
+    to_plan = link(text.ON_TO_PLAN, lambda: app.go(places.plan(opened.audit.id)), key="to-plan")
+    explained = text.NEXT_WITH_PLAN if _is_planned(app, opened) else text.NEXT_EXPLAINED
+    return panel(heading(text.NEXT), paragraph(explained), left(to_plan), tint=True)
+
+
+def _is_planned(app: AppContext, opened: OpenAudit) -> bool:
+    return bool(app.workspace.plan(opened.audit.id).priorities)

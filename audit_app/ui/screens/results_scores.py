@@ -8,6 +8,7 @@ from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.results.evidence import AuditEvidence
 from audit_app.results.model import AuditResults, SectionResult
 from audit_app.ui import theme
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.distribution import Share, distribution
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.radar import Axis, radar
@@ -81,9 +82,14 @@ def _chart(app: AppContext, sections: Sequence[SectionResult], top: int) -> ft.C
 
 def section_blocks(questionnaire: Questionnaire, found: AuditResults, evidence: AuditEvidence | None) -> ft.Control:
     """Each section: its score, how its answers are spread, and everything that does not count."""
-    blocks = [_block(questionnaire, one) for one in found.sections if one.items]
+
+    def blocks() -> ft.Control:
+        each = [_block(questionnaire, one) for one in found.sections if one.items]
+        return stack(paragraph(text.SECTIONS_EXPLAINED), *each, space=theme.L)
+
     rests = [paragraph(text.rests_on(evidence))] if evidence and evidence.share is not None else []
-    return panel(heading(text.SECTIONS), paragraph(text.SECTIONS_EXPLAINED), *rests, stack(*blocks, space=theme.L))
+    unscored = [paragraph(f"{one.title}: {one.reason}") for one in found.sections if one.items and one.reason]
+    return panel(heading(text.SECTIONS), *rests, *unscored, disclosure(text.SEE_SECTIONS, blocks, key="sections"))
 
 
 def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:

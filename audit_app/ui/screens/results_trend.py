@@ -25,7 +25,11 @@ def trend_panel(app: AppContext, found: Trend) -> ft.Control:
     return panel(
         heading(text.since(found.baseline)),
         paragraph(text.since_in_short(found)),
-        stack(*(_section(app, one, found) for one in found.sections), space=theme.L),
+        disclosure(
+            text.SEE_EACH,
+            lambda: stack(*(_section(app, one, found) for one in found.sections), space=theme.L),
+            key="trend-each",
+        ),
         *([small(text.left_out(len(found.left_out)))] if found.left_out else []),
         disclosure(text.AS_A_TABLE, partial(_table, found), key="trend-table"),
         disclosure(text.HOW_CHANGE, lambda: paragraph(found.how), key="trend-how"),

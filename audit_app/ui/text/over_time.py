@@ -9,6 +9,7 @@ from audit_app.results.trend import Called, SectionTrend, Trend
 from audit_app.results.views import View
 
 CALLED: Mapping[Called, str] = {"higher": _("Higher"), "lower": _("Lower"), "no clear change": _("No clear change")}
+SEE_EACH = _("See each section over time")
 AS_A_TABLE = _("The same as a table")
 HOW_CHANGE = _("When a change is called one")
 SECTION = _("Section")

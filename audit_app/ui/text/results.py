@@ -33,6 +33,7 @@ NO_SCORE = _("No score")
 # Each section with its answers.
 SECTIONS = _("Section by section")
 SECTIONS_EXPLAINED = _("How many answers there are at each level. A score rests on the answers that count.")
+SEE_SECTIONS = _("See the answers of each section")
 
 # The statements that say most.
 STRENGTHS = _("Strengths")
@@ -64,6 +65,7 @@ NEXT_WITH_PLAN = _("Fill in the plan, then hand it to the governors.")
 MAKE_PLAN = _("Make the action plan")
 OPEN_PLAN = _("Open the action plan")
 EXPORT = _("Export")
+ON_TO_PLAN = _("On to the action plan")  # at the end; “Make the action plan” stands at the top
 
 # No answers at all.
 EMPTY_TITLE = _("There are no results yet")

@@ -39,8 +39,8 @@ def answered(workspace: Workspace, audit_id: str, *, but: tuple[str, ...] = ()) 
 
 
 def opened(
-    workspace: Workspace, audit_id: str, item: str = "", width: int = 1280
+    workspace: Workspace, audit_id: str, item: str = "", width: int = 1280, height: int = 800
 ) -> AbstractAsyncContextManager[Window]:
     """At an item, or where the user stopped."""
     route = places.item(audit_id, item) if item else places.audit(audit_id)
-    return window_of(make_main(workspace), route, width)
+    return window_of(make_main(workspace), route, width, height)

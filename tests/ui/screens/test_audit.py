@@ -9,7 +9,7 @@ import pytest
 from audit_app.responses.model import Answer
 from audit_app.storage.errors import KeepError
 from audit_app.storage.memory import MemoryStore
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components import drafts
 from audit_app.ui.text import audit as text
 from audit_app.workspace import Workspace
@@ -74,6 +74,29 @@ async def test_an_item_shows_its_statement_its_levels_and_what_each_looks_like(a
         assert [name[0] for name in radios[:4]] == ["1", "2", "3", "4"]
         assert all(item.descriptors[name[0]] in name for name in radios[:4])
         assert [name.split("\n")[0] for name in radios[4:]] == ["Not applicable", "Prefer not to say"]
+
+
+@headless
+async def test_the_levels_stand_before_why_the_item_matters(a_workspace: Workspace) -> None:
+    audit, first = begun(a_workspace), order(a_workspace)[0]
+    async with opened(a_workspace, audit) as shown:
+        names = [node.name for node in shown.nodes()]
+        why = next(at for at, name in enumerate(names) if name.startswith(text.WHY))
+        assert names.index(text_of(a_workspace, first)) < names.index(shown.find("radio", "4")[0].name) < why
+
+
+@headless
+async def test_a_low_window_or_large_text_gives_the_title_less_room_and_the_levels_more(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+
+    async def look(height: int) -> object:
+        async with opened(a_workspace, audit, height=height) as shown:
+            return shown.get("heading", heading(shown)).control.content.content.theme_style
+
+    assert await look(800) == theme.HEADINGS[1]
+    assert await look(600) == theme.HEADINGS[2]
+    a_workspace.change_settings(lambda _: {"text_size": 150})
+    assert await look(800) == theme.HEADINGS[2]
 
 
 @headless

@@ -46,6 +46,7 @@ async def test_a_later_round_is_told_against_the_first_as_the_document_has_it(a_
     async with shown_results(a_workspace, audit) as shown:
         assert shown.get("heading", "Since Spring 2026")
         assert "Higher than in Spring 2026: Purpose, Format, Management, Trust, Self-interest." in shown.texts()
+        await shown.press(text.SEE_EACH)
         line = "Purpose over time, from 1 to 4: Spring 2026 2.0, Summer 2026 3.0, Autumn 2026 3.0"
         assert shown.get("image", line)
         assert all(shown.says(section["sentence"]) for section in document["sections"])
@@ -60,6 +61,7 @@ async def test_a_later_round_is_told_against_the_first_as_the_document_has_it(a_
 async def test_what_could_be_chance_is_not_called_a_change() -> None:
     async with shown_results(the_demo(), "demo-08-pulse-autumn-2026") as shown:
         assert shown.says("No clear change: Trust.")
+        await shown.press(text.SEE_EACH)
         assert shown.says("Trust: no clear change since Spring 2026 (from 2.9 to 3.2, ± 0.5).")
 
 
@@ -70,6 +72,7 @@ async def test_a_section_without_a_score_then_says_so_and_its_line_has_a_gap(a_w
     audit = a_round(a_workspace, "Next year", 3)
     async with shown_results(a_workspace, audit) as shown:
         assert shown.says("Not comparable: Purpose.")
+        await shown.press(text.SEE_EACH)
         assert shown.get("image", "Purpose over time, from 1 to 4: Autumn 2026 no score, Next year 3.0")
         assert shown.says("has no score for it over the comparable items")
 
@@ -78,6 +81,7 @@ async def test_a_section_without_a_score_then_says_so_and_its_line_has_a_gap(a_w
 async def test_each_width_has_the_lines() -> None:
     for width in (360, 820):
         async with shown_results(the_demo(), "demo-08-autumn-2026", width) as shown:
+            await shown.press(text.SEE_EACH)
             assert len(shown.find("image", "Purpose over time")) == 1
 
 
