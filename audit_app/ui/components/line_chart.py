@@ -76,14 +76,14 @@ def line_chart(
     shapes: list[cv.Shape] = [*ends, *_margins(face, marks), *lines]
     shapes += [cv.Circle(*place, 5, paint=dot) for place in places if place]
     written = _written(marks, face.column, LETTER * size)
-    room = face.column if len(written) == len(marks) else (width - face.side) / 2
+    room = (face.column if len(written) == len(marks) else (width - face.side) / 2) - theme.S
     wraps = any(len(marks[n].title) * LETTER * size > room for n in written)
     height = face.above + PLOT + (2 if wraps else 1) * 24 * size + theme.S
     picture = ft.Stack(
         [
             cv.Canvas(shapes, width=width, height=height),
             *(_end(words, face, place, size) for words, place in zip(scale.words, (floor, axis), strict=True)),
-            *(_words(face, n, mark, room if n in written else 0, height) for n, mark in enumerate(marks)),
+            *(_words(face, n, mark, room if n in written else 0, height, wraps) for n, mark in enumerate(marks)),
         ],
         width=width,
         height=height,
@@ -138,20 +138,25 @@ def _written(marks: Sequence[Mark], column: float, letter: float) -> Sequence[in
     return range(len(marks)) if fits or len(marks) < 2 else (0, len(marks) - 1)
 
 
-def _words(face: _Face, number: int, mark: Mark, room: float, height: float) -> ft.Control:
-    """The value above its mark and interval; the round below the scale, where there is `room` for it."""
+def _words(face: _Face, number: int, mark: Mark, room: float, height: float, wraps: bool) -> ft.Control:
+    """The value above its mark and interval; the round below the scale, where there is `room` for it.
+
+    Where one `wraps`, all of two words do: “Spring 2026” would stand in one line beside “Autumn 2026” in two.
+    """
     width = max(room, face.column)
     left = min(max(face.across(number) - width / 2, face.side), face.width - width)
     y = face.above if mark.value is None else face.up(mark.value + mark.margin)
     value = ft.Text(mark.words, theme_style=theme.SMALL_LABEL, no_wrap=True)
-    title = ft.Text(mark.title, theme_style=theme.SMALL, color=theme.MUTED, text_align=ft.TextAlign.CENTER, max_lines=2)
+    name = mark.title.replace(" ", "\n") if wraps and mark.title.count(" ") == 1 else mark.title
+    title = ft.Text(name, theme_style=theme.SMALL, color=theme.MUTED, text_align=ft.TextAlign.CENTER, max_lines=2)
     own = face.across(number) - face.column / 2 - left
     parts: list[ft.Control] = [
         ft.Container(value, left=own, width=face.column, top=y - face.above - 2, alignment=ft.Alignment.TOP_CENTER)
     ]
     if room:
         below = face.above + PLOT + theme.XS
-        parts.append(ft.Container(title, top=below, width=width, alignment=ft.Alignment.TOP_CENTER))
+        middle = (width - room) / 2
+        parts.append(ft.Container(title, left=middle, top=below, width=room, alignment=ft.Alignment.TOP_CENTER))
     return ft.Stack(parts, left=left, top=0, width=width, height=height)
 
 

@@ -88,6 +88,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
         starter(text.COMPARE_FILES, choosing, disabled=choosing.busy),
         link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
     )
+    nothing = shown is not None and not answered(shown.contributions)
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),
@@ -95,7 +96,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
         *([sealed_part(sealed.name, typed, sealed.wrong, opening.run)] if sealed else []),
         *([_files_note(files, partial(keep_files, None))] if files else []),
         *_shown(app, shown, more, reading),
-        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
+        width=theme.WIDE_WIDTH if app.wide and not nothing else theme.READING_WIDTH,
     )
 
 

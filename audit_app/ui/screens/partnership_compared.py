@@ -99,11 +99,11 @@ def _said(
     )
     return [
         section_map(app, asked.questionnaire, found, key=f"map {found.questionnaire.id}"),
-        each_school(found, key=f"each {found.questionnaire.id}"),
+        each_school(app, found, key=f"each {found.questionnaire.id}"),
         *([overlay(app, found, key=f"overlay {found.questionnaire.id} {names}")]),
-        issues(found, key=f"issues {found.questionnaire.id}"),
+        issues(app, found, key=f"issues {found.questionnaire.id}"),
         *([register(found)] if found.offers or found.wishes else []),
-        differences(found),
+        differences(app, found),
         *([views(found)] if found.views else []),
         *([left_out(found)] if names else []),
         partnership_paper(

@@ -5,30 +5,33 @@ import flet as ft
 from audit_app.regional import listed
 from audit_app.results.partnership_model import CommonIssue, Comparison, PerceptionGap
 from audit_app.ui import theme
+from audit_app.ui.components.abreast import two_abreast
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import bullets, heading, label, paragraph, small
+from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 
-AT_A_TIME = 5
+AT_A_TIME = 6
 """Cards: what is shared most widely comes first, and more is on demand."""
 
 
 @component
 def issues(
+    app: AppContext,
     found: Comparison,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     shown, show = ft.use_state(AT_A_TIME)
-    cards = [_issue(one) for one in found.common_issues[:shown]] or [paragraph(text.NO_ISSUES)]
+    cards = [_issue(one) for one in found.common_issues[:shown]]
     more = left(button(text.more_issues(len(found.common_issues) - shown), lambda: show(len(found.common_issues))))
     return stack(
         heading(text.ISSUES),
         paragraph(text.ISSUES_EXPLAINED),
-        *cards,
+        two_abreast(cards, wide=app.wide, even=True) if cards else paragraph(text.NO_ISSUES),
         *([more] if len(found.common_issues) > shown else []),
     )
 
@@ -50,9 +53,13 @@ def _issue(one: CommonIssue) -> ft.Control:
     )
 
 
-def differences(found: Comparison) -> ft.Control:
-    shown = [_difference(one) for one in found.perception_gaps] or [paragraph(text.NO_DIFFERENCES)]
-    return panel(heading(text.DIFFER), paragraph(text.DIFFER_EXPLAINED), stack(*shown, space=theme.S + theme.XS))
+def differences(app: AppContext, found: Comparison) -> ft.Control:
+    shown = [_difference(one) for one in found.perception_gaps]
+    return panel(
+        heading(text.DIFFER),
+        paragraph(text.DIFFER_EXPLAINED),
+        two_abreast(shown, wide=app.wide, space=theme.S + theme.XS) if shown else paragraph(text.NO_DIFFERENCES),
+    )
 
 
 def _difference(one: PerceptionGap) -> ft.Control:

@@ -1,5 +1,6 @@
 """Partnership: the heat map of sections by schools, with median and quartiles."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import flet as ft
@@ -86,8 +87,10 @@ def _table(
 ) -> ft.Control:
     size = app.settings.text_size / 100
     first = round((190 if app.wide else 168) * size)
-    room = (theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH) - 2 * theme.L - first - 3 * theme.S
-    longest = round(max(len(word) for title in columns for word in title.split()) * LETTER)
+    widest = theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH
+    page_width = int(ft.context.page.width or widest)
+    room = int((min(widest, page_width - 2 * theme.L) - 2 * theme.L - first) / size) - 3 * theme.S
+    longest = round(max(len(part) for title in columns for part in re.split(r"\s|(?<=-)", title)) * LETTER)
     width = min(max(room // len(columns) - theme.XS, NARROWEST, longest), WIDEST)
     return heat_map(
         text.MAP, corner, columns, rows, width=round(width * size), first=first, text_size=app.settings.text_size

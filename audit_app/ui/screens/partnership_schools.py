@@ -4,10 +4,12 @@ import flet as ft
 
 from audit_app.results.partnership_model import ComparedSchool, Comparison
 from audit_app.ui import theme
+from audit_app.ui.components.abreast import two_abreast
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 from audit_app.ui.text import results as results_text
@@ -17,6 +19,7 @@ AT_A_TIME = 10
 
 @component
 def each_school(
+    app: AppContext,
     found: Comparison,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
@@ -25,7 +28,7 @@ def each_school(
     return panel(
         heading(text.EACH),
         paragraph(text.EACH_EXPLAINED),
-        stack(*(_school(one) for one in found.schools[:shown])),
+        two_abreast([_school(one) for one in found.schools[:shown]], wide=app.wide),
         *([more] if len(found.schools) > shown else []),
     )
 

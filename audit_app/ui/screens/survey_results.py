@@ -4,7 +4,7 @@ import flet as ft
 
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.survey_model import SurveyResults
-from audit_app.ui import places, theme
+from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
@@ -41,7 +41,6 @@ def survey_results(app: AppContext, opened: OpenAudit) -> ft.Control:
         *([copy] if opened.received else []),
         *(_nothing(app, opened, found) if found.reason else _what_it_says(app, opened, found)),
         back=back,
-        width=theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH,
         tab=results_text.tab(found.school, found.wave),
     )
 

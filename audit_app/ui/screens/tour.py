@@ -7,6 +7,7 @@ import flet as ft
 
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.panel import stack
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.text import helping as text
@@ -42,6 +43,14 @@ def _stops(workspace: "Workspace") -> Iterator[tuple[str, str]]:
         yield "survey", places.results(surveys[0])
     yield "partnership", places.PARTNERSHIP
     yield "end", places.HOME
+
+
+def _abreast(said: ft.Control, *buttons: ft.Control) -> ft.Control:
+    """Lower than below each other, and no line is too long to read."""
+    beside = ft.Row([*buttons], spacing=theme.S, tight=True)
+    return ft.Row(
+        [ft.Container(said, expand=True), beside], spacing=theme.L, vertical_alignment=ft.CrossAxisAlignment.CENTER
+    )
 
 
 @component
@@ -90,5 +99,5 @@ def tour_bar(
     return ft.Container(
         bgcolor=theme.WARNING_GROUND,
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.S),
-        content=ft.Column([said, button_row(on, back, end)], tight=True, spacing=theme.S),
+        content=_abreast(said, on, back, end) if app.wide else stack(said, button_row(on, back, end), space=theme.S),
     )

@@ -57,19 +57,22 @@ TOUR_STOPS = {
     ),
     "results": (
         _("Results"),
-        _("How each section stands, what holds the partnership together, and where to begin."),
+        _(
+            "How each section stands: the further out, the better. Further down you find what holds the partnership "
+            "together, and where to begin."
+        ),
     ),
     "plan": (
         _("Plan"),
-        _("A few priorities, each with actions, dates and names. “PDF for governors” makes the paper."),
+        _("A few priorities. “Open” shows what one is made of: actions, dates and names."),
     ),
     "survey": (
         _("A survey"),
-        _("What colleagues said without their names. Groups that are too small are withheld."),
+        _("What colleagues said without their names, in short and then section by section. Small groups stay hidden."),
     ),
     "partnership": (
         _("Partnership"),
-        _("All schools side by side: what they share, who could help whom, and whether it is going quiet."),
+        _("All schools side by side. The buttons lead to who could help whom, and whether it is going quiet."),
     ),
     "end": (
         _("Your turn"),

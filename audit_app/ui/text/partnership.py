@@ -65,6 +65,7 @@ QUARTILES = _("Quartiles")
 NO_SCORE = _("No score")
 NONE = "–"
 FEW = 2  # schools that are named within a sentence; more are counted
+NO_BREAK = "\N{NO-BREAK SPACE}"
 SHOW_MORE = _("Show more schools")
 
 # Each school.
@@ -197,8 +198,9 @@ def shared_by(issue: CommonIssue) -> str:
 
 
 def low_item(text: str, schools: Sequence[str]) -> str:
-    """A statement that is low in several schools: who, as long as the list is short."""
-    return f"{text} ({_named_or_counted(schools)})"
+    """A statement that is low in several schools: who, as long as the list is short; “5 schools” stays together."""
+    who = _named_or_counted(schools)
+    return f"{text} ({who if len(schools) <= FEW else who.replace(' ', NO_BREAK)})"
 
 
 def views_of(one: SchoolViews) -> str:
