@@ -1,4 +1,4 @@
-"""Short journeys: a look around the demo, one section and a whole audit by keyboard alone, and a second window."""
+"""Short journeys: around the demo, by keyboard alone, in two windows, and when the computer loses its graphics."""
 
 import re
 from pathlib import Path
@@ -149,3 +149,27 @@ def test_a_second_window_sees_what_the_first_one_saved(profile: BrowserContext, 
         first.shows(PURPOSE[0].text)
         expect(first.page.get_by_role("radio", name=re.compile("^4 Part"))).to_be_checked()
         assert [*first.problems, *second.problems] == []
+
+
+LOSE_GRAPHICS = """() => {
+    const within = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+    for (const canvas of within(document).filter((one) => one.tagName === "CANVAS"))
+        canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+}"""
+"""As when the driver begins anew, or a tablet needs the memory."""
+
+
+def test_the_screen_comes_back_when_the_computer_loses_its_graphics(profile: BrowserContext, tmp_path: Path) -> None:
+    audit = an_audit_begun(tmp_path / "data")
+    with started(tmp_path / "data") as app:
+        window = opened(profile, app, f"/audits/{audit}/items/{PURPOSE[0].id}")
+        window.choose("3 In place")
+        leader.saved(window)
+        picture = len(window.page.screenshot())
+        for _ in ("painted with graphics again", "the second time without"):
+            with window.page.expect_event("load"):
+                window.page.evaluate(LOSE_GRAPHICS)
+            window.shows(PURPOSE[0].text)
+            expect(window.page.get_by_role("radio", name=re.compile("^3 In place"))).to_be_checked()
+            window.page.wait_for_timeout(1000)
+            assert len(window.page.screenshot()) > picture / 2, "blank"

@@ -46,6 +46,22 @@ if (window.visualViewport) {
   Object.defineProperty(viewport, "scale", { get: () => 1 });
 }
 
+// When the graphics are lost – the driver begins anew, a tablet needs the memory – Flutter goes on painting into nothing,
+// and the page stays blank: it is loaded again as soon as somebody looks, from the second time on painted without them.
+const losses = Number(sessionStorage.getItem("audit_app_losses"));
+const getContext = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
+  if (kind.startsWith("webgl")) this.addEventListener("webglcontextlost", graphicsLost, { once: true });
+  return getContext.call(this, kind, ...options);
+};
+function graphicsLost(event) {
+  if (!event.target.isConnected) return; // Flutter tried what the browser can do
+  sessionStorage.setItem("audit_app_losses", losses + 1);
+  const again = () => { if (!document.hidden) location.reload(); };
+  document.addEventListener("visibilitychange", again);
+  again();
+}
+
 // When the program ends, Flet's client would try to connect for ever: say what happened instead.
 window.WebSocket = class extends WebSocket {
   constructor(...args) {
@@ -89,6 +105,7 @@ _flutter.loader.load({
       // Draws into the page itself, without copying each frame: where the processor draws, the copy costs more than
       // the drawing. Firefox and Safari are always shown the page this way.
       canvasKitForceMultiSurfaceRasterizer: true,
+      canvasKitForceCpuOnly: losses > 1,
       multiViewEnabled: flet.multiView,
       assetBase: flet.assetBase,
       canvasKitBaseUrl: flet.canvasKitBaseUrl,
