@@ -25,7 +25,7 @@ def audits_screen(app: AppContext) -> ft.Control:
     words, set_words = ft.use_state("")
     shown, set_shown = ft.use_state(AT_A_TIME)
     found = [one for one in _all_or_enough(app, words, shown) if matches(one, words)]
-    alone = len({one.school.name for one in found}) == 1  # then its name says nothing
+    school = app.settings.school
     start = button(text.START, lambda: app.go(places.START), kind="primary")
     bring_in = button(text.IMPORT, lambda: app.go(places.IMPORT))
     if not found and not words:
@@ -38,7 +38,19 @@ def audits_screen(app: AppContext) -> ft.Control:
         button_row(start, bring_in),
         text_field(text.FIND, words, set_words, limit=100, key="words"),
         small(_how_many(found, words, shown)),
-        stack(*(audit_card(one, alone, app.workspace.today(), app.go, level=2, key=one.id) for one in found[:shown])),
+        stack(
+            *(
+                audit_card(
+                    one,
+                    school is not None and one.school.name == school.name,
+                    app.workspace.today(),
+                    app.go,
+                    level=2,
+                    key=one.id,
+                )
+                for one in found[:shown]
+            )
+        ),
         *([more] if len(found) > shown else []),
     )
 

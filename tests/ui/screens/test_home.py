@@ -86,6 +86,18 @@ async def test_home_says_the_next_step_of_each_audit(a_workspace: Workspace) -> 
 
 
 @headless
+async def test_a_partner_s_audit_is_never_without_the_partner_s_name(a_workspace: Workspace) -> None:
+    a_workspace.keep_settings(a_workspace.settings().model_copy(update={"school": a_school()}))
+    begun(a_workspace)
+    a_workspace.start_audit("partnership-health", "Spring 2027", a_school("Ash Tree Primary"))
+    async with window_of(make_main(a_workspace), places.AUDITS) as shown:
+        assert shown.find("heading", AUTUMN)
+        await shown.write(home.FIND, "spring")
+        assert not shown.find("heading", AUTUMN)
+        assert shown.find("heading", "Ash Tree Primary: Partnership health, Spring 2027")
+
+
+@headless
 async def test_a_list_of_many_audits_is_found_by_words_and_shown_in_parts(a_workspace: Workspace) -> None:
     a_workspace.keep_settings(a_workspace.settings().model_copy(update={"school": a_school()}))
     for number in range(25):
