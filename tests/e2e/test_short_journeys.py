@@ -152,9 +152,13 @@ def test_a_second_window_sees_what_the_first_one_saved(profile: BrowserContext, 
 
 
 LOSE_GRAPHICS = """() => {
-    const within = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
-    for (const canvas of within(document).filter((one) => one.tagName === "CANVAS"))
-        canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    const lose = (root) => {
+        for (const one of root.querySelectorAll("*")) {
+            if (one.shadowRoot) lose(one.shadowRoot);
+            if (one.tagName === "CANVAS") one.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+        }
+    };
+    lose(document);
 }"""
 """As when the driver begins anew, or a tablet needs the memory."""
 
