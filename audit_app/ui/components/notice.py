@@ -34,10 +34,8 @@ def notice(
     `live=False` for one that is there from the start: it is read in its turn, not called out.
     """
     icon, colour, ground = LOOKS[kind]
-    words = ft.Semantics(
-        container=True,
-        live_region=live,
-        content=ft.Column(
+    words = called_out(
+        ft.Column(
             tight=True,
             spacing=theme.XS,
             controls=[
@@ -45,6 +43,7 @@ def notice(
                 ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
             ],
         ),
+        live=live,
     )
     column = ft.Column([words, *controls], tight=True, spacing=theme.S, expand=True)
     parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=theme.grown(26)), column]
@@ -57,3 +56,8 @@ def notice(
         padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
         content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
     )
+
+
+def called_out(words: ft.Control, *, live: bool = True) -> ft.Control:
+    """Words without any colour that screen readers say as soon as they appear."""
+    return ft.Semantics(container=True, live_region=live, content=words)

@@ -5,7 +5,7 @@ import flet as ft
 from audit_app.ui import theme
 from audit_app.ui.components.drafts import leaving, use_draft
 from audit_app.ui.components.keys import left_alone, typing_begins
-from audit_app.ui.runtime import Action, component, handler
+from audit_app.ui.runtime import Action, component, handler, use_effect
 from audit_app.ui.text import common
 
 
@@ -22,7 +22,7 @@ def text_field(
     width: int | None = None,
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     save_while_typing: bool = True,
-    autofocus: bool = False,
+    begins: bool = False,
     name: str | None = None,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
@@ -30,6 +30,7 @@ def text_field(
 
     `lines` above 1 makes room for that many and grows. `limit` in characters is said, not cut off.
     `name` is read aloud instead of the label, where the label alone does not say which. `key` is the record's id.
+    `begins`: somebody pressed something to write here, so it takes the keyboard as it comes.
     """
     draft = use_draft(value, on_save, limit)
     _, draw = ft.use_state(0)
@@ -48,13 +49,18 @@ def text_field(
         max_lines=lines * 4 if lines > 1 else None,
         width=width,
         keyboard_type=keyboard,
-        autofocus=autofocus,
         on_change=handler(typed),
         on_focus=handler(typing_begins),
         on_blur=handler(left_alone(leaving(draft))),
         on_submit=handler(leaving(draft)) if lines == 1 else None,
     )
     dress(field)
+
+    async def begin() -> None:
+        if begins:
+            await field.focus()  # type: ignore[no-untyped-call]  # autofocus would leave it on what opened this
+
+    use_effect(begin, [])
     return named_field(label, hint, field, name)
 
 

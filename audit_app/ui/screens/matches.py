@@ -14,6 +14,7 @@ from audit_app.results.matching.weights import Chosen
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.disclosure import disclosure
+from audit_app.ui.components.notice import called_out
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, stack
 from audit_app.ui.components.words import bullets, heading, paragraph, small
@@ -98,7 +99,7 @@ def matching_part(
 
     more = left(button(text.SHOW_MORE, lambda: set_most(most + AT_A_TIME)))
     return stack(
-        paragraph(text.found(len(found.matches), len(found.schools), found.considered)),
+        called_out(paragraph(text.found(len(found.matches), len(found.schools), found.considered))),
         *(part for kind in text.KINDS for part in _of_kind([one for one in shown if one.kind == kind], card)),
         *([more] if len(found.matches) > most else []),
         unmatched_part(found.unmatched, key="unmatched"),

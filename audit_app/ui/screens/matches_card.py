@@ -138,6 +138,7 @@ def reason_form(
             hint=text.REASON_HINTS[verdict],
             lines=2,
             limit=LIMIT,
+            begins=True,
             name=f"{text.REASON} {text.KEEP[verdict]}: {text.helps_with(one)}",
             key="reason",
         ),

@@ -8,6 +8,7 @@ import flet as ft
 from audit_app.results.partnership_model import ComparedSection, Comparison
 from audit_app.ui import theme
 from audit_app.ui.components.checkbox import checkbox
+from audit_app.ui.components.notice import called_out
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.radar_overlay import MOST, Outline, radar_overlay
 from audit_app.ui.components.table import Column, table
@@ -47,7 +48,7 @@ def overlay(
         heading(text.OVERLAY),
         paragraph(text.OVERLAY_EXPLAINED),
         _boxes(app, names, chosen, tick),
-        *([_said(text.OVERLAY_FULL)] if len(chosen) == MOST else []),
+        *([called_out(small(text.OVERLAY_FULL))] if len(chosen) == MOST else []),
         *(_chart(app, sections, chosen, top) if chosen else [small(text.OVERLAY_NONE)]),
     )
 
@@ -71,11 +72,6 @@ def _boxes(app: AppContext, names: Sequence[str], chosen: Sequence[str], tick: A
     return ft.Semantics(
         container=True, label=text.OVERLAY_PICK, content=ft.Row(boxes, wrap=True, spacing=theme.L, run_spacing=0)
     )
-
-
-def _said(words: str) -> ft.Control:
-    """Called out as it appears: from now on no further box can be ticked."""
-    return ft.Semantics(container=True, live_region=True, content=small(words))
 
 
 def _chart(app: AppContext, sections: Sequence[ComparedSection], chosen: Sequence[str], top: int) -> list[ft.Control]:
