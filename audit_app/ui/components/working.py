@@ -58,7 +58,8 @@ def starter(
     disabled: bool = False,
     key: str = "start",
 ) -> ft.Control:
-    """The button that begins it. After a stop it has the keyboard, which stood on the button that went."""
+    """The button that begins it. While it goes on it stays, and is not off, though a press does nothing: the keyboard
+    would go elsewhere. After a stop it has the keyboard, which stood on the button that went."""
     return button(
         text,
         doing.run,

@@ -37,7 +37,8 @@ def answer_invitation_screen(app: AppContext) -> ft.Control:
     return page_frame(
         text.ANSWER_TITLE,
         paragraph(text.ANSWER_INTRO),
-        waiting(text.READING) if choosing.busy else left(pick),
+        left(pick),
+        *([waiting(text.READING)] if choosing.busy else []),
         *([_invited(app, found)] if found else []),
         back=(text.BACK, lambda: app.go(places.SURVEYS)),
     )

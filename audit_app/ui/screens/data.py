@@ -69,7 +69,7 @@ def health_part(
         *([] if health.sound else [left(button(_remedy(health), repairing.run, kind="primary"))]),
         small(text.AUTOMATIC),
         *([awaited(text.CHECKING, looking)] if looking.busy or looking.failed else []),
-        left(starter(text.CHECK_AGAIN, looking, disabled=looking.busy)),
+        left(starter(text.CHECK_AGAIN, looking)),
     )
 
 

@@ -54,6 +54,7 @@ def backup_part(
         on_change=handler(typed),
         on_focus=handler(typing_begins),
         on_blur=handler(left_alone()),
+        on_submit=handler(writing.run),
     )
     dress(field)
     download_it = left(starter(text.DOWNLOAD, downloading, kind="primary", disabled=writing.busy, key="download"))
@@ -63,9 +64,10 @@ def backup_part(
         paragraph(text.BACKUP_MEANS),
         small(text.BACKUP_SURVEYS),
         *_made(made),
-        *([working(text.WORKING, downloading)] if downloading.busy else [download_it]),
-        *([] if app.workspace.where() is None else [named_field(text.FOLDER, text.FOLDER_HINT, field)]),
-        *([working(text.WORKING, writing)] if writing.busy else [] if app.workspace.where() is None else [write_it]),
+        download_it,
+        *([working(text.WORKING, downloading)] if downloading.busy else []),
+        *([] if app.workspace.where() is None else [named_field(text.FOLDER, text.FOLDER_HINT, field), write_it]),
+        *([working(text.WORKING, writing)] if writing.busy else []),
     )
 
 

@@ -48,7 +48,7 @@ def moving(
 
     async def move() -> None:
         if not folder.current.strip():
-            set_wrong(text.MOVE_TO_HINT)
+            set_wrong(text.NO_NEW_FOLDER)
             return
         try:
             await off_loop(app.workspace.move_data, Path(folder.current.strip()))
@@ -66,10 +66,12 @@ def moving(
         on_change=handler(typed),
         on_focus=handler(typing_begins),
         on_blur=handler(left_alone()),
+        on_submit=handler(working.run),
     )
     dress(field)
     return stack(
         paragraph(text.MOVE_MEANS),
         named_field(text.MOVE_TO, text.MOVE_TO_HINT, field),
-        waiting(text.MOVING) if working.busy else left(button(text.MOVE_NOW, working.run)),
+        left(button(text.MOVE_NOW, working.run)),
+        *([waiting(text.MOVING)] if working.busy else []),
     )

@@ -1,5 +1,7 @@
 """Restoring: choose a backup, see what would come back, then all of it or nothing."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from audit_app.errors import AuditError
@@ -9,6 +11,7 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import counted, use_spoken
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
@@ -47,20 +50,20 @@ def restore_part(
             app.notify("success", text.restored(count))
 
     choosing, applying = use_doing(choose), use_doing(apply)
-    busy = choosing.busy or applying.busy
+    use_spoken(counted(text.WOULD, _parts(planned)) if planned else "")
     return stack(
         heading(text.RESTORE),
         paragraph(text.RESTORE_MEANS),
         *([notice("error", wrong, key="wrong")] if wrong else []),
+        left(starter(text.CHOOSE, choosing, disabled=applying.busy)),
         *([working(text.READING, choosing)] if choosing.busy else []),
         *([waiting(text.RESTORING)] if applying.busy else []),
-        *([] if busy else [left(starter(text.CHOOSE, choosing))]),
         *([] if planned is None else plan_part(app, planned)),
         *(
             [
                 button_row(
-                    button(text.APPLY, applying.run, kind="primary", disabled=applying.busy),
-                    button(text.CANCEL, lambda: set_planned(None), kind="quiet"),
+                    button(text.APPLY, applying.run, kind="primary"),
+                    button(text.CANCEL, lambda: set_planned(None), kind="quiet", disabled=applying.busy),
                 )
             ]
             if planned is not None and planned.brings_something and not planned.refused
@@ -71,13 +74,6 @@ def restore_part(
 
 def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
     """What restoring does, in words."""
-    parts = (
-        (text.ADD, planned.add),
-        (text.REPLACE, planned.replace),
-        (text.MERGE, planned.merge),
-        (text.SAME, planned.same),
-        (text.ERASED, planned.erased),
-    )
     refused = [f"{one.school} {one.wave}: {one.reason}" for one in planned.refused]
     nothing = not planned.brings_something and not refused
     return [
@@ -87,7 +83,7 @@ def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
         *([paragraph(text.NOTHING_NEW)] if nothing else []),
         *(
             panel(heading(title, 3), bullets(*(_line(app, one) for one in audits)), key=title)
-            for title, audits in parts
+            for title, audits in _parts(planned)
             if audits
         ),
         *(
@@ -99,6 +95,16 @@ def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:
         *([paragraph(text.SETTINGS)] if planned.settings else []),
         *([paragraph(text.LEFT_OUT), bullets(*planned.left_out)] if planned.left_out else []),
     ]
+
+
+def _parts(planned: RestorePlan) -> Sequence[tuple[str, Sequence[RestoredAudit]]]:
+    return (
+        (text.ADD, planned.add),
+        (text.REPLACE, planned.replace),
+        (text.MERGE, planned.merge),
+        (text.SAME, planned.same),
+        (text.ERASED, planned.erased),
+    )
 
 
 def _line(app: AppContext, one: RestoredAudit) -> str:

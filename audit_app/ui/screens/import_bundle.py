@@ -17,11 +17,12 @@ from audit_app.ui.components.files import PickedFile, pick_files
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import working
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_made_ref, use_made_state
-from audit_app.ui.screens.import_plan import plan_part
+from audit_app.ui.screens.import_plan import plan_part, plan_spoken
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import import_bundle as text
@@ -101,27 +102,30 @@ def import_screen(app: AppContext) -> ft.Control:
 
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned
+    use_spoken(plan_spoken(planned) if planned else text.sealed(chosen.sealed) if chosen.sealed else "")
     busy = choosing.busy or reading.busy or applying.busy
     pick = button(
         text.CHOOSE,
         choosing.run,
         kind="secondary" if chosen.sources else "primary",
+        disabled=busy and not choosing.busy,
         autofocus=reading.stops > 0,
-        key="choose",
+        key=f"choose {reading.stops}",
     )
     comes = planned is not None and bool(planned.contents)
     ready = planned is not None and not planned.refused and (comes or (chosen.accepted and planned.new_keys))
     go_on = button_row(
         button(text.APPLY if comes else text.KEEP_KEY, applying.run, kind="primary"),
-        button(text.CANCEL, partial(set_chosen, NOTHING), kind="quiet"),
+        button(text.CANCEL, partial(set_chosen, NOTHING), kind="quiet", disabled=busy),
     )
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
-        *([working(text.READING, reading)] if reading.busy else [waiting(text.READING)] if busy else [left(pick)]),
-        *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed and not busy else []),
+        left(pick),
+        *([working(text.READING, reading)] if reading.busy else [waiting(text.READING)] if busy else []),
+        *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
-        *([go_on] if ready and not busy else []),
+        *([go_on] if ready else []),
         *([] if planned is not None else [_instead(app)]),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )

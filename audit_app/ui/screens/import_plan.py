@@ -1,10 +1,13 @@
 """Import: what importing would do, audit by audit."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
-from audit_app.sync.merge import ImportPlan, PlannedAudit
+from audit_app.sync.merge import ImportPlan, PlannedAudit, RefusedAudit
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import panel
+from audit_app.ui.components.spoken import counted
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.import_senders import Accept, doubts, senders_part
@@ -12,19 +15,9 @@ from audit_app.ui.text import import_bundle as text
 
 
 def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.Control]:
-    asked = {one.refused for one in planned.senders if one.refused}
     refused = [
-        notice("error", f"{one.school}, {one.wave}: {one.reason}", title=text.REFUSED)
-        for one in planned.refused
-        if one.reason not in asked
+        notice("error", f"{one.school}, {one.wave}: {one.reason}", title=text.REFUSED) for one in _refused(planned)
     ]
-    parts = (
-        (text.ADD, planned.add),
-        (text.MERGE, planned.merge),
-        (text.CONFLICT, planned.conflict),
-        (text.SAME, planned.same),
-        (text.ERASED, planned.erased),
-    )
     new = planned.add or planned.merge or planned.conflict
     return [
         heading(text.WOULD),
@@ -39,11 +32,32 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
                 *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
                 key=title,
             )
-            for title, audits in parts
+            for title, audits in _parts(planned)
             if audits
         ),
         *senders_part(planned.senders),
     ]
+
+
+def plan_spoken(planned: ImportPlan) -> str:
+    """The same in a sentence, without what calls itself out."""
+    return counted(text.WOULD, _parts(planned))
+
+
+def _parts(planned: ImportPlan) -> Sequence[tuple[str, Sequence[PlannedAudit]]]:
+    return (
+        (text.ADD, planned.add),
+        (text.MERGE, planned.merge),
+        (text.CONFLICT, planned.conflict),
+        (text.SAME, planned.same),
+        (text.ERASED, planned.erased),
+    )
+
+
+def _refused(planned: ImportPlan) -> list[RefusedAudit]:
+    """Without those about which there is a question."""
+    asked = {one.refused for one in planned.senders if one.refused}
+    return [one for one in planned.refused if one.reason not in asked]
 
 
 def line_of(app: AppContext, one: PlannedAudit, *, is_known: bool) -> str:

@@ -43,6 +43,7 @@ def what_we_share(
     return panel(
         heading(text.SHARED),
         paragraph(text.SHARED_EXPLAINED),
-        working(text.LOOKING, looking) if looking.busy else left(starter(text.LOOK, looking, key="look")),
+        left(starter(text.LOOK, looking, key="look")),
+        *([working(text.LOOKING, looking)] if looking.busy else []),
         *shown,
     )

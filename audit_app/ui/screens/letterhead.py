@@ -58,12 +58,16 @@ def _logo(
         app.notify("success", text.LOGO_REMOVED)
 
     choosing, kept = use_doing(choose), app.workspace.logo()
-    buttons = [button(text.CHOOSE, choosing.run), *([button(text.REMOVE, remove, kind="quiet")] if kept else [])]
+    buttons = [
+        button(text.CHOOSE, choosing.run),
+        *([button(text.REMOVE, remove, kind="quiet", disabled=choosing.busy)] if kept else []),
+    ]
     return stack(
         stack(heading(text.LOGO, 3), small(text.CHOOSE_HINT), space=theme.XS),
         *([left(_shown(kept, school))] if kept else []),
         *([notice("error", wrong, key="wrong")] if wrong else []),
-        waiting(text.READING) if choosing.busy else button_row(*buttons),
+        button_row(*buttons),
+        *([waiting(text.READING)] if choosing.busy else []),
     )
 
 

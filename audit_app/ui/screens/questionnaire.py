@@ -57,7 +57,8 @@ def questionnaire_screen(app: AppContext, questionnaire: str) -> ft.Control:
         *(_own(app, one) if one.mode == "self_audit" else []),
         heading(text.SHARE),
         paragraph(text.SHARE_TEXT, muted=True),
-        *([working(text.WORKING, one) for one in (spreadsheet, json) if one.busy] or [exports]),
+        exports,
+        *(working(text.WORKING, one) for one in (spreadsheet, json) if one.busy),
         small(text.fingerprint(one.fingerprint[:SHORT_FINGERPRINT])),
         back=(text.BACK, lambda: app.go(places.LIBRARY)),
     )

@@ -37,6 +37,7 @@ def check_step(
 ) -> ft.Control:
     """`said` is why handing in failed."""
     handing_in = use_doing(hand_in)
+    busy = handing_in.busy
     answers, _ = paper.to_hand_in
     wrong = paper.to_mend
     blocked = text.HAND_IN_BLOCKED if wrong else "" if answers else text.NOTHING_GIVEN
@@ -52,13 +53,12 @@ def check_step(
             heading(text.HAND_IN_TITLE),
             paragraph(blocked or means),
             *failed,
-            waiting(text.HANDING_IN)
-            if handing_in.busy
-            else button_row(
+            button_row(
                 button(text.HAND_IN, handing_in.run, kind="primary", disabled=bool(blocked), key="hand-in"),
-                button(text.BACK_TO_ANSWERS, lambda: go(paper.items[-1].id), key="back"),
-                button(text.STOP, leave, kind="quiet", key="leave"),
+                button(text.BACK_TO_ANSWERS, lambda: go(paper.items[-1].id), disabled=busy, key="back"),
+                button(text.STOP, leave, kind="quiet", disabled=busy, key="leave"),
             ),
+            *([waiting(text.HANDING_IN)] if busy else []),
             key="hand-in",
         ),
         heading(text.YOUR_ANSWERS),

@@ -61,7 +61,8 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
         panel(heading(text.THIS_FILE, 2, looks=3), bullets(*app.workspace.what_travels(audit, share)), tint=True),
         checkbox(text.SEAL, sealed, set_sealed),
         *([seal_part(typed, wrong, doing.run)] if sealed else []),
-        working(text.WORKING, doing) if doing.busy else left(starter(text.EXPORT, doing, kind="primary")),
+        left(starter(text.EXPORT, doing, kind="primary")),
+        *([working(text.WORKING, doing)] if doing.busy else []),
         paragraph(text.JOINT_FOLDER if joint else text.HOW_READ, muted=True),
         *([] if joint else [_tables(app, opened, share, stem)]),
         back=(joint_text.BACK_TO_PLAN, lambda: app.go(places.plan(audit)))

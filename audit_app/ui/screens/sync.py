@@ -14,12 +14,13 @@ from audit_app.ui.components.buttons import ButtonKind, button, button_row
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame, part
 from audit_app.ui.components.panel import empty_state, left
+from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import Action, component, use_doing, use_made_ref, use_made_state
 from audit_app.ui.screens.sync_place import login_part, place_part, used_part
-from audit_app.ui.screens.sync_plan import plan_part
+from audit_app.ui.screens.sync_plan import plan_part, plan_spoken
 from audit_app.ui.screens.sync_work import Asked, carry_out, look
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import sync as text
@@ -62,6 +63,7 @@ def sync_screen(app: AppContext) -> ft.Control:
         app.go(places.HOME, notice=("success", text.done(came, len(done.sent))))
 
     looking, syncing = use_doing(see), use_doing(sync)
+    use_spoken(plan_spoken(seen.planned) if seen.planned and not looking.busy else "")
 
     def ask(now: Asked) -> None:
         wanted.current = now
@@ -86,7 +88,7 @@ def sync_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO),
         place_part(app, asked, change),
-        *([] if busy else [left(starter(text.LOOK_AGAIN if seen.planned else text.LOOK, looking, kind=first))]),
+        left(starter(text.LOOK_AGAIN if seen.planned else text.LOOK, looking, kind=first, disabled=syncing.busy)),
         *([ft.Container(key=part(f"outcome {looks}"))] if looks else []),
         *([working(text.LOOKING, looking, text.file_progress)] if looking.busy else []),
         *([working(text.SYNCING, syncing, text.file_progress)] if syncing.busy else []),

@@ -4,6 +4,7 @@ import flet as ft
 
 from audit_app.sync.syncing import Sending, SyncPlan
 from audit_app.ui.components.panel import panel
+from audit_app.ui.components.spoken import counted
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.import_plan import line_of
@@ -38,6 +39,22 @@ def plan_part(app: AppContext, planned: SyncPlan, accept: Accept) -> list[ft.Con
         *_list(text.SAME, [line_of(app, one, is_known=True) for one in comes.same]),
         *senders_part(comes.senders),
     ]
+
+
+def plan_spoken(planned: SyncPlan) -> str:
+    """The same in a sentence."""
+    if planned.changes_nothing:
+        return text.NOTHING_TO_DO
+    comes = planned.incoming
+    parts = (
+        (text.COMES_NEW, comes.add),
+        (text.COMES_MERGE, comes.merge),
+        (text.COMES_CONFLICT, comes.conflict),
+        (text.GOES, planned.sent),
+        (text.STAYS, planned.unsent),
+        (text.SAME, comes.same),
+    )
+    return counted(text.WOULD, parts)
 
 
 def _list(title: str, lines: list[str], explained: str = "") -> list[ft.Control]:

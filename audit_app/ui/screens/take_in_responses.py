@@ -3,12 +3,13 @@
 import flet as ft
 
 from audit_app.ui import places
-from audit_app.ui.components.buttons import button, button_row
+from audit_app.ui.components.buttons import ButtonKind, button, button_row
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
@@ -46,41 +47,42 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
         app.go(place, notice=("success", text.taken_in(done.add)))
 
     choosing, taking = use_doing(choose), use_doing(take_in)
-    pick = left(starter(text.CHOOSE_FILES, choosing, kind="secondary" if files else "primary", key="choose"))
+    kind: ButtonKind = "secondary" if files else "primary"
+    pick = left(starter(text.CHOOSE_FILES, choosing, kind=kind, disabled=taking.busy, key="choose"))
+    use_spoken(f"{text.WOULD}. {_said(app, planned)}" if planned else "")
     ready = planned is not None and planned.add and not planned.refused
     go_on = button_row(
         button(text.TAKE_THEM_IN, taking.run, kind="primary", key="take-in"),
-        button(text.DONT, forget, kind="quiet", key="dont"),
+        button(text.DONT, forget, kind="quiet", disabled=taking.busy, key="dont"),
     )
     return page_frame(
         text.TAKE_IN_TITLE,
         paragraph(text.TAKE_IN_INTRO),
+        pick,
         *([working(text.READING, choosing)] if choosing.busy else []),
         *([waiting(text.READING)] if taking.busy else []),
-        *([] if choosing.busy or taking.busy else [pick]),
         *([] if planned is None else _plan(app, planned)),
-        *([go_on] if ready and not taking.busy else []),
+        *([go_on] if ready else []),
         back=(text.BACK, lambda: app.go(places.SURVEYS)),
     )
 
 
 def _plan(app: AppContext, planned: ResponsePlan) -> list[ft.Control]:
-    into = []
-    for wave in planned.waves:
-        one = app.workspace.survey(wave)
-        into.append(f"“{home_text.called(one.questionnaire.title, one.audit.wave)}”")
     return [
         heading(text.WOULD),
         *(notice("error", _why(one.file, one.reason), title=text.REFUSED, key=one.file) for one in planned.refused),
         *([paragraph(text.ALL_OR_NOTHING)] if planned.refused else []),
-        *([_comes(planned, into)] if planned.add or planned.same else []),
+        *([panel(paragraph(_said(app, planned)), key="comes")] if planned.add or planned.same else []),
         *([paragraph(text.NOTHING_NEW)] if not planned.add and not planned.refused else []),
     ]
 
 
-def _comes(planned: ResponsePlan, into: list[str]) -> ft.Control:
-    said = [text.comes(planned.add, planned.same), *([text.into(into)] if into else [])]
-    return panel(paragraph(" ".join(said)), key="comes")
+def _said(app: AppContext, planned: ResponsePlan) -> str:
+    into = []
+    for wave in planned.waves:
+        one = app.workspace.survey(wave)
+        into.append(f"“{home_text.called(one.questionnaire.title, one.audit.wave)}”")
+    return " ".join([text.comes(planned.add, planned.same), *([text.into(into)] if into else [])])
 
 
 def _why(file: str, reason: str) -> str:

@@ -33,6 +33,17 @@ n.bw2()},""",
 """Flutter gives a text field its text in the accessibility tree only once it has the keyboard: a screen reader that
 reads the screen through would call every field empty. `n.c.ax` is what Flutter knows as the field's value."""
 
+WRONG_FIELD = Mend(
+    b"""if(o!=null&&B.d.fp(o).length!==0){r=A.bd(o)
+r.toString
+s.setAttribute("aria-description",r)}else s.removeAttribute("aria-description")""",
+    b"""s.setAttribute("aria-invalid",!!(o&&o.trim()))
+if(o&&!(q.z||"").includes(o))s.setAttribute("aria-description",o)
+else s.removeAttribute("aria-description")""",
+)
+"""A field in which something is wrong was not marked as such, and said what is wrong twice: our fields have it in their
+name already. Flutter knows it as the field's hint (`q.as`), and nothing else of ours is one."""
+
 OR_MORE_CONTRAST = Mend(b'"(forced-colors: active)"', b'"(forced-colors: active), (prefers-contrast: more)"')
 """When Flutter says that the device asks for high contrast; not all systems ask in the way that it knows."""
 
@@ -93,6 +104,7 @@ MENDS = (
     RIVE,
     PINCHING,
     VALUE_AT_ONCE,
+    WRONG_FIELD,
     OR_MORE_CONTRAST,
     OWN_LANGUAGE,
     PARTS,

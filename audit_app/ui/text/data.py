@@ -82,6 +82,7 @@ MOVE_MEANS = _(
 )
 MOVE_TO = _("New folder")
 MOVE_TO_HINT = _("An empty folder, or one that isn’t there yet")
+NO_NEW_FOLDER = _("Type the folder to which your data is to move.")
 MOVE_NOW = _("Copy, check, and use the new folder")
 MOVING = _("Copying and checking…")
 

@@ -1,6 +1,7 @@
 // Keeping one's place with the keyboard. What has it may go: a line is removed, a button gives way to another, is off
 // while it works, or leads to another screen. Flutter then goes back to what had it before, or begins at the top of the
-// window. Here the keyboard goes on where one was; on another screen it begins at the heading.
+// window. Here the keyboard goes on where one was; on another screen it begins at the heading. Where Enter or Space did
+// nothing but show what is wrong in a field, it goes to that field, whose name says what.
 "use strict";
 
 (() => {
@@ -11,16 +12,24 @@
   let behind = null; // the same for what lies behind a dialog
   let waiting = 0;
   let byTouch = false;
-  let entered = false; // the last key was Enter, and what had the keyboard got it
+  let pressed = ""; // the last key, when it was Enter or Space and what had the keyboard got it
+  let wrong = []; // the fields that were wrong when it was pressed
 
   const usable = (node) => node.isConnected && node.getAttribute("aria-disabled") !== "true" && !node.disabled;
   const typing = (node) => node.matches("input, textarea");
   const heading = () => document.querySelector("h1");
+  const called = (node) => node.getAttribute("aria-label") || node.textContent;
+  const mistaken = () => [...(dialog() || document).querySelectorAll("[aria-invalid=true]")];
   const dialog = () => [...document.querySelectorAll("[aria-modal=true]")].pop() || null;
 
   function reachable() {
     const part = dialog() || document.querySelector(HOST);
     return part ? [...part.querySelectorAll(REACHED)].filter(usable) : [];
+  }
+
+  // Of radio buttons Tab reaches the one that is chosen, but all of them are marked as if it did.
+  function chosen(node) {
+    return node?.closest("[role=radiogroup]")?.querySelector("[aria-checked=true]") || node;
   }
 
   function current() {
@@ -32,7 +41,14 @@
   function remember(node) {
     const modal = dialog();
     if (modal && here && !here.modal) behind = here;
-    here = { node, all: reachable(), words: heading()?.textContent, modal, off: false };
+    here = { node, name: called(node), all: reachable(), words: heading()?.textContent, modal, off: false };
+  }
+
+  // The same, made anew: something that came above it moved it.
+  function twin(from) {
+    const part = dialog() || document.querySelector(HOST);
+    const all = part && from.name && heading()?.textContent === from.words ? [...part.querySelectorAll(`${REACHED}, [aria-disabled=true]`)] : [];
+    return all.find((node) => !from.all.includes(node) && called(node) === from.name);
   }
 
   // What stands there now: what follows the last that stayed before it, but nothing that would take up what is typed.
@@ -43,7 +59,7 @@
     const stayed = before && (heading()?.textContent === from.words || before.closest("[role=main], [aria-modal]"));
     if (!stayed) return heading() || now[0];
     const next = now[now.indexOf(before) + 1];
-    return next && !typing(next) ? next : before;
+    return chosen(next && !typing(next) ? next : before);
   }
 
   function give(node) {
@@ -66,14 +82,26 @@
     waiting = 0;
     if (!here || !document.hasFocus()) return;
     const now = current();
+    const found = pressed && mistaken().find((node) => !wrong.includes(node));
+    if (found) {
+      pressed = "";
+      give(found);
+      return;
+    }
     if (usable(here.node)) {
-      if (here.off && (!now || now === here.node)) give(here.node);
+      if (here.off && (!now || now === here.node || now === here.fallback)) give(here.node);
       else if (now && now !== here.node) remember(now);
-      else if (!now && entered && typing(here.node)) give(here.node);
+      else if (!now && pressed === "Enter" && typing(here.node)) give(here.node);
       return;
     }
     const from = here.modal && behind && !dialog() ? behind : here;
-    if (from === here && here.node.isConnected) here.off = true; // it works, and comes back
+    const again = from === here && !here.node.isConnected && twin(here);
+    if (again && !usable(again)) here.node = again;
+    if (from === here && here.node.isConnected) {
+      if (!here.off) here.fallback = now; // Flutter's choice, not the user's
+      here.off = true; // it works, and comes back
+    }
+    else if (again) give(again);
     else if (usable(from.node)) give(now || from.node);
     else if (now && !from.all.includes(now)) remember(now); // the app gave it to something new
     else if (!byTouch) give(instead(from));
@@ -89,18 +117,24 @@
     else if (current() === event.target) remember(event.target);
     setTimeout(() => show(event.target), SETTLED);
   });
+  document.addEventListener("focusout", () => {
+    if (here) soon();
+  });
   document.addEventListener("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
-    entered = false;
+    pressed = "";
+    if (here) here.fallback = null;
   }, true);
 
   // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
   window.addEventListener("keydown", (event) => {
     byTouch = false;
     if (waiting) settle();
-    const pressed = (event.key === "Enter" || event.key === " ") && here && current() === here.node;
-    entered = pressed && event.key === "Enter";
-    if (pressed) remember(here.node);
+    pressed = (event.key === "Enter" || event.key === " ") && here && current() === here.node ? event.key : "";
+    if (pressed) {
+      remember(here.node);
+      wrong = mistaken();
+    }
     if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here) return;
     const from = here.off ? here.node : document.activeElement;
     if (!here.off && from !== heading()) return;
@@ -113,8 +147,9 @@
   }, true);
 
   new MutationObserver(() => {
-    if (here && (document.activeElement !== here.node || here.off || !usable(here.node))) soon();
+    const moved = here && (document.activeElement !== here.node || here.off || !usable(here.node));
+    if (moved || (pressed && mistaken().some((node) => !wrong.includes(node)))) soon();
   }).observe(document, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "disabled"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "aria-invalid", "disabled"],
   });
 })();
