@@ -114,7 +114,12 @@ def _left_out(found: Matching) -> list[str]:
     earlier = sum(one.reason.startswith(EARLIER) for one in found.excluded)
     said = [one for one in found.excluded if not one.reason.startswith(EARLIER)]
     named = [text.left_out(one.school, one.wave, one.reason) for one in said[:MOST_LEFT_OUT]]
-    return [*named, *([partnership_text.earlier(earlier)] if earlier else [])]
+    more = len(said) - len(named)
+    return [
+        *named,
+        *([partnership_text.further_left_out(more)] if more else []),
+        *([partnership_text.earlier(earlier)] if earlier else []),
+    ]
 
 
 def standing(one: Match, asked: Questionnaire) -> tuple[Standing, ...]:

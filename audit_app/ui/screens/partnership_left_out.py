@@ -22,6 +22,7 @@ def left_out(found: Comparison) -> ft.Control:
     rows = [[one.school, one.wave, one.reason] for one in said[:MOST]]
     columns = [Column(text.SCHOOL, width=220), Column(text.ROUND, width=130), Column(text.REASON, width=360)]
     counted = [
+        *([text.further_left_out(len(said) - MOST)] if len(said) > MOST else []),
         *([text.earlier(earlier)] if earlier else []),
         *([text.other_questionnaires(other)] if other else []),
     ]

@@ -257,6 +257,11 @@ def wish(wish: Wish) -> str:
     return f"{wish.title}: {listed(names)}"
 
 
+def further_left_out(count: int) -> str:
+    """Below a list that is long enough already."""
+    return ngettext("1 more is left out.", "{count} more are left out.", count).format(count=count)
+
+
 def earlier(count: int) -> str:
     """Earlier rounds are only counted."""
     return ngettext(

@@ -11,12 +11,14 @@ import pytest
 from audit_app.demo.fill import fill
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer, School
+from audit_app.results.partnership_model import Excluded
 from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places, theme
 from audit_app.ui.components.heat_map import TINT
 from audit_app.ui.main import make_main
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.partnership_issues import register
+from audit_app.ui.screens.partnership_left_out import MOST, left_out
 from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import partnership as text
 from audit_app.workspace import Workspace, summariser
@@ -291,3 +293,15 @@ def _box(shown: Window, group: str, name: str) -> ft.Checkbox:
     (box,) = [node.control for node in boxes if node.name == name]
     found: ft.Checkbox = box
     return found
+
+
+@headless
+async def test_of_many_that_are_left_out_the_last_are_counted(partnership: Workspace) -> None:
+    found = partnership.compare_here("partnership-health")
+    many = [
+        Excluded(school=f"School {at}", audit=f"a{at}", questionnaire="partnership-health", wave="Autumn", reason="No.")
+        for at in range(MOST + 2)
+    ]
+    async with window(component(left_out), found.model_copy(update={"excluded": tuple(many)})) as shown:
+        assert len(rows_of(shown, text.LEFT_OUT)) == 1 + MOST
+        assert shown.says("2 more are left out.")
