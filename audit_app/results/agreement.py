@@ -5,7 +5,9 @@ A mean of 2.5 can be everyone at “somewhere between”, or half the staff at e
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
+from math import lcm
 
 from audit_app.language import _
 from audit_app.results.scores import to_two_decimals
@@ -34,8 +36,8 @@ def agreement_of(items: Sequence[Histogram], scales: Sequence[Sequence[Fraction]
     `scales` are the levels that each item offers. None when an item has fewer than two answers, when its scale has
     fewer than two levels, or when the items' scales differ: then there is no one number of options c.
     """
-    scale = sorted(set(scales[0])) if scales else []
-    if len(scale) < 2 or any(sorted(set(one)) != scale for one in scales):
+    offered = {frozenset(one) for one in scales}
+    if len(offered) != 1 or len(scale := tuple(sorted(*offered))) < 2:
         return None
     if not items or any(sum(levels.values()) < 2 for levels in items):
         return None
@@ -80,19 +82,31 @@ def average_deviation(levels: Histogram) -> Fraction:
     explained in Burke & Dunlap (2002), the same journal 5, 159–172: it lies where r_wg against the uniform null is
     about 0.7.
     """
-    n = sum(levels.values())
-    mean = sum((level * count for level, count in levels.items()), Fraction()) / n
-    return sum((abs(level - mean) * count for level, count in levels.items()), Fraction()) / n
+    counted, parts = _in_whole_parts(levels)
+    n, whole = _summed(counted)
+    return Fraction(sum(abs(n * level - whole) * count for level, count in counted), n * n * parts)
 
 
 def variance(levels: Histogram) -> Fraction:
     """With n - 1, as r_wg takes it."""
-    n = sum(levels.values())
-    mean = sum((level * count for level, count in levels.items()), Fraction()) / n
-    return sum(((level - mean) ** 2 * count for level, count in levels.items()), Fraction()) / (n - 1)
+    counted, parts = _in_whole_parts(levels)
+    n, whole = _summed(counted)
+    squares = sum(level * level * count for level, count in counted)
+    return Fraction(n * squares - whole * whole, n * (n - 1) * parts * parts)
 
 
-def uniform_variance(scale: Sequence[Fraction]) -> Fraction:
+def _in_whole_parts(levels: Histogram) -> tuple[list[tuple[int, int]], int]:
+    """The levels in such parts that all are whole, and how many parts make one: as exact, and five times as quick."""
+    parts = lcm(*(level.denominator for level in levels))
+    return [(level.numerator * (parts // level.denominator), count) for level, count in levels.items()], parts
+
+
+def _summed(counted: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(count for _, count in counted), sum(level * count for level, count in counted)
+
+
+@lru_cache(maxsize=64)
+def uniform_variance(scale: tuple[Fraction, ...]) -> Fraction:
     """If every option were as likely: (A² - 1) / 12 for the levels 1 to A.
 
     Source: James, Demaree & Wolf (1984), equation for σ²_EU.
@@ -100,7 +114,8 @@ def uniform_variance(scale: Sequence[Fraction]) -> Fraction:
     return _null_variance(scale, [Fraction(1, len(scale))] * len(scale))
 
 
-def skewed_variance(scale: Sequence[Fraction]) -> Fraction:
+@lru_cache(maxsize=64)
+def skewed_variance(scale: tuple[Fraction, ...]) -> Fraction:
     """If answers leaned a little to one end: 1.34 for five options.
 
     Source: James, Demaree & Wolf (1984) for five options. They give no shape for other numbers; this app lays theirs

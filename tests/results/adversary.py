@@ -7,6 +7,7 @@ same results are one case: what is the same in all tables of a case is known to 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
 from audit_app.questionnaires.model import Questionnaire
@@ -155,12 +156,13 @@ def _insider_knows(world: World, tables: Sequence[Bags]) -> Iterator[bool]:
 def values_known(world: World) -> list[str]:
     """Withheld scores that are the same in every table of a case. Where nobody gave an answer there is none to tell."""
     found = []
+    levels = Table(world.questionnaire, ()).levels
     for shown, tables in world.cases.items():
         results = SurveyResults.model_validate_json(shown)
         for place in _withheld(results):
-            values = {_value(world, place, bags) for bags in tables}
-            if len(values) == 1 and values != {None}:
-                found.append(f"{place} is {values}: {shown}")
+            value = _value(world, levels, place, tables[0])
+            if value is not None and all(_value(world, levels, place, bags) == value for bags in tables):
+                found.append(f"{place} is {value}: {shown}")
     return found
 
 
@@ -176,7 +178,9 @@ def _withheld(results: SurveyResults) -> Iterator[tuple[str, str]]:
                 yield section.id, group.id
 
 
-def _value(world: World, place: tuple[str, str], bags: Bags) -> float | None:
+def _value(
+    world: World, levels: Mapping[str, Mapping[Cell, Fraction]], place: tuple[str, str], bags: Bags
+) -> float | None:
     """What would stand there if nothing were withheld."""
     groups = [group.id for group in world.terms.groups]
     people = [
@@ -184,7 +188,6 @@ def _value(world: World, place: tuple[str, str], bags: Bags) -> float | None:
         for group, bag in zip(groups, bags, strict=True)
         for row in bag
     ]
-    levels = Table(world.questionnaire, ()).levels
     kind, name = place
     if kind == "item":
         given = [float(levels[name][one.cells[name]]) for one in people if one.cells[name] in levels[name]]

@@ -19,8 +19,8 @@ from audit_app.results.figures import one_decimal
 from audit_app.results.reliability import alpha_interval, cronbach_alpha, reliability_of
 
 
-def scale(options: int) -> list[Fraction]:
-    return [Fraction(level) for level in range(1, options + 1)]
+def scale(options: int) -> tuple[Fraction, ...]:
+    return tuple(Fraction(level) for level in range(1, options + 1))
 
 
 def levels(*given: int) -> dict[Fraction, int]:
