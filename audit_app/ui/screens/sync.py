@@ -90,7 +90,7 @@ def sync_screen(app: AppContext) -> ft.Control:
         place_part(app, asked, change),
         left(starter(text.LOOK_AGAIN if seen.planned else text.LOOK, looking, kind=first, disabled=syncing.busy)),
         *([ft.Container(key=part(f"outcome {looks}"))] if looks else []),
-        *([working(text.LOOKING, looking, text.file_progress)] if looking.busy else []),
+        *([working(text.LOOKING, looking)] if looking.busy else []),
         *([working(text.SYNCING, syncing, text.file_progress)] if syncing.busy else []),
         *(_problem(seen.problem, asked, look_with) if seen.problem and not busy else []),
         *(plan_part(app, seen.planned, accept) if seen.planned and not busy else []),
