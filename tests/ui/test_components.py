@@ -167,6 +167,7 @@ async def test_a_wrong_date_stays_in_the_field_beside_what_is_wrong_with_it() ->
         await shown.write("Start", "31/2/2026")
         assert shown.get("textbox").control.value == "31/2/2026"
         assert shown.get("textbox").control.error == common.NOT_A_DATE
+        assert shown.announced == [common.NOT_A_DATE]
         assert saved == []
         await shown.write("Start", "28/2/2026")
         assert shown.get("textbox").control.error is None

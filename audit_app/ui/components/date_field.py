@@ -6,7 +6,7 @@ import flet as ft
 
 from audit_app.regional import months_in_english
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.runtime import Action, component
+from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
 WAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d %B %Y", "%d %b %Y")
@@ -53,6 +53,11 @@ def date_field(
         set_wrong("")
         return on_save(day)
 
+    async def say() -> None:
+        if wrong:  # nobody who goes on with Tab would hear of it
+            await ft.SemanticsService().announce_message(common.NOT_A_DATE)
+
+    use_effect(say, [wrong])
     return text_field(
         label,
         wrong or written(value),

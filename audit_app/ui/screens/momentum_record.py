@@ -23,7 +23,8 @@ from audit_app.verbs.meetings import LONGEST_NOTE
 
 @component
 def record_form(app: AppContext) -> ft.Control:
-    """What is wrong is said above the button, and nothing typed is lost; once kept, the fields begin afresh."""
+    """What is wrong is said at the day, or above the button, and nothing typed is lost; once kept, the fields begin
+    afresh."""
     turn, set_turn = ft.use_state(0)
     everyone, set_everyone = ft.use_state(True)
     there, set_there = use_made_state(frozenset[str])
@@ -39,6 +40,8 @@ def record_form(app: AppContext) -> ft.Control:
 
     def keep_day(value: date | None) -> None:
         day.current = value
+        if value and wrong == text.DAY_NEEDED:
+            set_wrong("")
 
     async def record() -> None:
         schools = () if everyone else (*there, *typed.current.get("others", "").splitlines())
@@ -64,8 +67,11 @@ def record_form(app: AppContext) -> ft.Control:
         app.refresh()
         app.notify("success", text.recorded(made))
 
+    no_day = wrong == text.DAY_NEEDED
     return stack(
-        date_field(text.DAY, day.current, keep_day, hint=text.DAY_HINT, key=f"day {turn}"),
+        date_field(
+            text.DAY, day.current, keep_day, hint=text.DAY_HINT, error=wrong if no_day else "", key=f"day {turn}"
+        ),
         checkbox(text.EVERYONE, everyone, set_everyone, key="everyone"),
         *([] if everyone else [_who(app, there, set_there), _others(keep("others"), typed.current.get("others", ""))]),
         text_field(
@@ -76,7 +82,7 @@ def record_form(app: AppContext) -> ft.Control:
             limit=LONGEST_NOTE,
             key=f"note {turn}",
         ),
-        *([notice("error", wrong, key="wrong")] if wrong else []),
+        *([notice("error", wrong, key="wrong")] if wrong and not no_day else []),
         left(button(text.KEEP, record, kind="primary", key="keep")),
     )
 

@@ -131,8 +131,9 @@ async def test_who_was_there_is_ticked_or_written(a_workspace: Workspace) -> Non
         if not shown.find("button", meetings.KEEP):
             await shown.press(meetings.RECORD)
         await shown.press(meetings.KEEP)
-        assert shown.says(meetings.DAY_NEEDED)
+        assert shown.get("textbox", meetings.DAY).control.error == meetings.DAY_NEEDED
         await shown.write(f"{meetings.DAY}\n{meetings.DAY_HINT}", "12/11/2026")
+        assert not shown.get("textbox", meetings.DAY).control.error
         await shown.tick(meetings.EVERYONE, False)
         await shown.press(meetings.KEEP)
         assert shown.says(meetings.WHO_NEEDED)
