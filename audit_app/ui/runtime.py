@@ -258,7 +258,10 @@ def _keep_drawing() -> None:
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
-    return failure(_logged(name, error), handler(again), whole=name.endswith(SCREEN))
+    whole = name.endswith(SCREEN)
+    if whole:  # or the browser's tab would keep the name of the screen before
+        ft.context.page.title = common.window_title(common.NOTICE_WORDS["error"])
+    return failure(_logged(name, error), handler(again), whole=whole)
 
 
 def _logged(name: str, error: Exception) -> str:

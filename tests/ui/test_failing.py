@@ -70,8 +70,10 @@ async def test_a_screen_that_fails_says_so_and_the_way_to_the_others_stays(
                     assert common.UNEXPECTED_ERROR_HERE in shown.texts(), address
                     assert shown.find("button", common.SETTINGS), address
                     assert [one.name for one in shown.find("heading")] == [common.NOTICE_WORDS["error"]], address
+                    assert shown.title == common.window_title(common.NOTICE_WORDS["error"]), address
                 await shown.press(common.TRY_AGAIN)
                 assert shown.find("heading")[0].name != common.NOTICE_WORDS["error"], address
+                assert shown.title != common.window_title(common.NOTICE_WORDS["error"]), address
                 assert common.UNEXPECTED_ERROR_HERE not in shown.texts(), address
     log = (tmp_path / LOG_FILE).read_text()
     assert log.count("The component ") == len([*addresses(workspace)])
