@@ -55,7 +55,7 @@ XS, S, M, L, XL, XXL = 4, 8, 16, 24, 32, 48
 RADIUS = 8
 SMALL_RADIUS = 4
 READING_WIDTH = 760
-"""About 75 characters a line."""
+"""About 75 characters a line, at the usual text size: it grows with the text."""
 WIDE_WIDTH = 1080
 TARGET = 44
 """The smallest side of anything to press."""

@@ -134,5 +134,6 @@ def _line(option: Option, chosen: bool, choose: Action, *, begins: bool) -> ft.C
 def _room(width: int) -> int:
     """More where text is larger, but never more than a card has."""
     page = ft.context.page
-    inside = min(theme.READING_WIDTH, int(page.width or theme.READING_WIDTH) - 2 * theme.L) - 2 * theme.L
+    widest = theme.grown(theme.READING_WIDTH)
+    inside = min(widest, int(page.width or widest) - 2 * theme.L) - 2 * theme.L
     return min(theme.grown(width), inside)

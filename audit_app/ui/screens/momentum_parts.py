@@ -94,5 +94,5 @@ def _lines(
 
 def _room_at_first() -> float:
     """Inside a card, until the screen has said how much it is."""
-    widest = theme.READING_WIDTH
+    widest = theme.grown(theme.READING_WIDTH)
     return min(widest, (ft.context.page.width or widest) - 2 * theme.L) - 2 * (theme.L + 1)

@@ -87,7 +87,7 @@ def _table(
 ) -> ft.Control:
     size = app.settings.text_size / 100
     first = round((190 if app.wide else 168) * size)
-    widest = theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH
+    widest = theme.grown(theme.WIDE_WIDTH if app.wide else theme.READING_WIDTH)
     page_width = int(ft.context.page.width or widest)
     room = int((min(widest, page_width - 2 * theme.L) - 2 * theme.L - first) / size) - 3 * theme.S
     longest = round(max(len(part) for title in columns for part in re.split(r"\s|(?<=-)", title)) * LETTER)

@@ -163,6 +163,7 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
             ft.Icon(ft.Icons.CHECK, color=theme.SUCCESS, size=theme.grown(20)),
             ft.Text(saved, theme_style=theme.SMALL),
         ]
+    in_line_with_the_text = theme.grown(theme.READING_WIDTH)
     bar = ft.Semantics(
         container=True,
         live_region=True,
@@ -171,7 +172,7 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
             border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
             padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
             alignment=ft.Alignment.CENTER,
-            content=ft.Container(ft.Row(said, spacing=theme.S), width=theme.READING_WIDTH),  # in line with the text
+            content=ft.Container(ft.Row(said, spacing=theme.S), width=in_line_with_the_text),
         ),
     )
     return ft.Column(

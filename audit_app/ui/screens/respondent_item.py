@@ -112,5 +112,5 @@ def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action) -
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
         padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
         alignment=ft.Alignment.CENTER,
-        content=ft.Container(button_row(*buttons), width=theme.READING_WIDTH),
+        content=ft.Container(button_row(*buttons), width=theme.grown(theme.READING_WIDTH)),
     )
