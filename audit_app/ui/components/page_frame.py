@@ -14,6 +14,7 @@ from audit_app.ui.text import common
 
 FONTS_COME = 0.7
 """Seconds."""
+NO_BREAK = "\u00a0"
 
 
 def part(name: str) -> ft.ScrollKey:
@@ -69,7 +70,7 @@ def page_frame(
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         controls=[
             ft.Container(
-                width=width + 2 * theme.L,
+                width=theme.grown(width) + 2 * theme.L,
                 padding=ft.Padding.only(
                     left=theme.L, right=theme.L, top=theme.S if back else theme.L, bottom=theme.XXL
                 ),
@@ -93,9 +94,17 @@ def _top(
         return [_over(_apart([title, about]), said)] if about else [title]
     if where:
         mark = ft.Icon(ft.Icons.CHEVRON_RIGHT, size=theme.grown(20), color=theme.MUTED)
-        place = ft.Container(small(where), expand=True)
+        place = ft.Container(_unbroken(where), expand=True)
         return [_over(ft.Row([back, mark, place, *([about] if about else [])], spacing=theme.S), said), title]
     return [_over(_apart([back, about]), said), title]
+
+
+def _unbroken(where: str) -> ft.Control:
+    """“Purpose · statement 4 of 7”: where it takes two lines, the second does not begin within what comes last."""
+    before, dot, last = where.rpartition(" · ")
+    words = small(f"{before}{dot}{last.replace(' ', NO_BREAK)}")
+    words.semantics_label = where
+    return words
 
 
 def _apart(controls: Sequence[ft.Control | None]) -> ft.Control:

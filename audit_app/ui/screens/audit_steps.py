@@ -74,15 +74,16 @@ def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: 
         alignment=ft.Alignment.CENTER,
         content=ft.Container(
             button_row(*map(_close, [*buttons, check]), *state, space=theme.XS + 2),
-            width=theme.READING_WIDTH + theme.L - EDGE,
+            width=theme.grown(theme.READING_WIDTH) + theme.L - EDGE,
         ),
     )
 
 
 def _close(made: ft.Control) -> ft.Control:
-    """Quiet ones closer to their neighbours: a small laptop has room for all of it in one line."""
-    if isinstance(made, ft.TextButton):
-        made.style = ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.S))
+    """Narrower than elsewhere: a small laptop has room for all of it in one line."""
+    if isinstance(made, ft.TextButton | ft.OutlinedButton | ft.FilledButton):
+        beside = theme.S if isinstance(made, ft.TextButton) else theme.M
+        made.style = ft.ButtonStyle(padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=beside))
     return made
 
 

@@ -65,18 +65,17 @@ def _parts(app: AppContext, opened: OpenAudit, plan: Plan, keeping: PlanKeeping,
     ours, suggestions = chosen(app, audit, plan, keeping), suggested(app, audit, plan, keeping, taken_from(before))
     year, own = _through_the_year(app, opened, plan, keeping), own_priority(app, audit, keeping)
     begun = [ours, *year, suggestions, own]
+    asked = asked_panel(app, audit, plan, keeping, text.GOVERNORS)
+    ways_on = button_row(
+        pdf_button(app, opened, kind="primary" if plan.priorities else "secondary"),
+        button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), kind="quiet", key="results"),
+    )
+    if before.priorities:  # a plan of several screens: who comes back for the paper need not look for it
+        return [ways_on, *differences_panel(app, audit, plan, keeping), *begun, asked]
     return [
         *differences_panel(app, audit, plan, keeping),
-        *(begun if before.priorities else [paragraph(text.CHOOSE), suggestions, ours, own, *year]),
-        asked_panel(app, audit, plan, keeping, text.GOVERNORS),
-        panel(
-            heading(text.HAND_OUT),
-            paragraph(text.HAND_OUT_EXPLAINED),
-            button_row(
-                button(text.SEE_RESULTS, lambda: app.go(places.results(audit)), key="results"),
-                pdf_button(app, opened, kind="primary" if plan.priorities else "secondary"),
-            ),
-        ),
+        *(paragraph(text.CHOOSE), suggestions, ours, own, *year, asked),
+        panel(heading(text.HAND_OUT), paragraph(text.HAND_OUT_EXPLAINED), ways_on),
     ]
 
 

@@ -25,19 +25,21 @@ def balance(app: AppContext, found: BalanceResult) -> ft.Control:
         heading(text.BALANCE),
         *name,
         paragraph(found.sentence),
-        _forces(app, found),
+        *_forces(app, found),
         paragraph(text.FORCES_EXPLAINED, muted=True),
         *advice,
         disclosure(text.HOW, lambda: paragraph(found.how), key="how"),
     )
 
 
-def _forces(app: AppContext, found: BalanceResult) -> ft.Control:
-    """Each as a bar; and all as a place in a triangle, beside them where there is room."""
+def _forces(app: AppContext, found: BalanceResult) -> list[ft.Control]:
+    """Each as a bar, if any has a score; and all as a place in a triangle, beside them where there is room."""
     shares = {name: getattr(found.shares, name) for name in FORCES} if found.shares else {}
+    if not any(getattr(found, name) is not None for name in FORCES):
+        return []  # the sentence says so
     bars = stack(*(_force(force.title, getattr(found, name), shares.get(name)) for name, force in FORCES.items()))
     if not shares:
-        return bars
+        return [bars]
     corners = [
         Corner(force.label.capitalize(), shares[name], text.share(shares[name])) for name, force in FORCES.items()
     ]
@@ -49,12 +51,14 @@ def _forces(app: AppContext, found: BalanceResult) -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
     if not app.wide:
-        return stack(bars, picture)
-    return ft.Row(
-        [ft.Container(bars, expand=True), ft.Container(picture, width=theme.grown(PICTURE))],
-        spacing=theme.XL,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
+        return [bars, picture]
+    return [
+        ft.Row(
+            [ft.Container(bars, expand=True), ft.Container(picture, width=theme.grown(PICTURE))],
+            spacing=theme.XL,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+    ]
 
 
 def _force(title: str, score: float | None, share: float | None) -> ft.Control:

@@ -6,8 +6,10 @@ import flet as ft
 
 from audit_app.results.model import AuditResults, ItemResult
 from audit_app.ui import places, theme
+from audit_app.ui.components.abreast import two_abreast
+from audit_app.ui.components.beside import together
 from audit_app.ui.components.buttons import link
-from audit_app.ui.components.panel import panel, stack
+from audit_app.ui.components.panel import panel
 from audit_app.ui.components.tag import level_mark
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
@@ -16,17 +18,13 @@ from audit_app.ui.text import results as text
 
 def highlights(app: AppContext, audit: str, found: AuditResults, lowest_explained: str) -> ft.Control:
     titles = {section.id: section.title for section in found.sections}
-    return stack(
-        panel(
-            heading(text.STRENGTHS),
-            *_list(app, audit, found.strengths, titles, text.NO_STRENGTHS),
-        ),
-        panel(
-            heading(text.LOWEST),
-            *([small(lowest_explained)] if found.lowest else []),
-            *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
-        ),
+    strengths = panel(heading(text.STRENGTHS), *_list(app, audit, found.strengths, titles, text.NO_STRENGTHS))
+    lowest = panel(
+        heading(text.LOWEST),
+        *([small(lowest_explained)] if found.lowest else []),
+        *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
     )
+    return two_abreast([together(strengths), together(lowest)], wide=app.wide, even=True)
 
 
 def _list(

@@ -27,7 +27,7 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
     sections = [one for one in found.sections if one.items]
     top = top_of_radar(questionnaire)
     drawn = top is not None and _can_be_drawn(sections)
-    width = 112 if app.narrow else 200 if drawn and app.wide else 130 if drawn else 480 if app.wide else 320
+    width = 112 if app.narrow else 160 if drawn and app.wide else 130 if drawn else 480 if app.wide else 320
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
