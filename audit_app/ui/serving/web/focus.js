@@ -1,7 +1,8 @@
 // Keeping one's place with the keyboard. What has it may go: a line is removed, a button gives way to another, is off
 // while it works, or leads to another screen. Flutter then goes back to what had it before, or begins at the top of the
 // window. Here the keyboard goes on where one was; on another screen it begins at the heading. Where Enter or Space did
-// nothing but show what is wrong in a field, it goes to that field, whose name says what.
+// nothing but show what is wrong in a field, it goes to that field, whose name says what. And what has the keyboard
+// stays in sight.
 "use strict";
 
 (() => {
@@ -70,11 +71,14 @@
     remember(node);
   }
 
+  function away(node) {
+    const box = node.getBoundingClientRect();
+    return node === document.activeElement && node.closest(HOST) && (box.bottom < 0 || box.top > innerHeight);
+  }
+
   // Going on from the end to the beginning, Flutter leaves what is out of sight there.
   function show(node) {
-    const box = node.getBoundingClientRect();
-    const away = node.closest(HOST) && (box.bottom < 0 || box.top > innerHeight);
-    if (away && node === document.activeElement) node.scrollIntoView({ block: "center" });
+    if (away(node)) node.scrollIntoView({ block: "center" });
   }
 
   function settle() {
@@ -92,6 +96,7 @@
       if (here.off && (!now || now === here.node || now === here.fallback)) give(here.node);
       else if (now && now !== here.node) remember(now);
       else if (!now && pressed === "Enter" && typing(here.node)) give(here.node);
+      else if (pressed) show(here.node);
       return;
     }
     const from = here.modal && behind && !dialog() ? behind : here;
@@ -126,6 +131,8 @@
     if (here) here.fallback = null;
   }, true);
 
+  window.addEventListener("wheel", () => { pressed = ""; }, { capture: true, passive: true });
+
   // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
   window.addEventListener("keydown", (event) => {
     byTouch = false;
@@ -148,7 +155,8 @@
 
   new MutationObserver(() => {
     const moved = here && (document.activeElement !== here.node || here.off || !usable(here.node));
-    if (moved || (pressed && mistaken().some((node) => !wrong.includes(node)))) soon();
+    const answered = pressed && here && (away(here.node) || mistaken().some((node) => !wrong.includes(node)));
+    if (moved || answered) soon();
   }).observe(document, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "aria-invalid", "disabled"],
   });
