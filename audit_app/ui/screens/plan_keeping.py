@@ -82,6 +82,11 @@ class PlanKeeping:
                 self._retrying.begin()
         self.refresh()
 
+    def forget(self, place: str) -> None:
+        """What waits below it: it was taken out of the plan."""
+        self._unkept = {name: one for name, one in self._unkept.items() if not name.startswith(f"{place}/")}
+        self.refresh()
+
     async def keep_priority(self, priority: str, field: str, value: JsonValue) -> None:
         await self.keep(f"{priority}/{field}", value, self._workspace.set_priority, priority, {field: value})
 
@@ -102,7 +107,7 @@ class PlanKeeping:
     async def remove(self, priority: Priority, *, button_stays: bool = False) -> None:
         await self.do(self._workspace.remove_priority, priority.id)
         self.removed, self._button_went = priority, not button_stays
-        self.refresh()
+        self.forget(priority.id)
 
     def undo_takes_keyboard(self) -> bool:
         """True once, after the button that removed a priority went with it."""

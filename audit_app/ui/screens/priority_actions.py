@@ -45,6 +45,7 @@ def what_we_will_do(
 
     async def remove(action: Action) -> None:
         await keeping.do(workspace.remove_action, priority.id, action.id)
+        keeping.forget(f"{priority.id}/{action.id}")
         set_gone(action)
 
     async def undo() -> None:

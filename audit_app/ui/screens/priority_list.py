@@ -59,6 +59,10 @@ class Kind(Generic[One]):
 
         return verb
 
+    def at(self, fields: Fields, one: One) -> str:
+        """Where what is typed waits until it is kept: by its text, because places move when another one goes."""
+        return f"{fields.priority.id}/{self.field}/{one.text}"
+
     def keeps(self, fields: Fields, place: int, one: One) -> Callable[[str, str | bool], Awaitable[None]]:
         """Keep a field of one of them: its name and its value."""
 
@@ -67,8 +71,7 @@ class Kind(Generic[One]):
                 there = next((each for each in now[place : place + 1] if each.text == one.text), one)
                 return self.replaced(now, place, one, cast("One", there.model_copy(update={field: value})))
 
-            at = f"{fields.priority.id}/{self.field}/{place}"
-            await fields.keeping.keep(f"{at}/{field}", value, self.changing(fields, change))
+            await fields.keeping.keep(f"{self.at(fields, one)}/{field}", value, self.changing(fields, change))
 
         return keep
 
@@ -95,15 +98,16 @@ def use_list(fields: Fields, kind: Kind[One], draw: Draw[One]) -> list[ft.Contro
 
     async def remove(place: int, one: One) -> None:
         await keeping.do(kind.changing(fields, lambda now: kind.replaced(now, place, one, None)))
+        keeping.forget(kind.at(fields, one))
         set_gone((place, one))
-        set_turn(turn + 1)  # places have moved, so their fields begin afresh
+        set_turn(lambda before: before + 1)  # places have moved, so their fields begin afresh
 
     async def undo() -> None:
         if gone is not None:
             place, one = gone
             await keeping.do(kind.changing(fields, lambda now: (*now[:place], one, *now[place:])))
         set_gone(None)
-        set_turn(turn + 1)
+        set_turn(lambda before: before + 1)
 
     shown = [
         draw(fields, place, one, partial(remove, place, one), key=f"{turn} {place}")

@@ -61,7 +61,7 @@ def _milestone(fields: Fields, place: int, one: Milestone, remove: Action, *, ke
 
 def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Control]:
     name, keeping = text.milestone_name(place + 1), fields.keeping
-    at, keep = f"{fields.priority.id}/milestones/{place}", OF_MILESTONES.keeps(fields, place, one)
+    at, keep = OF_MILESTONES.at(fields, one), OF_MILESTONES.keeps(fields, place, one)
 
     def words(field: str, label: str, said: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
         return text_field(
@@ -73,7 +73,7 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
             lines=lines,
             limit=limit,
             name=said,
-            key=f"{at} {field} {key}",
+            key=f"{fields.priority.id} {field} {key}",
         )
 
     def keep_day(day: date | None) -> object:
@@ -91,7 +91,7 @@ def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Cont
                     keep_day,
                     error=keeping.error(f"{at}/day"),
                     name=priority_text.by_when(name),
-                    key=f"{at} day {key}",
+                    key=f"{fields.priority.id} day {key}",
                 ),
             ],
             key="when",

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import AbstractAsyncContextManager
 
 import pytest
+from pydantic import JsonValue
 
 from audit_app.plans.action_library import FORMATS
 from audit_app.plans.model import Milestone, Priority
@@ -11,6 +12,7 @@ from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
 from audit_app.ui.screens.priority_milestones import OF_MILESTONES, EmptyMilestoneError, MilestoneGoneError
+from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import plan_life as text
 from audit_app.ui.text import priority as priority_text
@@ -111,6 +113,32 @@ async def test_an_empty_milestone_is_refused_at_its_field(a_workspace: Workspace
     async with shown_priority(a_workspace, audit) as shown:
         await shown.press(text.ADD_MILESTONE)
         assert shown.get("textbox", text.NEW_MILESTONE).control.error == text.EMPTY_MILESTONE
+
+
+@headless
+async def test_what_could_not_be_kept_stays_with_its_milestone_and_goes_with_it(
+    a_workspace: Workspace, audit: str
+) -> None:
+    several: list[JsonValue] = [Milestone(text=words).model_dump(mode="json") for words in ("One", "Two", "Three")]
+    a_workspace.set_priority(audit, the_priority(a_workspace, audit).id, {"milestones": several})
+    first, second = text.milestone_name(1), text.milestone_name(2)
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.press(priority_text.change(second))
+        await shown.write(text.reach(second), "")
+        await shown.until(lambda: shown.says(audit_text.NOT_SAVED))
+        await shown.press(priority_text.change(first))
+        await shown.press(priority_text.remove(first))
+        await shown.until(lambda: len(the_priority(a_workspace, audit).milestones) == 2)
+        await shown.settle()
+        for name in (first, second):
+            await shown.press(priority_text.change(name))
+        fields = [shown.get("textbox", text.reach(name)).control for name in (first, second)]
+        assert [field.value for field in fields] == ["", "Three"]
+        assert [bool(field.error) for field in fields] == [True, False]
+        await shown.press(priority_text.remove(first))
+        await shown.until(lambda: len(the_priority(a_workspace, audit).milestones) == 1)
+        await shown.settle()
+        assert not shown.says(audit_text.NOT_SAVED)
 
 
 def test_a_milestone_is_found_by_its_text_where_others_came_or_went() -> None:
