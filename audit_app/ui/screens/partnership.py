@@ -83,12 +83,12 @@ def partnership_screen(app: AppContext) -> ft.Control:
     reading = use_reading(read, [app.revision])
     choosing, opening = use_doing(choose), use_doing(open_sealed)
     shown = files or (None if reading.failed else here)
+    nothing = shown is not None and not answered(shown.contributions)
     more = button_row(
-        button(text.IMPORT, lambda: app.go(places.IMPORT)),
+        button(text.IMPORT, lambda: app.go(places.IMPORT), kind="primary" if nothing else "secondary"),
         starter(text.COMPARE_FILES, choosing, disabled=choosing.busy),
         link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
     )
-    nothing = shown is not None and not answered(shown.contributions)
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO, muted=True),

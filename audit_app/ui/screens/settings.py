@@ -8,10 +8,9 @@ from audit_app.language import speakable
 from audit_app.questionnaires.languages import language_name
 from audit_app.responses.model import School
 from audit_app.ui import places, theme
-from audit_app.ui.components.buttons import link
+from audit_app.ui.components.buttons import button_row, link
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left
 from audit_app.ui.components.school_form import school_form
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.context import AppContext
@@ -36,6 +35,12 @@ def settings_screen(app: AppContext) -> ft.Control:
 
     return page_frame(
         text.TITLE,
+        button_row(
+            link(data_text.LINK, lambda: app.go(places.DATA)),
+            link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
+            link(text.HELP, lambda: app.go(places.HELP)),
+            space=theme.L,
+        ),
         heading(text.YOU),
         school_form(settings.school, settings.person, school_text.SAVE, keep_school),
         letterhead_part(app),
@@ -55,12 +60,6 @@ def settings_screen(app: AppContext) -> ft.Control:
         heading(text.LANGUAGE),
         _language(app, keep("language")),
         paragraph(text.KEPT, muted=True),
-        heading(text.SHARED_FOLDER),
-        left(link(text.SHARED_FOLDER_LINK, lambda: app.go(places.SYNC))),
-        heading(data_text.TITLE),
-        left(link(data_text.LINK, lambda: app.go(places.DATA))),
-        heading(text.HELP),
-        left(link(text.HELP_LINK, lambda: app.go(places.HELP))),
         *([] if app.shows_demo else [heading(text.DEMO), look_around(app)]),
     )
 

@@ -5,8 +5,7 @@ from audit_app.language import _
 TITLE = _("Settings")
 YOU = _("Your school and you")
 LOOK = _("How it looks")
-SHARED_FOLDER = _("Shared folder")
-SHARED_FOLDER_LINK = _("Share audits with your other devices and colleagues")
+SHARED_FOLDER = _("Shared folder")  # a link
 TEXT_SIZE = _("Text size")
 COLOURS = _("Colours")
 COLOUR_CHOICES = (  # code (not shown) and label
@@ -26,8 +25,7 @@ ONLY_ENGLISH = _(
     "here."
 )
 DEMO = _("A look around")
-HELP = _("Help")
-HELP_LINK = _("How to begin, the keys, and what the words mean")
+HELP = _("Help and keys")  # a link
 KEPT = _("Changes are kept at once, on this device only.")
 
 

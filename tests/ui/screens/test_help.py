@@ -68,7 +68,7 @@ async def test_what_is_typed_stays_while_the_paragraph_opens(a_workspace: Worksp
 @headless
 async def test_words_are_found_by_their_letters(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace), places.SETTINGS) as shown:
-        await shown.press(settings.HELP_LINK)
+        await shown.press(settings.HELP)
         await shown.press(helping.ALL_WORDS)
         words = [node.name for node in shown.find("heading") if node.level == 2]
         assert words == sorted(words, key=str.casefold)

@@ -219,7 +219,7 @@ async def test_it_is_reached_from_home_settings_and_import(a_workspace: Workspac
     begun(a_workspace)
     for route, words in (
         (places.HOME, home.SHARED_FOLDER),
-        (places.SETTINGS, settings.SHARED_FOLDER_LINK),
+        (places.SETTINGS, settings.SHARED_FOLDER),
         (places.IMPORT, home.SHARED_FOLDER),
     ):
         async with window_of(make_main(a_workspace), route) as shown:
