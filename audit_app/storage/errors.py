@@ -135,7 +135,8 @@ class DamagedSettingsError(AuditError):
         super().__init__(
             _(
                 "The settings can't be read: {where} in the data folder is damaged. Your audits are not affected. "
-                "Run “audit-app doctor --repair” to set it aside and start with fresh settings."
+                "Open “Your data” in the settings, or run “audit-app doctor --repair”, to set it aside and start with "
+                "fresh settings."
             ).format(where=where)
         )
 
@@ -145,8 +146,8 @@ class DamagedKnownKeysError(AuditError):
         super().__init__(
             _(
                 "The keys by which other schools’ files are known can't be read: {where} in the data folder is "
-                "damaged. Your audits are not affected. Run “audit-app doctor --repair” to set it aside; each school’s "
-                "key is then asked about anew."
+                "damaged. Your audits are not affected. Open “Your data” in the settings, or run “audit-app doctor "
+                "--repair”, to set it aside; each school’s key is then asked about anew."
             ).format(where=where)
         )
 
@@ -156,8 +157,8 @@ class DamagedDecisionsError(AuditError):
         super().__init__(
             _(
                 "What you decided about matches can't be read: {where} in the data folder is damaged. Your audits are "
-                "not affected. Run “audit-app doctor --repair” to set it aside; matches are then suggested as if "
-                "nothing had been decided."
+                "not affected. Open “Your data” in the settings, or run “audit-app doctor --repair”, to set it aside; "
+                "matches are then suggested as if nothing had been decided."
             ).format(where=where)
         )
 
@@ -167,7 +168,8 @@ class DamagedMeetingsError(AuditError):
         super().__init__(
             _(
                 "The list of meetings can't be read: {where} in the data folder is damaged. Your audits are not "
-                "affected. Run “audit-app doctor --repair” to set it aside and begin a new list."
+                "affected. Open “Your data” in the settings, or run “audit-app doctor --repair”, to set it aside and "
+                "begin a new list."
             ).format(where=where)
         )
 

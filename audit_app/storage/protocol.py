@@ -253,7 +253,7 @@ class DamagedAuditError(AuditError):
     def __init__(self, audit_id: str, what: str) -> None:
         super().__init__(
             _(
-                "The audit “{audit_id}” can't be read: {what}. Run “audit-app doctor --repair” to restore its last "
-                "backup."
+                "The audit “{audit_id}” can't be read: {what}. Open “Your data” in the settings, or run “audit-app "
+                "doctor --repair”, to restore its last backup."
             ).format(audit_id=audit_id, what=what)
         )

@@ -16,6 +16,7 @@ from audit_app.ui.late_answers import let_answers_come_late
 from audit_app.ui.moving import show_first_and_tell_then
 from audit_app.ui.routes import ROUTES, nowhere
 from audit_app.ui.runtime import component, handler, log, off_loop, use_effect
+from audit_app.ui.screens.data import data_screen
 from audit_app.ui.screens.handed_over import handed_over_screen
 from audit_app.ui.screens.respondent_visit import end_sitting
 from audit_app.ui.session import SESSION, use_session
@@ -65,6 +66,9 @@ def root(desk: Desk) -> ft.Control:
     if handed_over is not None:
         answering: ft.Control = SESSION(session, lambda: handed_over_screen(session, handed_over))
         return answering
+    if not session.readable:
+        repairing: ft.Control = SESSION(session, lambda: data_screen(session.app))
+        return repairing
     routed: ft.Control = SESSION(session, lambda: ft.Router(ROUTES, not_found=nowhere))
     return routed
 
@@ -76,7 +80,7 @@ async def _warm_up() -> None:
 
 
 def _settings(workspace: "Workspace") -> Settings:
-    """For the look alone: where they can't be read, `root` finds out too, and says so on the screen."""
+    """For the look alone: where they can't be read, `root` finds out too, and shows how to repair them."""
     try:
         return workspace.settings()
     except AuditError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import flet as ft
 
 from audit_app.errors import AuditError
+from audit_app.storage.errors import DamagedSettingsError
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.components.keys import came, going
@@ -41,6 +42,8 @@ class Session:
     dismiss: Callable[[], None]
     arrived: Callable[[], None]
     """The shell says that another screen is there: the notice goes, unless it came along."""
+    readable: bool
+    """The settings are: without them no screen knows whose folder this is, and only repairing helps."""
 
 
 NO_MESSAGE = cast("Message | None", None)
@@ -57,7 +60,8 @@ def use_session(desk: "Desk") -> Session:
     message, set_message = ft.use_state(NO_MESSAGE)
     coming = ft.use_ref(NO_MESSAGE)
     workspace = desk.workspace
-    settings = _use_settings(workspace, revision)
+    known = _use_settings(workspace, revision)
+    settings = known or Settings()
     narrow, wide, low, bar = _use_room(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
@@ -100,21 +104,25 @@ def use_session(desk: "Desk") -> Session:
         handing=desk.handing,
         go=go,
     )
-    return Session(app, message, lambda: set_message(None), arrived)
+    return Session(app, message, lambda: set_message(None), arrived, readable=known is not None)
 
 
-def _use_settings(workspace: "Workspace", revision: int) -> Settings:
-    """Where they can't be read any more, those of before: the navigation stays, and each screen says what is wrong."""
+def _use_settings(workspace: "Workspace", revision: int) -> Settings | None:
+    """Where they can't be read any more, those of before: the navigation stays, and each screen says what is wrong.
+
+    None where they never could.
+    """
     known = ft.use_ref(cast("Settings | None", None))
 
-    def read() -> Settings:
+    def read() -> Settings | None:
         try:
-            settings = known.current = workspace.settings()
+            known.current = workspace.settings()
+        except DamagedSettingsError:
+            return known.current
         except AuditError:
             if known.current is None:
                 raise
-            return known.current
-        return settings
+        return known.current
 
     return ft.use_memo(read, [revision])
 

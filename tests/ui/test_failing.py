@@ -9,10 +9,11 @@ import flet as ft
 import pytest
 
 from audit_app.responses.model import Answer
+from audit_app.storage.installation import SETTINGS
 from audit_app.ui import places, routes, screens
 from audit_app.ui.main import make_main
 from audit_app.ui.serving.log_file import LOG_FILE, events_to
-from audit_app.ui.text import common, welcome
+from audit_app.ui.text import common, data, home, welcome
 from audit_app.workspace import Workspace
 from tests.ui.harness import headless, window_of
 from tests.ui.screens.auditing import FIRST, begun
@@ -96,4 +97,19 @@ async def test_when_the_data_folder_goes_each_screen_says_so_until_it_is_back(tm
         await shown.go(places.HOME)
         assert shown.says("Foxglove Lane Primary")
         assert not shown.says("no longer there")
+    found.close()
+
+
+@headless
+async def test_a_window_that_opens_on_damaged_settings_offers_to_repair_them(tmp_path: Path) -> None:
+    found = on_disk(tmp_path / "data")
+    begun(found)
+    (tmp_path / "data" / SETTINGS).write_text("{")
+    async with window_of(make_main(found)) as shown:
+        await shown.until(lambda: shown.find("button", data.REPAIR) != [])
+        assert shown.find("heading")[0].name == data.TITLE
+        assert shown.says("The settings can't be read")
+        await shown.press(data.REPAIR)
+        await shown.until(lambda: shown.find("button", common.SETTINGS) != [])
+        assert shown.find("heading")[0].name == home.TITLE
     found.close()
