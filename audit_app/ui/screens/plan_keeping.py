@@ -137,17 +137,17 @@ class PlanKeeping:
 
 
 def use_plan_keeping(app: AppContext, audit_id: str) -> PlanKeeping:
-    """The session's for this audit."""
+    """The session's for this audit, in the data folder that is shown: the school's own, or the demo's."""
     page = ft.context.page
 
     def find() -> PlanKeeping:
-        store, name = page.session.store, f"audit_app.plan.{audit_id}"
+        store, name = page.session.store, f"audit_app.plan.{'demo' if app.shows_demo else 'own'}.{audit_id}"
         if not store.contains_key(name):
             store.set(name, PlanKeeping(app.workspace, audit_id))
         found: PlanKeeping = store.get(name)
         return found
 
-    keeping = ft.use_memo(find, [audit_id])
+    keeping = ft.use_memo(find, [app.shows_demo, audit_id])
     keeping.refresh = app.refresh
     return keeping
 

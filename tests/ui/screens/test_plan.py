@@ -4,14 +4,18 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
+from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer
+from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
 from audit_app.ui.screens import governors_pdf
 from audit_app.ui.text import governors_pdf as pdf_text
+from audit_app.ui.text import helping, home, welcome
 from audit_app.ui.text import plan as text
-from audit_app.workspace import Workspace
+from audit_app.workspace import Workspace, summariser
+from tests.builders import MORNING
 from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import begun, order
 from tests.ui.screens.receiving import received
@@ -158,3 +162,23 @@ async def test_a_received_copy_can_not_be_planned_on_and_says_so(a_workspace: Wo
         assert not shown.find("button", "Add to the plan")
         await shown.press(text.SEE_RESULTS)
         assert shown.page.route == places.results(audit)
+
+
+@headless
+async def test_a_plan_of_the_demo_and_one_s_own_are_never_taken_for_each_other(a_workspace: Workspace) -> None:
+    library = shipped()
+    demo = Workspace(
+        MemoryStore(summariser(library), lambda: "demo"), library, lambda: MORNING, lambda: MORNING, lambda: "id1"
+    )
+    assert low_audit(demo) == low_audit(a_workspace)  # as after `audit-app demo`, in the school's own folder
+    async with window_of(make_main(a_workspace, lambda: demo), places.SETTINGS) as shown:
+        await shown.press(welcome.LOOK)
+        await shown.until(lambda: bool(shown.find("button", helping.TOUR_END)))
+        await shown.press(helping.TOUR_END)
+        await shown.go(places.plan("id1"))
+        await shown.press(home.LEAVE_DEMO)
+        await shown.go(places.plan("id1"))
+        await shown.press(text.add_name(a_workspace.suggestions("id1")[0].title))
+        await shown.settle()
+    assert len(a_workspace.plan("id1").priorities) == 1
+    assert not demo.plan("id1").priorities
