@@ -5,6 +5,7 @@ from datetime import date
 
 import flet as ft
 
+from audit_app.plans.joint import LONGEST_NAME, LONGEST_PERIOD, UnnamedPartnershipError
 from audit_app.responses.progress import Summary
 from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row, link
@@ -83,6 +84,7 @@ def beginning(
 ) -> ft.Control:
     known = ft.use_memo(app.workspace.schools_here, [app.revision])
     left_out, leave_out = use_made_state(frozenset[str])
+    wrong, set_wrong = use_made_state(dict[str, str])
     typed = use_made_ref(lambda: Typed(period=school_year(app.workspace.today())))
 
     def write(**fields: str) -> None:
@@ -93,18 +95,32 @@ def beginning(
 
     def begin() -> None:
         made = typed.current
+        set_wrong({})
         schools = [*(one for one in known if one not in left_out), *made.others.splitlines()]
-        app.go(places.plan(app.workspace.start_joint_plan(made.name, made.period, schools)))
+        try:
+            begun = app.workspace.start_joint_plan(made.name, made.period, schools)
+        except UnnamedPartnershipError as error:
+            set_wrong({"period" if made.name.strip() else "name": str(error)})
+        else:
+            app.go(places.plan(begun))
 
     ticks = several(text.WHO, [Option(one, one) for one in known], {*known} - left_out, tick, key="who")
     fields = [
-        text_field(text.NAME, typed.current.name, lambda words: write(name=words), limit=200, key="name"),
+        text_field(
+            text.NAME,
+            typed.current.name,
+            lambda words: write(name=words),
+            error=wrong.get("name", ""),
+            limit=LONGEST_NAME,
+            key="name",
+        ),
         text_field(
             text.PERIOD,
             typed.current.period,
             lambda words: write(period=words),
             hint=text.PERIOD_HINT,
-            limit=80,
+            error=wrong.get("period", ""),
+            limit=LONGEST_PERIOD,
             width=360,
             key="period",
         ),

@@ -108,8 +108,13 @@ async def test_a_plan_without_a_name_is_not_begun_and_what_was_typed_stays(ash: 
     async with window_of(make_main(ash), places.JOINT_PLANS) as shown:
         await shown.write(text.OTHERS, ELM)
         await shown.press(text.BEGIN)
-        assert shown.says("A joint plan needs the partnership’s name")
+        assert shown.get("textbox", text.NAME).control.error.startswith("A joint plan needs the partnership’s name")
         assert shown.get("textbox", text.OTHERS).control.value == ELM
+        await shown.write(text.NAME, "Wenlow Partnership")
+        await shown.write(f"{text.PERIOD}\n{text.PERIOD_HINT}", " ")
+        await shown.press(text.BEGIN)
+        assert not shown.get("textbox", text.NAME).control.error
+        assert shown.get("textbox", text.PERIOD).control.error
         assert ash.joint_plans() == ()
 
 
