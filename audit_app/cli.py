@@ -7,10 +7,12 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+from typer.main import get_command
 
 from audit_app import app as wiring
 from audit_app import console
@@ -191,10 +193,16 @@ def doctor(
         raise typer.Exit(1)
 
 
-def main(run: Callable[[], object] = app) -> None:
+@cache
+def _command() -> Callable[[], object]:
+    """Put together once in a process: it takes nearly as long as a short command does."""
+    return get_command(app)
+
+
+def main(run: Callable[[], object] | None = None) -> None:
     """The entry of the command; whatever happens, the user gets a sentence and never a traceback."""
     try:
-        run()
+        (run or _command())()
     except AuditError as problem:
         print(problem, file=sys.stderr)
         sys.exit(1)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from audit_app.plans.model import Plan
 from audit_app.questionnaires.library import shipped
-from audit_app.questionnaires.model import Section
+from audit_app.questionnaires.model import Questionnaire, Section
 from audit_app.reports.blank import blank_questionnaire_document
 from audit_app.reports.case import case_document
 from audit_app.reports.completed import completed_document
@@ -102,7 +102,8 @@ def _blank(text: str, which: str) -> MadePaper:
     """Its own kinds of items and conditions, with the text in every place that an author fills."""
     questionnaire = shipped().get(which)
     sections = tuple(_section(text, one) for one in questionnaire.sections)
-    asked = questionnaire.model_copy(update={"title": text, "summary": text, "audience": text, "sections": sections})
+    changed = {"title": text, "summary": text, "audience": text, "sections": sections}
+    asked = Questionnaire.model_construct(**{**dict(questionnaire), **changed})
     return MadePaper("blank", blank_questionnaire_document(asked, DAY))
 
 
