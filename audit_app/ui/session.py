@@ -69,7 +69,10 @@ def use_session(desk: "Desk") -> Session:
         set_message(lambda before: Message(kind, text, before.number + 1 if before else 1))
 
     def go(place: str, notice: tuple[NoticeKind, str] | None = None) -> None:
-        if place == page.route or is_left_behind():
+        left_behind = is_left_behind()
+        if left_behind and desk.handing.current is not None:
+            return  # whoever has the device hears nothing of what goes on in the app
+        if left_behind or place == page.route:
             if notice:
                 notify(*notice)
             return

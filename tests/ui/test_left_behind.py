@@ -10,42 +10,75 @@ from audit_app.sync.places.folder import FolderPlace
 from audit_app.ui import places
 from audit_app.ui.main import make_main
 from audit_app.ui.text import settings as settings_text
+from audit_app.ui.text import surveys as surveys_text
 from audit_app.ui.text import sync as sync_text
 from audit_app.ui.text import welcome as welcome_text
 from audit_app.verbs import syncing
 from audit_app.workspace import Workspace
-from tests.ui.harness import headless, window_of
+from tests.ui.harness import Window, headless, window_of
 from tests.ui.screens.auditing import begun
 from tests.ui.screens.partnering import the_demo
+from tests.ui.screens.surveying import begun_survey
 
 
 class Slow(FolderPlace):
     """A shared folder behind a slow line."""
 
-    let_go = threading.Event()
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.let_go = threading.Event()
 
     def write(self, name: str, content: bytes) -> None:
         assert self.let_go.wait(5)
         super().write(name, content)
 
 
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    place = Slow(tmp_path)
+    monkeypatch.setattr(syncing, "open_place", lambda *_: place)
+    return place
+
+
+async def syncs(shown: Window, folder: Path) -> "asyncio.Task[None]":
+    await shown.write(sync_text.PLACE, str(folder))
+    await shown.press(sync_text.LOOK)
+    await shown.until(lambda: bool(shown.find("button", sync_text.APPLY)))
+    pressed = asyncio.create_task(shown.press(sync_text.APPLY))
+    await shown.until(lambda: shown.says(sync_text.SYNCING))
+    return pressed
+
+
 @headless
 async def test_a_sync_that_ends_later_is_said_where_the_user_is_by_then(
-    a_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    a_workspace: Workspace, tmp_path: Path, shared: Slow
 ) -> None:
     begun(a_workspace)
-    monkeypatch.setattr(syncing, "open_place", lambda *_: Slow(tmp_path))
     async with window_of(make_main(a_workspace), places.SYNC) as shown:
-        await shown.write(sync_text.PLACE, str(tmp_path))
-        await shown.press(sync_text.LOOK)
-        await shown.until(lambda: bool(shown.find("button", sync_text.APPLY)))
-        pressed = asyncio.create_task(shown.press(sync_text.APPLY))
-        await shown.until(lambda: shown.says(sync_text.SYNCING))
+        pressed = await syncs(shown, tmp_path)
         await shown.go(places.SETTINGS)
-        Slow.let_go.set()
+        shared.let_go.set()
         await pressed
         await shown.until(lambda: shown.says(sync_text.done(0, 1)))
         assert shown.page.route == places.SETTINGS
+
+
+@headless
+async def test_a_colleague_who_has_the_device_hears_nothing_of_it(
+    a_workspace: Workspace, tmp_path: Path, shared: Slow
+) -> None:
+    begun(a_workspace)
+    survey = begun_survey(a_workspace)
+    async with window_of(make_main(a_workspace), places.SYNC) as shown:
+        pressed = await syncs(shown, tmp_path)
+        await shown.go(places.hand_over(survey))
+        await shown.write(surveys_text.CODE, "4711")
+        await shown.press(surveys_text.HAND_OVER_NOW)
+        assert shown.get("heading", "Partnership pulse").level == 1
+        shared.let_go.set()
+        await pressed
+        assert not shown.says(sync_text.done(0, 1))
+        assert shown.get("heading", "Partnership pulse").level == 1
 
 
 @headless
