@@ -33,9 +33,7 @@ BACKUP_MEANS = _(
     "One file with all audits, surveys, plans, evidence files and your own questionnaires. Keep it on another disk: a "
     "stick, or a network drive. Whoever has the file can read it."
 )
-BACKUP_SURVEYS = _(
-    "Two backups of one day can show which anonymous response came in between, so keep one while a survey runs."
-)
+BACKUP_SURVEYS = _("While a survey runs, keep only one backup: two can show which response came in between.")
 DOWNLOAD = _("Download a backup")
 FOLDER = _("Or write it into a folder")
 FOLDER_HINT = _("For example E:\\Backups or /media/stick")

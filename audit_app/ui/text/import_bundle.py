@@ -3,9 +3,9 @@
 from audit_app.language import _, ngettext
 
 TITLE = _("Import")
-INTRO = _("Choose files that School Audit exported. You see what would happen before anything is changed.")
+INTRO = _("Choose files that School Audit exported. You see first what would happen.")
 CHOOSE = _("Choose files")
-INSTEAD = _("Do you work together all the time? Then no files need to be sent: use a folder that all of you can reach.")
+INSTEAD = _("Do you work together all the time? Then use a folder that all of you reach.")
 READING = _("The files are being read…")
 SURVEY_FILE = {
     "invitation": _("That file is an invitation to a survey. Choose it here to answer."),

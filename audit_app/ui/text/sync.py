@@ -19,7 +19,7 @@ SHARES = (  # code (not shown), label, explanation
     (
         "scores",
         _("Scores"),
-        _("For partner schools to compare with: the levels and how much evidence. No words, no names."),
+        _("For partner schools to compare with: levels and how much evidence. No words."),
     ),
     (
         "comments",
