@@ -5,20 +5,20 @@ import flet as ft
 from audit_app.results.model import AuditResults
 from audit_app.results.scores import is_scored
 from audit_app.ui import places, theme
-from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import empty_state, left, panel
-from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.components.panel import empty_state, left
+from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_notes import late_note
-from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_beside import beside_results
 from audit_app.ui.screens.results_items import highlights
 from audit_app.ui.screens.results_scores import at_a_glance, section_blocks
+from audit_app.ui.screens.results_ways_on import on_to_the_plan, ways_on
 from audit_app.ui.screens.survey_results import survey_results
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as check_text
@@ -76,13 +76,13 @@ def _standing(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[f
 def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> list[ft.Control]:
     """What says most comes first, and the ways on before it; who wants to know more opens it."""
     return [
-        *([] if opened.received else [_ways_on(app, opened)]),
+        *ways_on(app, opened),
         at_a_glance(app, opened.questionnaire, found),
         highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
         *([balance(app, found.balance)] if found.balance else []),
         beside_results(app, opened.audit.id, key="beside"),
         section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),
-        *([] if opened.received else [_next(app, opened)]),
+        *on_to_the_plan(app, opened),
     ]
 
 
@@ -97,29 +97,3 @@ def _nothing(app: AppContext, opened: OpenAudit) -> ft.Control:
 
 def _called(asked: Asked, sentence: str) -> str:
     return audit_text.called(sentence, statements=asked.levels_only)
-
-
-def _ways_on(app: AppContext, opened: OpenAudit) -> ft.Control:
-    """In a line below the title, for who knows what it says."""
-    audit = opened.audit.id
-    return button_row(
-        button(
-            text.OPEN_PLAN if _is_planned(app, opened) else text.MAKE_PLAN,
-            lambda: app.go(places.plan(audit)),
-            kind="secondary" if opened.status == "draft" else "primary",  # a draft is answered first
-            key="plan",
-        ),
-        pdf_button(app, opened),
-        button(text.EXPORT, lambda: app.go(places.share(audit)), kind="quiet", key="export"),
-    )
-
-
-def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
-    """For who has read to the end."""
-    to_plan = link(text.ON_TO_PLAN, lambda: app.go(places.plan(opened.audit.id)), key="to-plan")
-    explained = text.NEXT_WITH_PLAN if _is_planned(app, opened) else text.NEXT_EXPLAINED
-    return panel(heading(text.NEXT), paragraph(explained), left(to_plan), tint=True)
-
-
-def _is_planned(app: AppContext, opened: OpenAudit) -> bool:
-    return bool(app.workspace.plan(opened.audit.id).priorities)

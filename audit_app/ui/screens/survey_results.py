@@ -5,15 +5,15 @@ import flet as ft
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.survey_model import SurveyResults
 from audit_app.ui import places
-from audit_app.ui.components.buttons import button, button_row, link
+from audit_app.ui.components.buttons import link
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
-from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.components.panel import left
+from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
-from audit_app.ui.screens.governors_pdf import pdf_button
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_beside import beside_results
+from audit_app.ui.screens.results_ways_on import on_to_the_plan, ways_on
 from audit_app.ui.screens.survey_results_comments import comments
 from audit_app.ui.screens.survey_results_gaps import gaps
 from audit_app.ui.screens.survey_results_items import statements
@@ -60,6 +60,7 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: SurveyResults) -> l
     asked: Questionnaire = opened.questionnaire
     audit = opened.audit.id
     return [
+        *ways_on(app, opened, text.SHARE),
         in_short(asked, found),
         who_answered(found),
         sections(asked, found),
@@ -69,20 +70,5 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: SurveyResults) -> l
         *([balance(app, found.balance)] if found.balance else []),
         comments(found, key="comments"),
         method(found),
-        *([] if opened.received else [_next(app, opened)]),
+        *on_to_the_plan(app, opened, text.NEXT_EXPLAINED),
     ]
-
-
-def _next(app: AppContext, opened: OpenAudit) -> ft.Control:
-    audit = opened.audit.id
-    planned = bool(app.workspace.plan(audit).priorities)
-    plan = results_text.OPEN_PLAN if planned else results_text.MAKE_PLAN
-    return panel(
-        heading(text.NEXT),
-        paragraph(text.NEXT_EXPLAINED),
-        button_row(
-            button(plan, lambda: app.go(places.plan(audit)), kind="primary", key="plan"),
-            button(text.SHARE, lambda: app.go(places.share(audit)), key="share"),
-            pdf_button(app, opened),
-        ),
-    )

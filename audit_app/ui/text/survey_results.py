@@ -62,7 +62,6 @@ FIGURES = _("The figures for each section")
 AGREEMENT_FIGURES = _("Agreement")
 RELIABILITY = _("Reliability")
 
-NEXT = _("What next?")
 NEXT_EXPLAINED = _("Tell colleagues what they said and what becomes of it, then choose what to work on.")
 SHARE = _("Share")
 

@@ -154,6 +154,23 @@ async def test_the_pdf_holds_what_was_typed_a_moment_ago(a_workspace: Workspace)
 
 
 @headless
+async def test_the_paper_stands_at_the_end_of_a_new_plan_and_at_the_top_of_one_that_is_come_back_to(
+    a_workspace: Workspace,
+) -> None:
+    audit = low_audit(a_workspace)
+
+    def comes_first(shown: Window) -> bool:
+        names = [node.name for node in shown.nodes()]
+        return names.index(pdf_text.PDF) < names.index(text.CHOSEN)
+
+    async with shown_plan(a_workspace, audit) as shown:
+        assert not comes_first(shown)
+    a_workspace.add_priority(audit, "Read together")
+    async with shown_plan(a_workspace, audit) as shown:
+        assert comes_first(shown)
+
+
+@headless
 async def test_a_received_copy_can_not_be_planned_on_and_says_so(a_workspace: Workspace) -> None:
     audit = low_audit(a_workspace)
     a_workspace.submit(audit)
