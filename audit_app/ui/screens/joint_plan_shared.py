@@ -8,6 +8,7 @@ from audit_app.errors import AuditError
 from audit_app.plans.suggestions import Suggestion
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.words import heading, paragraph
+from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, stoppable, use_doing
@@ -32,6 +33,7 @@ def what_we_share(
             keep_found(str(nothing_to_compare))
 
     looking = use_doing(look)
+    use_spoken(_in_words(found))
     taken = taken_from(app.workspace.plan(audit))
     match found:
         case str():
@@ -47,3 +49,13 @@ def what_we_share(
         *([working(text.LOOKING, looking)] if looking.busy else []),
         *shown,
     )
+
+
+def _in_words(found: tuple[Suggestion, ...] | str | None) -> str:
+    match found:
+        case str():
+            return found
+        case ():
+            return text.NOTHING_SHARED
+        case _:
+            return ". ".join((text.SHARED, *(one.title for one in found))) if found else ""

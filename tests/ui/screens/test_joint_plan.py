@@ -269,6 +269,7 @@ async def test_what_schools_share_is_suggested_when_somebody_asks(ash: Workspace
     async with shown_plan(ash, plan) as shown:
         await shown.press(text.LOOK)
         await shown.until(lambda: shown.says("There is nothing to compare"))
+        await shown.until(lambda: any(words.startswith("There is nothing to compare") for words in shown.announced))
 
 
 @headless
