@@ -8,6 +8,7 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.handing import HandedOver
@@ -28,6 +29,7 @@ def answer_invitation_screen(app: AppContext) -> ft.Control:
             set_found(await off_loop(app.workspace.read_invitation, picked[0].name, picked[0].content))
 
     choosing = use_doing(choose)
+    use_spoken(_invitation(found) if found else "")
     pick = button(
         text.ANOTHER_INVITATION if found else text.CHOOSE_INVITATION,
         choosing.run,
@@ -44,11 +46,15 @@ def answer_invitation_screen(app: AppContext) -> ft.Control:
     )
 
 
-def _invited(app: AppContext, found: OpenInvitation) -> ft.Control:
+def _invitation(found: OpenInvitation) -> str:
     wave, terms = found.invitation.wave, found.invitation.terms
-    over = app.workspace.today() > terms.closes
+    return text.invited_by(wave.school.name, found.questionnaire.title, wave.wave, terms.closes)
+
+
+def _invited(app: AppContext, found: OpenInvitation) -> ft.Control:
+    over = app.workspace.today() > found.invitation.terms.closes
     begin = button(text.BEGIN, lambda: app.handing.hand_over(HandedOver(invitation=found)), kind="primary", key="begin")
     return panel(
-        paragraph(text.invited_by(wave.school.name, found.questionnaire.title, wave.wave, terms.closes)),
+        paragraph(_invitation(found)),
         *([paragraph(text.INVITATION_OVER)] if over else [left(begin)]),
     )

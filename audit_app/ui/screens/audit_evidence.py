@@ -60,7 +60,7 @@ def evidence_part(
             button_row(
                 button(text.ADD_WORDS, lambda: set_adding("text"), key="text"),
                 button(text.ADD_LINK, lambda: set_adding("link"), key="link"),
-                button(text.ADD_FILE, copying.run, disabled=copying.busy, key="file"),
+                button(text.ADD_FILE, copying.run, key="file"),
             )
         )
         parts.append(small(text.FILE_HINT))

@@ -37,6 +37,7 @@ def hand_over_screen(app: AppContext, audit: str) -> ft.Control:
             set_wrong(text.CODE_WRONG)
 
     field = ft.TextField(
+        value=typed.current,
         error=wrong or None,
         width=220,
         keyboard_type=ft.KeyboardType.NUMBER,

@@ -1,5 +1,6 @@
 """History: who changed what and when, from what to what; and putting an earlier answer back."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 
 import flet as ft
@@ -42,8 +43,11 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
         app.refresh()
         app.notify("success", text.PUT_BACK_DONE)
 
+    times = Counter(change.item for change in found[:shown])
+
     def row(change: Change) -> ft.Control:
-        return _row(app, opened, change, put_back=None if fixed else put_back, named=not item)
+        repeated = times[change.item] > 1
+        return _row(app, opened, change, put_back=None if fixed else put_back, named=not item, repeated=repeated)
 
     back = audit_text.called(text.BACK, statements=asked.levels_only) if item else text.BACK_TO_AUDIT
     more = left(button(text.SHOW_MORE, lambda: set_shown(shown + AT_A_TIME), key="more"))
@@ -64,19 +68,23 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     )
 
 
-def _row(app: AppContext, opened: OpenAudit, change: Change, put_back: PutBack | None, *, named: bool) -> ft.Control:
-    """`named`: which item it is about is not clear from the screen's title."""
+def _row(
+    app: AppContext, opened: OpenAudit, change: Change, put_back: PutBack | None, *, named: bool, repeated: bool
+) -> ft.Control:
+    """`named`: which item it is about is not clear from the screen's title. `repeated`: it has several rows."""
+    said_when = text.who_when(change, audit_text.when(change.entry.at.astimezone()))
     item = change.item
     asked_now = opened.questionnaire.items_by_id.get(item or "")
     parts: list[ft.Control] = []
     if named and item and asked_now:
-        parts.append(left(link(asked_now.text, lambda: app.go(places.item_history(opened.audit.id, item)))))
+        name = text.told_apart(asked_now.text, said_when) if repeated else None
+        there = places.item_history(opened.audit.id, item)
+        parts.append(left(link(asked_now.text, lambda: app.go(there), name=name)))
     parts.append(paragraph(sentence(opened, change)))
     parts += [small(text.left_behind(change.version))] if change.version is not None else []
-    who_when = small(text.who_when(change, audit_text.when(change.entry.at.astimezone())))
     stands = bool(change.stands and change.item and change.kind != "carried")
     mark = [tag(text.STANDS, "success")] if stands else []
-    parts.append(ft.Row([who_when, *mark], wrap=True, spacing=theme.S + theme.XS, run_spacing=theme.XS))
+    parts.append(ft.Row([small(said_when), *mark], wrap=True, spacing=theme.S + theme.XS, run_spacing=theme.XS))
     if not stands and put_back is not None and _offers(app, change) and asked_now:
         what = shortened(words_of(opened, change.entry))
 

@@ -31,7 +31,7 @@ def gardeners_list(
         heading(text.GARDENER),
         paragraph(text.GARDENER_EXPLAINED),
         *(part for care in text.CARES for part in _care(care, found)),
-        left(button(text.CALENDAR, saving.run, kind="primary", disabled=saving.busy, key="calendar")),
+        left(button(text.CALENDAR, saving.run, kind="primary", key="calendar")),
         small(text.CALENDAR_EXPLAINED),
     )
 

@@ -1,11 +1,12 @@
 """What is overdue and what is due soon, each a link to where it stands; on the home screen and on a plan's."""
 
 import asyncio
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 import flet as ft
 
-from audit_app.plans.days import PlanDay, due_soon, overdue
+from audit_app.plans.days import due_soon, overdue
 from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.disclosure import disclosure
@@ -63,17 +64,18 @@ def due_list(
 
 
 def _links(app: AppContext, found: Sequence[DueHere]) -> ft.Control:
+    called = Counter(text.falls_on(one.day) for one in found)
+    alike = {words for words, times in called.items() if times > 1}
     return stack(
-        *(
-            _day(app, one.audit, one.day, one.title if one.joint else "", key=f"{one.audit}/{one.day.name}")
-            for one in found
-        ),
+        *(_day(app, one, alike, key=f"{one.audit}/{one.day.name}") for one in found),
         space=theme.S + theme.XS,  # more than between a day and what is said about it
     )
 
 
-def _day(app: AppContext, audit: str, one: PlanDay, partnership: str, *, key: str) -> ft.Control:
-    """`partnership` names the joint plan that it is of."""
-    there = places.priority(audit, one.priority) if one.priority else places.plan(audit)
-    words = left(link(text.falls_on(one), lambda: app.go(there), key="there"))
-    return stack(words, small(text.when_and_who(one, partnership)), space=0, key=key)
+def _day(app: AppContext, one: DueHere, alike: Container[str], *, key: str) -> ft.Control:
+    """Where several are called `alike`, what stands below the link is part of its name."""
+    audit, day = one.audit, one.day
+    there = places.priority(audit, day.priority) if day.priority else places.plan(audit)
+    words, about = text.falls_on(day), text.when_and_who(day, one.title if one.joint else "")
+    name = text.told_apart(words, about) if words in alike else None
+    return stack(left(link(words, lambda: app.go(there), name=name, key="there")), small(about), space=0, key=key)

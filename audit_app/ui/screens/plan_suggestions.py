@@ -53,7 +53,12 @@ def suggestion_card(
         if taken is not None:
             await keeping.remove(taken, button_stays=True)
 
-    more = disclosure(text.WHAT_IT_BRINGS, lambda: _what_it_brings(suggestion), key=f"more {suggestion.section}")
+    more = disclosure(
+        text.WHAT_IT_BRINGS,
+        lambda: _what_it_brings(suggestion),
+        name=text.what_it_brings(suggestion.title),
+        key=f"more {suggestion.section}",
+    )
     return panel(
         heading(suggestion.title, 3),
         *([paragraph(suggestion.why), more] if taken is None else [tag(text.IN_THE_PLAN, "success")]),

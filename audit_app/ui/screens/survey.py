@@ -107,7 +107,7 @@ def _ways(
         panel(
             paragraph(text.INVITE_MEANS),
             button_row(
-                button(text.INVITE, inviting.run, disabled=inviting.busy, key="invite"),
+                button(text.INVITE, inviting.run, key="invite"),
                 button(text.TAKE_IN, lambda: app.go(places.RESPONSES), key="take-in"),
             ),
         ),

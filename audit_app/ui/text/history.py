@@ -62,6 +62,11 @@ def who_when(change: Change, when: str) -> str:
     return words.format(name=who, when=when)
 
 
+def told_apart(statement: str, said_when: str) -> str:
+    """Read aloud for a link to a statement that stands there several times."""
+    return f"{statement} ({said_when})"
+
+
 def put_back(what: str, by: str) -> str:
     """Read aloud for the button."""
     return _("Put back {what}, by {name}").format(what=what, name=by_whom(by))

@@ -47,7 +47,7 @@ NO_SUGGESTIONS = _(
 ALL_ADDED = _("Every suggestion is in the plan.")
 IN_THE_PLAN = _("In the plan")
 TAKE_OUT = _("Take out again")
-WHAT_IT_BRINGS = _("What it would bring into the plan")
+WHAT_IT_BRINGS = _("What it would bring into the plan")  # its name, read aloud, is made below
 OBJECTIVE = _("Objective")
 ACTIONS = _("Actions to begin with")
 ADD = _("Add to the plan")
@@ -163,3 +163,8 @@ def day(iso: str) -> str:
 def due(iso: str) -> str:
     """When a priority or an action is to be finished."""
     return _("by {day}").format(day=day(iso)) if iso else NO_DUE
+
+
+def what_it_brings(suggestion: str) -> str:
+    """Read aloud for that button, of which there are several."""
+    return f"{WHAT_IT_BRINGS}: {suggestion}"

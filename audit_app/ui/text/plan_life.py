@@ -126,6 +126,11 @@ def when_and_who(one: PlanDay, partnership: str = "") -> str:
     return " · ".join(filter(None, (day_words(one.day), _kind(one), one.owner, one.school, joint)))
 
 
+def told_apart(words: str, about: str) -> str:
+    """Read aloud instead of the link's words, where several say the same."""
+    return f"{words} ({about})"
+
+
 def _kind(one: PlanDay) -> str:
     """Milestones are often called alike, so theirs says of which priority."""
     if one.kind == "milestone" and one.title.strip():
