@@ -7,8 +7,8 @@ import flet as ft
 from audit_app.errors import AuditError
 from audit_app.plans.suggestions import Suggestion
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.spoken import use_spoken
+from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, stoppable, use_doing
