@@ -184,6 +184,7 @@ def _button(style: ft.TextStyle, *, edge: ft.Colors | None = None, padding: int 
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
         side=_focus(edge),
         text_style=style,
+        icon_size=round((style.size or 0) * 1.1),  # grows with the text
         elevation=0,
     )
 
