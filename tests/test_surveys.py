@@ -9,11 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from audit_app.cli import app
-from audit_app.commands.surveys import a_year_after, groups_of
+from audit_app.commands.surveys import groups_of
 from audit_app.errors import AuditError
 from audit_app.files import canonical_json, sha256
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer
+from audit_app.responses.survey import a_year_after
 from audit_app.responses.surveying import (
     AnonymousSurveyError,
     SurveyClosedError,

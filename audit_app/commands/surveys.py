@@ -1,8 +1,7 @@
 """`audit-app surveys …`: anonymous surveys opened, answered, taken in from other devices, closed and erased."""
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import MAXYEAR, date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from audit_app.errors import AuditError
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.xlsform.names import as_slug
 from audit_app.responses.model import Answer
-from audit_app.responses.survey import USUAL_MINIMUM, Group, Terms
+from audit_app.responses.survey import USUAL_MINIMUM, Group, Terms, a_year_after
 
 surveys = typer.Typer(help="Anonymous surveys: one round of answers by respondent group.", no_args_is_help=True)
 
@@ -229,12 +228,6 @@ def erase(
         "The responses are erased here. Copies on other devices, and files that were sent, can’t be reached from here."
     )
     show(survey_document(opened), words, as_json)
-
-
-def a_year_after(day: date) -> date:
-    """The same day of the next year; after 29 February the last of the month, and never after the last year of all."""
-    year = min(day.year + 1, MAXYEAR)
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def groups_of(given: Sequence[str], known: Sequence[Group] = ()) -> tuple[Group, ...]:

@@ -5,8 +5,9 @@ submission that names the responses that count) and erased. The responses stand 
 no author and no device, only a random id and the day, and are kept in the order of those ids.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -76,6 +77,15 @@ class Terms(Frozen):
 
     def group(self, group_id: str) -> Group | None:
         return next((group for group in self.groups if group.id == group_id), None)
+
+
+def a_year_after(day: date) -> date:
+    """How long responses are kept unless told: the same day of the next year.
+
+    After 29 February the last of the month, and never after the last year of all.
+    """
+    year = min(day.year + 1, MAXYEAR)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 class Response(Frozen):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from audit_app.responses.survey import SMALLEST_MINIMUM, USUAL_MINIMUM, Group, Terms
+from audit_app.responses.survey import SMALLEST_MINIMUM, USUAL_MINIMUM, Group, Terms, a_year_after
 from audit_app.ui.text import surveys as text
 
 USUAL_DAYS = 14
@@ -53,7 +53,7 @@ class TermsFields:
 
     def with_last_day(self, day: date | None) -> "TermsFields":
         """The day of erasing goes along while it is a year after it, as it was to begin with."""
-        follows = self.erase_after is not None and self.erase_after == a_year_after(self.closes)
+        follows = self.closes is not None and self.erase_after == a_year_after(self.closes)
         return replace(self, closes=day, erase_after=a_year_after(day) if follows and day else self.erase_after)
 
 
@@ -114,15 +114,6 @@ def too_small(group: GroupFields, fields: TermsFields) -> int:
     """How many are asked, when that is too few for results of its own; else 0."""
     invited, minimum = whole(group.invited), whole(fields.minimum)
     return invited if invited and minimum and invited < minimum else 0
-
-
-def a_year_after(day: date | None) -> date | None:
-    if day is None:
-        return None
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February, or the end of time
-        return day + timedelta(days=365) if day.year < date.max.year else day
 
 
 def _wrong(fields: TermsFields, today: date, before: Terms | None) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from audit_app.responses.model import Answer
+from audit_app.responses.survey import a_year_after
 from audit_app.ui import places
 from audit_app.ui.main import make_main
 from audit_app.ui.screens.survey_terms import (
     GroupFields,
     TermsFields,
-    a_year_after,
     fields_of,
     first_fields,
     read_terms,
@@ -373,3 +373,15 @@ def test_names_without_latin_letters_and_equal_ones_still_get_ids_of_their_own()
     assert made is not None
     ids = [one.id for one in made.groups]
     assert ids == ["group", "group-2", "group-4th-year", "staff", "staff-2", "staff-3"]
+
+
+@headless
+async def test_at_an_audits_address_a_survey_is_not_answered_under_a_name(a_workspace: Workspace) -> None:
+    survey = begun_survey(a_workspace)
+    async with window_of(make_main(a_workspace), places.audit(survey)) as shown:
+        for place in (places.audit(survey), places.item(survey, "pulse_aim_worked_on"), places.check(survey)):
+            await shown.go(place)
+            assert shown.says(surveys.ANSWERED_ELSEWHERE)
+            assert shown.find("radio") == []
+        await shown.press(surveys.SEE)
+        assert shown.page.route == places.survey(survey)
