@@ -53,7 +53,11 @@ class AppContext:
     handing: Handing
     """For giving the device to a colleague who answers a survey."""
     go: Go
-    """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there."""
+    """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there.
+
+    In an action of `use_doing` whose screen has gone meanwhile, nobody is led anywhere: the notice is shown where they
+    are.
+    """
 
     def keep_settings(self, **changes: Any) -> None:
         """Keep some settings, and show their effect everywhere."""
