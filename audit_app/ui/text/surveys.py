@@ -28,6 +28,10 @@ PAST = _("Last day is past")
 CLOSED = _("Closed")
 ERASED = _("Responses erased")
 SEE = _("Go to the survey")
+ANSWERED_ELSEWHERE = _(
+    "This is an anonymous survey, so nothing is answered here. Colleagues answer it by themselves, on a device that is "
+    "handed over to them or with an invitation."
+)
 SHOW_MORE = _("Show more")
 BACK = _("All surveys")
 TO_DO = _("What to do now")  # the title of a notice
