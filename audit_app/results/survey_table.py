@@ -93,12 +93,8 @@ def scored_items(questionnaire: Questionnaire) -> Mapping[str, tuple[Item, ...]]
 def levels_of(questionnaire: Questionnaire) -> Mapping[str, Mapping[Cell, Fraction]]:
     """Item id to option code to what it counts; options without a score are not in it."""
     return {
-        item.id: {
-            option.code: Fraction(score)
-            for option in questionnaire.options_of(item)
-            if (score := questionnaire.score_of(item, option.code)) is not None
-        }
-        for item in questionnaire.items
+        item: {code: Fraction(score) for code, (_, score) in offered.items() if score is not None}
+        for item, offered in questionnaire.choices.items()
     }
 
 
