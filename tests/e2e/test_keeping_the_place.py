@@ -35,6 +35,12 @@ def a_radio(name: str, checked: str) -> str:
     )
 
 
+FLUTTER_BEGINS_AT_THE_TOP = """document.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    event.preventDefault();
+    document.querySelector("[aria-label=Home]").focus();
+})"""
+
 LINES = "".join(a_button(f"Remove {name}") for name in ("Ann", "Ben", "Cleo"))
 
 
@@ -224,6 +230,22 @@ def test_another_screen_begins_at_its_heading(screen: Screen) -> None:
     screen.keyboard_is_at_the_heading()
 
 
+def test_it_is_awaited_while_there_is_none(screen: Screen) -> None:
+    screen.show(a_button("Start"))
+    screen.press("Start")
+    screen.page.locator("[role=main]").evaluate("(it) => { it.innerHTML = '' }")
+    screen.settle()
+    screen.page.locator("[role=main]").evaluate("(it) => { it.innerHTML = '<h1>Start</h1>' }")
+    screen.keyboard_is_at_the_heading()
+
+
+def test_where_nothing_to_press_is_left_the_heading_has_it(screen: Screen) -> None:
+    screen.show(a_button("Close"))
+    screen.press("Close")
+    screen.do("Close", "it.remove()")
+    screen.keyboard_is_at_the_heading()
+
+
 def test_even_when_it_has_a_button_of_the_same_name(screen: Screen) -> None:
     screen.show(a_button("Start"))
     screen.press("Start")
@@ -238,6 +260,7 @@ def test_tab_goes_on_from_the_heading_and_back_to_what_is_above_it(screen: Scree
         f"(it) => {{ it.innerHTML = `{a_button('Back')}<h1>Start</h1>{a_button('Begin')}` }}"
     )
     screen.keyboard_is_at_the_heading()
+    screen.page.evaluate(FLUTTER_BEGINS_AT_THE_TOP)
     screen.page.keyboard.press("Tab")
     screen.keyboard_is_at("Begin")
     screen.page.locator("h1").focus()
@@ -268,6 +291,14 @@ def test_a_dialog_that_closes_gives_the_keyboard_back(screen: Screen) -> None:
     a_dialog_on(screen)
     screen.page.evaluate("document.querySelector('[aria-modal]').remove()")
     screen.keyboard_is_at("Remove Ben")
+
+
+def test_a_field_has_it_back_from_a_dialog_too(screen: Screen) -> None:
+    screen.show(LINES + a_field("Date"))
+    screen.press("Date")
+    a_dialog_on(screen)
+    screen.page.evaluate("document.querySelector('[aria-modal]').remove()")
+    screen.keyboard_is_at("Date")
 
 
 def test_where_a_dialog_removed_the_line_the_next_one_has_it(screen: Screen) -> None:

@@ -49,7 +49,7 @@ def take_in_responses_screen(app: AppContext) -> ft.Control:
     choosing, taking = use_doing(choose), use_doing(take_in)
     kind: ButtonKind = "secondary" if files else "primary"
     pick = left(starter(text.CHOOSE_FILES, choosing, kind=kind, disabled=taking.busy, key="choose"))
-    use_spoken(f"{text.WOULD}. {_said(app, planned)}" if planned else "")
+    use_spoken(f"{text.WOULD}. {_said(app, planned)}" if planned and (planned.add or planned.same) else "")
     ready = planned is not None and planned.add and not planned.refused
     go_on = button_row(
         button(text.TAKE_THEM_IN, taking.run, kind="primary", key="take-in"),

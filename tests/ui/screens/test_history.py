@@ -86,6 +86,19 @@ async def test_the_whole_audit_is_told_with_its_submissions(a_workspace: Workspa
 
 
 @headless
+async def test_a_statement_that_stands_there_twice_is_told_apart_aloud(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    changed(a_workspace, audit)
+    a_workspace.answer(audit, order(a_workspace)[1], Answer(option="2"))
+    async with looking_back(a_workspace, audit) as shown:
+        twice, once = (text_of(a_workspace, order(a_workspace)[at]) for at in (0, 1))
+        names = [node.name for node in shown.find("button", twice)]
+        assert len(names) == 2
+        assert all(name.startswith(f"{twice} (Ann, 22 November 2026 at ") for name in names)
+        assert shown.get("button", once).name == once
+
+
+@headless
 async def test_a_submitted_audit_offers_nothing_to_put_back(a_workspace: Workspace) -> None:
     audit = begun(a_workspace)
     answered(a_workspace, audit)

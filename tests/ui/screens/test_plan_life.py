@@ -57,6 +57,21 @@ async def test_home_says_what_is_overdue_and_due_soon_and_each_leads_there(a_wor
 
 
 @headless
+async def test_days_that_are_called_alike_are_told_apart_aloud(a_workspace: Workspace, audit: str) -> None:
+    one = a_workspace.add_priority(audit, "Write together").priorities[-1]
+    action = a_workspace.add_action(audit, one.id, "Choose a book.").priorities[-1].actions[-1]
+    due = (a_workspace.today() + timedelta(days=6)).isoformat()
+    a_workspace.set_action(audit, one.id, action.id, {"due": due, "owner": "Mr Dale"})
+    async with window_of(make_main(a_workspace)) as shown:
+        names = [node.name for node in shown.find("button", "Choose a book.")]
+        assert names == [
+            "Choose a book. (27 November 2026 · action · Ms Hill)",
+            "Choose a book. (28 November 2026 · action · Mr Dale)",
+        ]
+        assert shown.get("button", "Ask the head.").name == "Ask the head."
+
+
+@headless
 async def test_home_is_calm_where_nothing_is_due(a_workspace: Workspace) -> None:
     begun(a_workspace)
     async with window_of(make_main(a_workspace)) as shown:

@@ -97,6 +97,7 @@ async def test_a_wrong_passphrase_is_tried_again_without_choosing_the_file_anew(
     async with window_of(make_main(there), places.IMPORT) as shown:
         await chosen(shown, ("theirs.json.age", sealed))
         await shown.until(lambda: shown.says(import_bundle.sealed("theirs.json.age")))
+        assert shown.announced[-1] == import_bundle.sealed("theirs.json.age")
         await shown.write(import_bundle.SEAL_FIELD, "gravel")
         await shown.press(import_bundle.OPEN)
         await shown.until(lambda: bool(shown.find("textbox", import_bundle.SEAL_FIELD)))
@@ -106,6 +107,7 @@ async def test_a_wrong_passphrase_is_tried_again_without_choosing_the_file_anew(
         await shown.press(import_bundle.OPEN)
         await shown.until(lambda: shown.says(import_bundle.ADD))
         assert not shown.find("textbox", import_bundle.SEAL_FIELD)
+        assert shown.announced[-1] == f"{import_bundle.WOULD}. {import_bundle.ADD}: 1."
         await shown.press(import_bundle.APPLY)
         await shown.until(lambda: bool(there.audits()))
 

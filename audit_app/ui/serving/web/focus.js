@@ -60,6 +60,7 @@
     const stayed = before && (heading()?.textContent === from.words || before.closest("[role=main], [aria-modal]"));
     if (!stayed) return heading() || now[0];
     const next = now[now.indexOf(before) + 1];
+    if (!next && !before.closest("[role=main], [aria-modal]")) return heading();
     return chosen(next && !typing(next) ? next : before);
   }
 
@@ -109,7 +110,7 @@
     else if (again) give(again);
     else if (usable(from.node)) give(now || from.node);
     else if (now && !from.all.includes(now)) remember(now); // the app gave it to something new
-    else if (!byTouch) give(instead(from));
+    else if (!byTouch && (heading() || dialog())) give(instead(from)); // without either, a screen is still coming
   }
 
   function soon() {
