@@ -86,7 +86,11 @@ def test_a_section_is_answered_by_keyboard_alone(profile: BrowserContext, tmp_pa
         tab_to(window, "Check your answers")
         keyboard.press("Enter")
         window.shows("Check your answers")
+        expect(window.page.locator("h1")).to_be_focused()
+        expect(window.page.locator("#ring")).to_be_visible()
+        keyboard.press("Enter")  # a heading can't be pressed, nor may it press what had the keyboard before
         expect(window.page.get_by_role("button", name="Purpose: 7 of 7 answered")).to_be_attached()
+        window.shows("Check your answers")
         assert window.problems == []
     assert [answer["option"] for answer in leader.answers(tmp_path / "data").values()] == list("1234123")
 
