@@ -77,10 +77,10 @@ def test_one_school_alone_has_no_joint_plan() -> None:
 def test_filling_again_another_day_changes_nothing() -> None:
     days = [NOW]
     workspace = in_memory(days)
-    fill(workspace)
+    fill(workspace, 2)
     before = workspace.audits()
     days.append(NOW + timedelta(days=3))
-    fill(workspace)
+    fill(workspace, 2)
     assert workspace.audits() == before
 
 
