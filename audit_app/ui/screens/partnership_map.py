@@ -24,7 +24,7 @@ MOST_SECTIONS = 8
 MOST_SCHOOLS = 10
 NARROWEST, WIDEST = 92, 164
 """Pixels of a cell."""
-LETTER = 9.6
+LETTER = 10
 """Pixels of a letter in a heading: no word of it is broken."""
 
 Scale = Sequence[tuple[float, str]]
