@@ -47,16 +47,16 @@ def import_questionnaire_screen(app: AppContext) -> ft.Control:
     )
     adding_row = button_row(
         button(text.IMPORT, adding.run, kind="primary"),
-        button(text.CANCEL, lambda: set_chosen(None), kind="quiet"),
+        button(text.CANCEL, lambda: set_chosen(None), kind="quiet", disabled=adding.busy),
     )
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
+        left(pick),
         *([working(text.READING, choosing)] if choosing.busy else []),
         *([waiting(text.READING)] if adding.busy else []),
-        *([] if choosing.busy or adding.busy else [left(pick)]),
         *(_found(app, found) if found else []),
-        *([adding_row] if can_be_added and not adding.busy else []),
+        *([adding_row] if can_be_added else []),
         back=(library_text.BACK, lambda: app.go(places.LIBRARY)),
         width=theme.WIDE_WIDTH if found and found.findings and app.wide else theme.READING_WIDTH,
     )
