@@ -118,7 +118,7 @@ def theme(scheme: str, percent: int) -> ft.Theme:
         color_scheme=_colour_scheme(colours),
         scaffold_bgcolor=colours[PAGE],
         text_theme=ft.TextTheme(**styles),
-        filled_button_theme=ft.FilledButtonTheme(style=_button(styles["label_large"])),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(styles["label_large"], filled=True)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=_button(styles["label_large"], edge=LINE)),
         text_button_theme=ft.TextButtonTheme(style=_button(styles["label_large"], padding=S + XS)),
         icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(side=_focus(None))),
@@ -170,19 +170,22 @@ def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
     )
 
 
-def _focus(edge: ft.Colors | None) -> dict[ft.ControlState, ft.BorderSide]:
-    """A strong dark (or light) edge around what has the keyboard."""
+def _focus(edge: ft.Colors | None, *, filled: bool = False) -> dict[ft.ControlState, ft.BorderSide]:
+    """A strong dark (or light) edge around what has the keyboard: outside of what is dark (or light) itself."""
+    align = ft.BorderSideStrokeAlign.OUTSIDE if filled else ft.BorderSideStrokeAlign.INSIDE
     return {
-        ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT),
+        ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT, stroke_align=align),
         ft.ControlState.DEFAULT: ft.BorderSide(1, edge) if edge else ft.BorderSide(0, ft.Colors.TRANSPARENT),
     }
 
 
-def _button(style: ft.TextStyle, *, edge: ft.Colors | None = None, padding: int = L) -> ft.ButtonStyle:
+def _button(
+    style: ft.TextStyle, *, edge: ft.Colors | None = None, padding: int = L, filled: bool = False
+) -> ft.ButtonStyle:
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(vertical=S + XS, horizontal=padding),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
-        side=_focus(edge),
+        side=_focus(edge, filled=filled),
         text_style=style,
         icon_size=round((style.size or 0) * 1.1),  # grows with the text
         elevation=0,
