@@ -73,7 +73,8 @@ class AuditNotFoundError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
             _(
-                "There is no audit “{audit_id}” in this data folder. “audit-app audits list” shows those that are."
+                "There is no audit “{audit_id}” in this data folder; it may have been removed or erased. “Audits”, or "
+                "“audit-app audits list”, shows those that are here."
             ).format(audit_id=audit_id)
         )
 
