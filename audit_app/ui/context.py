@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 from audit_app.storage.protocol import Settings
 from audit_app.ui.handing import Handing
 from audit_app.ui.runtime import NoticeKind, Notify
+from audit_app.ui.windows import Windows
 
 if TYPE_CHECKING:
     from audit_app.workspace import Workspace
@@ -52,6 +53,8 @@ class AppContext:
     show_stop: Callable[[int | None], None]
     handing: Handing
     """For giving the device to a colleague who answers a survey."""
+    windows: Windows
+    """For telling the others what was kept in this one."""
     go: Go
     """`go(places.audit(audit_id))`; with `notice=("success", "…")` the message is shown there.
 

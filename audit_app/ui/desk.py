@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 from audit_app.ui.handing import SYSTEM_TIMING, Handing, Timing
+from audit_app.ui.windows import Windows
 from audit_app.workspace import Workspace
 
 
@@ -12,6 +13,7 @@ class Desk:
 
     def __init__(self, own: Workspace, open_demo: Callable[[], Workspace], timing: Timing = SYSTEM_TIMING) -> None:
         self.handing = Handing(timing)
+        self.windows = Windows()
         self._own = own
         self._open_demo = open_demo
         self._demo: Workspace | None = None

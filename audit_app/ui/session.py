@@ -15,7 +15,6 @@ from audit_app.ui.components.keys import came, going
 from audit_app.ui.context import AppContext, Bar
 from audit_app.ui.device import use_device
 from audit_app.ui.going import is_left_behind
-from audit_app.ui.handing import Handing
 from audit_app.ui.moving import move, tell
 from audit_app.ui.runtime import NoticeKind, connect_notices, handler, use_effect
 
@@ -87,7 +86,7 @@ def use_session(desk: "Desk") -> Session:
         coming.current = None
 
     use_effect(lambda: connect_notices(page, notify), [])
-    _use_handing(page, desk.handing)
+    _use_others(page, desk)
     app = AppContext(
         workspace=workspace,
         settings=settings,
@@ -105,6 +104,7 @@ def use_session(desk: "Desk") -> Session:
         show_stop=set_tour,
         shows_demo=desk.shows_demo,
         handing=desk.handing,
+        windows=desk.windows,
         go=go,
     )
     return Session(app, message, lambda: set_message(None), arrived, readable=known is not None)
@@ -153,8 +153,8 @@ def _use_room(page: ft.Page, text_size: int) -> tuple[bool, bool, bool, Bar]:
     return measure()
 
 
-def _use_handing(page: ft.Page, handing: Handing) -> None:
-    """Draw this window anew when another one hands the device over, or takes it back."""
+def _use_others(page: ft.Page, desk: "Desk") -> None:
+    """Draw this window anew when another one hands the device over, or takes it back; forget it when it is closed."""
     _, draw = ft.use_state(0)
 
     def watch() -> None:
@@ -163,8 +163,12 @@ def _use_handing(page: ft.Page, handing: Handing) -> None:
         def draw_here() -> None:
             here.copy().run(draw, lambda times: times + 1)
 
-        handing.watch(page.session.id, draw_here)
-        page.on_close = handler(lambda: handing.forget(page.session.id))
+        desk.handing.watch(page.session.id, draw_here)
+        page.on_close = handler(closed)
+
+    def closed() -> None:
+        desk.handing.forget(page.session.id)
+        desk.windows.left(page.session.id)
 
     use_effect(watch, [])
 

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import flet as ft
@@ -45,7 +46,7 @@ class Trouble:
 class Keeping:
     """One audit in one window."""
 
-    def __init__(self, workspace: "Workspace", audit_id: str, notify: Notify) -> None:
+    def __init__(self, workspace: "Workspace", audit_id: str, notify: Notify, tell_others: Callable[[], None]) -> None:
         self.drafts: dict[Draft, str] = {}
         """Evidence that was typed and not added yet."""
         self.removed: dict[str, Evidence] = {}
@@ -55,6 +56,7 @@ class Keeping:
         self._workspace = workspace
         self._audit = audit_id
         self._notify = notify
+        self._tell_others = tell_others
         self._troubles: dict[tuple[str, Field], Trouble] = {}
         self._on_its_way: dict[str, Answer | None] = {}
         self._times: dict[str, int] = {}
@@ -177,6 +179,7 @@ class Keeping:
             await off_loop(verb, self._audit, item_id, *given)
             self._times[item_id] = self.times(item_id) + 1
             self.draw()  # it is on the disk, which nobody should wait longer to hear
+            self._tell_others()
             await self._stop_at(item_id)
         return True
 
@@ -248,14 +251,16 @@ def use_keeping(app: AppContext, audit_id: str) -> Keeping:
         name = f"audit_app.keeping.{audit_id}"
         found: Keeping | None = store.get(name)
         if found is None or not found.is_for(app.workspace):
-            found = Keeping(app.workspace, audit_id, app.notify)
+            tell_others = partial(app.windows.tell_others, page.session.id, audit_id)
+            found = Keeping(app.workspace, audit_id, app.notify, tell_others)
             store.set(name, found)
         return found
 
     keeping = ft.use_memo(find, [audit_id, app.workspace])
-    use_effect(
-        lambda: keeping.shown_by(here.current, lambda: draw(lambda times: times + 1)),
-        [keeping],
-        lambda: keeping.left_by(here.current),
-    )
+
+    def shown() -> None:
+        keeping.shown_by(here.current, lambda: draw(lambda times: times + 1))
+        app.windows.shows(page.session.id, audit_id, keeping.draw)
+
+    use_effect(shown, [keeping], lambda: keeping.left_by(here.current))
     return keeping
