@@ -151,14 +151,19 @@ def test_a_second_window_sees_what_the_first_one_saved(profile: BrowserContext, 
         assert [*first.problems, *second.problems] == []
 
 
+KNOW_GRAPHICS = """{
+    window.graphics = [];
+    for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+        const real = prototype.getContext;
+        prototype.getContext = function (...options) {
+            const found = real.apply(this, options);
+            if (this.isConnected !== false && found) window.graphics.push(found);
+            return found;
+        };
+    }
+}"""
 LOSE_GRAPHICS = """() => {
-    const lose = (root) => {
-        for (const one of root.querySelectorAll("*")) {
-            if (one.shadowRoot) lose(one.shadowRoot);
-            if (one.tagName === "CANVAS") one.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
-        }
-    };
-    lose(document);
+    for (const one of window.graphics) one.getExtension?.("WEBGL_lose_context")?.loseContext();
 }"""
 """As when the driver begins anew, or a tablet needs the memory."""
 
@@ -166,6 +171,7 @@ LOSE_GRAPHICS = """() => {
 def test_the_screen_comes_back_when_the_computer_loses_its_graphics(profile: BrowserContext, tmp_path: Path) -> None:
     audit = an_audit_begun(tmp_path / "data")
     with started(tmp_path / "data") as app:
+        profile.add_init_script(KNOW_GRAPHICS)
         window = opened(profile, app, f"/audits/{audit}/items/{PURPOSE[0].id}")
         window.choose("3 In place")
         leader.saved(window)

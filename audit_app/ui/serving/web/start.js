@@ -49,13 +49,16 @@ if (window.visualViewport) {
 // When the graphics are lost – the driver begins anew, a tablet needs the memory – Flutter goes on painting into nothing,
 // and the page stays blank: it is loaded again as soon as somebody looks, from the second time on painted without them.
 const losses = Number(sessionStorage.getItem("audit_app_losses"));
-const getContext = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
-  if (kind.startsWith("webgl")) this.addEventListener("webglcontextlost", graphicsLost, { once: true });
-  return getContext.call(this, kind, ...options);
-};
+for (const canvas of [HTMLCanvasElement, globalThis.OffscreenCanvas]) {
+  if (!canvas) continue; // an older browser has only the one
+  const getContext = canvas.prototype.getContext;
+  canvas.prototype.getContext = function (kind, ...options) {
+    if (kind.startsWith("webgl")) this.addEventListener("webglcontextlost", graphicsLost, { once: true });
+    return getContext.call(this, kind, ...options);
+  };
+}
 function graphicsLost(event) {
-  if (!event.target.isConnected) return; // Flutter tried what the browser can do
+  if (event.target.isConnected === false) return; // Flutter only tried what the browser can do
   sessionStorage.setItem("audit_app_losses", losses + 1);
   const again = () => { if (!document.hidden) location.reload(); };
   document.addEventListener("visibilitychange", again);
@@ -102,9 +105,6 @@ _flutter.loader.load({
   },
   onEntrypointLoaded: async (initializer) => {
     const engine = await initializer.initializeEngine({
-      // Draws into the page itself, without copying each frame: where the processor draws, the copy costs more than
-      // the drawing. Firefox and Safari are always shown the page this way.
-      canvasKitForceMultiSurfaceRasterizer: true,
       canvasKitForceCpuOnly: losses > 1,
       multiViewEnabled: flet.multiView,
       assetBase: flet.assetBase,
