@@ -10,7 +10,10 @@ from tests.ui.screens.auditing import begun, order, text_of
 
 
 def chosen(shown: Window) -> str | None:
-    return next(node.control.value for node in shown.find("radiogroup") if node.control.on_change is not None)
+    found: str | None = next(
+        node.control.value for node in shown.find("radiogroup") if node.control.on_change is not None
+    )
+    return found
 
 
 async def choose(shown: Window, workspace: Workspace, item: str, option: str) -> None:
