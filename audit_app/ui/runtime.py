@@ -7,17 +7,14 @@ slow work through `off_loop`. A test refuses Flet's own in the rest of `ui`.
 
 import inspect
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
 
 import flet as ft
 
 from audit_app.errors import AuditError
-from audit_app.steps import StoppedError
 from audit_app.ui.components.failure import failure
-from audit_app.ui.going import Going, under_way
 from audit_app.ui.going import off_loop as off_loop
 from audit_app.ui.going import stoppable as stoppable
 from audit_app.ui.text import common
@@ -118,100 +115,6 @@ def use_effect(
     ft.use_effect(guarded(setup), dependencies, guarded(cleanup) if cleanup else None)
 
 
-@dataclass(frozen=True)
-class Doing:
-    """An action that may take a while. The component `working` shows it, with a button that stops it."""
-
-    run: Callable[[], Awaitable[None]]
-    busy: bool
-    """True from the press until it ended; show it, and disable the button."""
-    begun: "ft.MutableRef[Going]"
-    stops: int
-    """How often somebody stopped it: what begins it has the keyboard again then."""
-    stopped: bool
-    """Somebody stopped it, and it was not begun again."""
-    failed: str = ""
-    """Why there is nothing to show, of what a screen reads by itself."""
-
-    @property
-    def going(self) -> Going:
-        """What is under way, or was last."""
-        going: Going = self.begun.current
-        return going
-
-
-def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
-    """An `async` action for one button: a second press while it runs does nothing.
-
-    It goes on when the screen goes: a paper is still handed out. But then `go` stays where the user is by now.
-    """
-    busy, set_busy = ft.use_state(False)
-    stops, count_stops = ft.use_state(0)
-    stopped, set_stopped = ft.use_state(False)
-    going = use_made_ref(Going)
-    running = ft.use_ref(False)
-
-    async def run() -> None:
-        if running.current:
-            return
-        running.current = True
-        going.current = Going()
-        set_stopped(False)
-        set_busy(True)
-        try:
-            await under_way(going.current, action)
-        except StoppedError:
-            set_stopped(True)
-            count_stops(lambda times: times + 1)
-            _tell("info", common.STOPPED)
-        finally:
-            running.current = False
-            set_busy(False)
-
-    def leave() -> None:
-        going.current.is_left = True
-
-    use_effect(lambda: None, [], leave)
-    return Doing(run, busy, going, stops, stopped)
-
-
-def use_reading(action: Callable[[], Awaitable[object]], dependencies: Sequence[object]) -> Doing:
-    """The same for what a screen reads by itself, at first and when a dependency changes: what was under way until then
-    is given up, and so it is when the screen goes."""
-    busy, set_busy = ft.use_state(True)
-    stops, count_stops = ft.use_state(0)
-    stopped, set_stopped = ft.use_state(False)
-    failed, set_failed = ft.use_state("")
-    going = use_made_ref(Going)
-
-    async def run() -> None:
-        going.current.give_up()
-        mine = going.current = Going()
-        set_stopped(False)
-        set_failed("")
-        set_busy(True)
-        try:
-            await under_way(mine, action)
-        except StoppedError:
-            if mine is going.current:
-                set_stopped(True)
-                count_stops(lambda times: times + 1)
-        except Exception as error:  # nobody waits for an effect: it is logged, and said where the work would stand
-            sentence = _logged(action.__qualname__.partition(".")[0], error)
-            if mine is going.current:
-                set_failed(sentence)
-        finally:
-            if mine is going.current:
-                set_busy(False)
-
-    def give_up() -> None:
-        before, going.current = going.current, Going()
-        before.give_up()
-
-    use_effect(run, dependencies, give_up)
-    return Doing(run, busy, going, stops, stopped, failed)
-
-
 async def call(action: Action, *values: object) -> None:
     """Hand values to a screen's action, plain or `async`."""
     result = action(*values)
@@ -230,10 +133,10 @@ def report(error: Exception) -> None:
         log.info("A handler said %s", type(error).__name__)
     else:
         log.error("A handler failed", exc_info=error)
-    _tell("error", str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR)
+    tell("error", str(error) if isinstance(error, AuditError) else common.UNEXPECTED_ERROR)
 
 
-def _tell(kind: NoticeKind, sentence: str) -> None:
+def tell(kind: NoticeKind, sentence: str) -> None:
     page = ft.context.page
     notify = page.session.store.get(_NOTIFY)
     if notify is None:
@@ -261,10 +164,10 @@ def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Contro
     whole = name.endswith(SCREEN)
     if whole:  # or the browser's tab would keep the name of the screen before
         ft.context.page.title = common.window_title(common.NOTICE_WORDS["error"])
-    return failure(_logged(name, error), handler(again), whole=whole)
+    return failure(logged(name, error), handler(again), whole=whole)
 
 
-def _logged(name: str, error: Exception) -> str:
+def logged(name: str, error: Exception) -> str:
     """The sentence for the screen."""
     if isinstance(error, AuditError):
         log.info("The component %s said %s", name, type(error).__name__)

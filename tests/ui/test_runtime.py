@@ -9,16 +9,8 @@ import pytest
 from audit_app.errors import AuditError
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.words import paragraph
-from audit_app.ui.runtime import (
-    component,
-    connect_notices,
-    handler,
-    memo,
-    off_loop,
-    stoppable,
-    use_doing,
-    use_effect,
-)
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, connect_notices, handler, memo, off_loop, stoppable, use_effect
 from audit_app.ui.text import common
 from tests.ui.harness import headless, window
 

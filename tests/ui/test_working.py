@@ -14,7 +14,8 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import stack
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import awaited, starter, working
-from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_reading
+from audit_app.ui.doing import use_doing, use_reading
+from audit_app.ui.runtime import component, off_loop, stoppable
 from audit_app.ui.text import common
 from tests.ui.harness import Window, headless, window
 

@@ -12,7 +12,8 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import progress, waiting
 from audit_app.ui.components.words import small
-from audit_app.ui.runtime import Doing, component, handler, use_effect
+from audit_app.ui.doing import Doing
+from audit_app.ui.runtime import component, handler, use_effect
 from audit_app.ui.text import common
 
 TICK = 0.2

@@ -11,8 +11,9 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
+from audit_app.ui.doing import use_doing
 from audit_app.ui.handing import HandedOver
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.text import surveys as text
 from audit_app.verbs.responding import OpenInvitation
 

@@ -14,7 +14,8 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import label, paragraph, small
-from audit_app.ui.runtime import component, memo, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, memo
 from audit_app.ui.screens.audit_adder import adder
 from audit_app.ui.screens.audit_keeping import Keeping
 from audit_app.ui.screens.audit_shown import Shown, shortened

@@ -11,7 +11,8 @@ from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, handler, off_loop
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.check_lists import contested_items
 from audit_app.ui.text import check as text

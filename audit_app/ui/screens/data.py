@@ -12,7 +12,8 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.components.working import awaited, starter
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_reading
+from audit_app.ui.doing import use_doing, use_reading
+from audit_app.ui.runtime import component, off_loop, stoppable
 from audit_app.ui.screens.data_backup import backup_part
 from audit_app.ui.screens.data_log import log_part
 from audit_app.ui.screens.data_move import where_part

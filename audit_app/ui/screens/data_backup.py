@@ -14,7 +14,8 @@ from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, off_loop, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, handler, off_loop, stoppable
 from audit_app.ui.text import data as text
 
 NOTHING: tuple[Manifest, str] | None = None

@@ -7,7 +7,8 @@ from audit_app.ui.components.files import save_file
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.words import heading, paragraph
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.serving.log_file import LOG_FILE, log_so_far
 from audit_app.ui.text import data as text
 

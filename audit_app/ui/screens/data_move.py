@@ -15,7 +15,8 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import heading, label, paragraph
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, handler, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, handler, off_loop
 from audit_app.ui.text import data as text
 
 

@@ -11,7 +11,8 @@ from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.text import governors_pdf as text
 from audit_app.ui.text import tables_out as saved
 from audit_app.workspace import OpenAudit, Paper

@@ -21,7 +21,8 @@ from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, stoppable, use_doing, use_made_ref, use_made_state
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable, use_made_ref, use_made_state
 from audit_app.ui.screens.import_plan import plan_part, plan_spoken
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text

@@ -16,7 +16,8 @@ from audit_app.ui.components.select import select
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable
 from audit_app.ui.screens.governors_pdf import file_name
 from audit_app.ui.screens.priority_fields import name_width
 from audit_app.ui.screens.tables_out import tables_out

@@ -11,7 +11,8 @@ from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.screens.plan_keeping import PlanKeeping
 from audit_app.ui.screens.plan_suggestions import suggestion_card, taken_from
 from audit_app.ui.text import joint_plan as text

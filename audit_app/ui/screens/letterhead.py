@@ -12,7 +12,8 @@ from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.text import letterhead as text
 from audit_app.verbs.letterhead import ColourContrast
 

@@ -7,8 +7,9 @@ from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
+from audit_app.ui.doing import use_doing
 from audit_app.ui.going import is_left_behind
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.screens.tour import FIRST
 from audit_app.ui.text import welcome as text
 

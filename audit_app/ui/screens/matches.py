@@ -20,7 +20,8 @@ from audit_app.ui.components.panel import empty_state, left, stack
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.components.working import awaited
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Doing, component, off_loop, stoppable, use_made_state, use_reading
+from audit_app.ui.doing import Doing, use_reading
+from audit_app.ui.runtime import component, off_loop, stoppable, use_made_state
 from audit_app.ui.screens.matches_card import Decide, Standing, match_card
 from audit_app.ui.screens.matches_left import decided_part, unmatched_part
 from audit_app.ui.screens.matches_weights import weights_part

@@ -14,7 +14,8 @@ from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, label, paragraph, small
-from audit_app.ui.runtime import component, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component
 from audit_app.ui.text import common
 from audit_app.ui.text import matches as text
 

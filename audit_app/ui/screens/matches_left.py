@@ -11,7 +11,8 @@ from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.words import heading, label, paragraph, small
-from audit_app.ui.runtime import component, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component
 from audit_app.ui.screens.matches_card import Decide
 from audit_app.ui.text import matches as text
 

@@ -12,7 +12,8 @@ from audit_app.ui.components.panel import empty_state, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.components.working import awaited
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_reading
+from audit_app.ui.doing import use_reading
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.screens.momentum_list import gardeners_list
 from audit_app.ui.screens.momentum_meetings import meetings_panel
 from audit_app.ui.screens.momentum_parts import rounds, signs

@@ -9,7 +9,8 @@ from audit_app.ui.components.files import save_file
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.text import momentum as text
 
 

@@ -19,7 +19,8 @@ from audit_app.ui.components.panel import empty_state, left, panel
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import awaited, starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Action, Doing, component, stoppable, use_doing, use_made_ref, use_reading
+from audit_app.ui.doing import Doing, use_doing, use_reading
+from audit_app.ui.runtime import Action, component, stoppable, use_made_ref
 from audit_app.ui.screens.import_bundle import ENDINGS
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.screens.partnership_compared import compared_part

@@ -13,7 +13,8 @@ from audit_app.ui.components.panel import panel
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import governors_pdf as text
 from audit_app.ui.text import tables_out as saved

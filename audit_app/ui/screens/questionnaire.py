@@ -13,7 +13,8 @@ from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.screens.questionnaire_part import parts_of
 from audit_app.ui.text import library as text
 from audit_app.ui.text import own_items as own_text

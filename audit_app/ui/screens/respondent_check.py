@@ -14,7 +14,8 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.progress import waiting
 from audit_app.ui.components.words import heading, paragraph, small
-from audit_app.ui.runtime import Action, component, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.audit_shown import answer_words
 from audit_app.ui.screens.respondent_sitting import Asking, Paper
 from audit_app.ui.text import audit as audit_text

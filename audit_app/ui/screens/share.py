@@ -17,7 +17,8 @@ from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing, use_made_ref
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable, use_made_ref
 from audit_app.ui.screens.share_seal import NOT_WRONG, Typed, seal_part, what_is_wrong
 from audit_app.ui.screens.tables_out import tables_out
 from audit_app.ui.text import joint_plan as joint_text

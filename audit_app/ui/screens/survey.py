@@ -15,7 +15,8 @@ from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.progress import progress
 from audit_app.ui.components.words import heading, label, paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.screens.share import file_name
 from audit_app.ui.screens.surveys import state_tag, to_be_done
 from audit_app.ui.text import respondent as respondent_text

@@ -18,7 +18,8 @@ from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import Action, component, use_doing, use_made_ref, use_made_state
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import Action, component, use_made_ref, use_made_state
 from audit_app.ui.screens.sync_place import login_part, place_part, used_part
 from audit_app.ui.screens.sync_plan import plan_part, plan_spoken
 from audit_app.ui.screens.sync_work import Asked, carry_out, look

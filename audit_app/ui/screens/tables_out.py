@@ -9,7 +9,8 @@ from audit_app.ui.components.buttons import button_row
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, stoppable
 from audit_app.ui.text import tables_out as text
 
 

@@ -13,7 +13,8 @@ from audit_app.ui.components.spoken import use_spoken
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, stoppable, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop, stoppable
 from audit_app.ui.text import home as home_text
 from audit_app.ui.text import surveys as text
 from audit_app.verbs.responding import ResponsePlan

@@ -9,7 +9,8 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
-from audit_app.ui.runtime import component, off_loop, use_doing
+from audit_app.ui.doing import use_doing
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_versions import moved_note
 from audit_app.ui.screens.versions_lists import WhatMoves, lists
