@@ -2,9 +2,11 @@
 
 Flet goes the other way round: it tells the browser the address, and shows the screen once the browser says that the
 address changed. That is a way there and back before anything is drawn. Here what the browser says then is known to be
-an echo. All else that it says – back, forward, an address that was typed – is the user's, and counts.
+an echo. All else that it says – back, forward, an address that was typed – is the user's, and counts: where the browser
+goes on to what it was told before, it is sent back there.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -23,15 +25,21 @@ class _Moves:
     to_tell: str | None = None
     """The address of a screen that is about to be drawn."""
     told: list[str] = field(default_factory=list)
-    """What the browser was told and has not repeated yet, oldest first."""
+    """What the browser was told and has not done yet, oldest first."""
+    telling: set[asyncio.Task[None]] = field(default_factory=set)
 
     def is_echo(self, address: str) -> bool:
-        """Asked once for each thing that the browser says. After something of the user's own it repeats nothing."""
+        """Asked once for each thing that the browser says."""
         if address not in self.told:
-            self.told.clear()
             return False
         del self.told[: self.told.index(address) + 1]
         return True
+
+    async def until_done(self, page: ft.Page, address: str) -> None:
+        """A browser that is there already repeats nothing."""
+        await page.push_route(address)
+        if address in self.told:
+            self.told.remove(address)
 
 
 def show_first_and_tell_then(page: ft.Page) -> None:
@@ -52,8 +60,11 @@ def show_first_and_tell_then(page: ft.Page) -> None:
         patch(control, changes)
 
     async def dispatched(control: int, name: str, data: Any) -> None:
-        if control == page._i and name == "route_change" and moves.is_echo(data["route"]):
-            return
+        if control == page._i and name == "route_change":
+            if moves.is_echo(data["route"]):
+                return
+            if moves.told:
+                moves.to_tell = data["route"]
         await dispatch(control, name, data)
 
     session.apply_patch, session.dispatch_event = patched, dispatched
@@ -81,4 +92,6 @@ def tell(page: ft.Page) -> None:
     address, moves.to_tell = moves.to_tell, None
     if address == page.route:
         moves.told.append(address)
-        page.navigate(address)
+        task = asyncio.create_task(moves.until_done(page, address))
+        moves.telling.add(task)
+        task.add_done_callback(moves.telling.discard)

@@ -92,7 +92,7 @@ async def test_back_and_forward_are_the_user_s(a_workspace: Workspace) -> None:
 
 
 @headless
-async def test_back_before_the_browser_knew_ends_where_the_browser_ends(a_workspace: Workspace) -> None:
+async def test_back_before_the_browser_knew_is_where_the_browser_ends(a_workspace: Workspace) -> None:
     walk = Walk(a_workspace)
     await walk.browser.settle()
     for _ in range(4):
@@ -102,8 +102,13 @@ async def test_back_before_the_browser_knew_ends_where_the_browser_ends(a_worksp
     await walk.browser.go(walk.addresses[2])
     assert walk.is_at(2)
     await walk.browser.catches_up()
-    assert walk.is_at(5)
+    assert walk.is_at(2)
     assert walk.browser.address == walk.addresses[5]
+    await walk.browser.catches_up()
+    assert walk.is_at(2)
+    assert walk.browser.address == walk.addresses[2]
+    await walk.browser.go(walk.addresses[5])
+    assert walk.is_at(5)
 
 
 @headless
