@@ -102,9 +102,7 @@ def _suggestion(
         target=target(questionnaire, results, section, lowest),
         actions=_actions(questionnaire, lowest),
         criteria=tuple(
-            looks_like(questionnaire, item, option.code)
-            for item in lowest
-            if (option := next_level(questionnaire, item))
+            looks_like(questionnaire, item, option) for item in lowest if (option := next_level(questionnaire, item))
         ),
     )
 
@@ -140,7 +138,7 @@ def _next_step(questionnaire: Questionnaire, item: ItemResult) -> list[Suggested
     option = next_level(questionnaire, item)
     if option is None:
         return []
-    wanted = looks_like(questionnaire, item, option.code)
+    wanted = looks_like(questionnaire, item, option)
     text = _("Agree what it would take to reach level {code} ({label}): {wanted}").format(
         code=option.code, label=option.label, wanted=wanted
     )

@@ -7,8 +7,9 @@ suggested, and a section that is withheld isn't either.
 from math import floor
 
 from audit_app.language import _, ngettext
+from audit_app.plans.raising import looks_like, middle, next_level
 from audit_app.plans.suggestions import FEWEST, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
-from audit_app.questionnaires.model import Questionnaire, ResponseOption
+from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.figures import one_decimal
 from audit_app.results.survey_model import SurveyItem, SurveyResults, SurveySection
 
@@ -23,7 +24,7 @@ def survey_suggestions(questionnaire: Questionnaire, results: SurveyResults) -> 
         if section.score is not None and (items := _lowest(questionnaire, results, section))
     ]
     found.sort(key=lambda pair: pair[0].score or 0.0)
-    low = sum((section.score or 0.0) < _middle(questionnaire, items[0]) for section, items in found)
+    low = sum((section.score or 0.0) < middle(questionnaire, items[0]) for section, items in found)
     return tuple(
         _suggestion(questionnaire, results, section, items) for section, items in found[: min(max(low, FEWEST), MOST)]
     )
@@ -33,8 +34,8 @@ def _lowest(questionnaire: Questionnaire, results: SurveyResults, section: Surve
     """Those in the lower half of the scale, else the lowest below the top."""
     shown = [item for item in results.items if item.section == section.id and item.score is not None]
     shown.sort(key=lambda item: item.score or 0.0)
-    below = [item for item in shown if _next_level(questionnaire, item)]
-    low = [item for item in below if (item.score or 0.0) < _middle(questionnaire, item)]
+    below = [item for item in shown if next_level(questionnaire, item)]
+    low = [item for item in below if (item.score or 0.0) < middle(questionnaire, item)]
     return tuple(low or below)[:ITEMS_IN_ONE]
 
 
@@ -63,7 +64,7 @@ def _suggestion(
         target=_("In the next round colleagues place this higher, by more than the uncertainty of both rounds."),
         actions=_steps(questionnaire, items),
         criteria=tuple(
-            _looks_like(questionnaire, item, option) for item in items if (option := _next_level(questionnaire, item))
+            looks_like(questionnaire, item, option) for item in items if (option := next_level(questionnaire, item))
         ),
     )
 
@@ -92,23 +93,3 @@ def _steps(questionnaire: Questionnaire, items: tuple[SurveyItem, ...]) -> tuple
             )
         ]
     return tuple(found)
-
-
-def _next_level(questionnaire: Questionnaire, item: SurveyItem) -> ResponseOption | None:
-    higher = [pair for pair in _levels(questionnaire, item) if item.score is not None and pair[0] > item.score]
-    return min(higher, key=lambda pair: pair[0])[1] if higher else None
-
-
-def _looks_like(questionnaire: Questionnaire, item: SurveyItem, option: ResponseOption) -> str:
-    return questionnaire.items_by_id[item.id].descriptors.get(option.code, option.label)
-
-
-def _middle(questionnaire: Questionnaire, item: SurveyItem) -> float:
-    scores = [score for score, _ in _levels(questionnaire, item)]
-    return (min(scores) + max(scores)) / 2
-
-
-def _levels(questionnaire: Questionnaire, item: SurveyItem) -> list[tuple[float, ResponseOption]]:
-    asked = questionnaire.items_by_id[item.id]
-    pairs = ((questionnaire.score_of(asked, option.code), option) for option in questionnaire.options_of(asked))
-    return [(score, option) for score, option in pairs if score is not None]
