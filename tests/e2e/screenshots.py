@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
+from audit_app.ui.theme import TEXT_SIZES
 from tests.e2e.browser import PATIENCE_SECONDS, Window, find_chromium, launch
 from tests.e2e.screens import Screen
 from tests.e2e.studio import LAPTOP, Studio, studio
@@ -130,6 +131,7 @@ def main() -> int:
     parser.add_argument("--all", type=Path, metavar="DIR", help="every screen, into this folder")
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME", help="with --all: screens that begin so")
     parser.add_argument("--views", nargs="*", default=list(VIEWS), choices=VIEWS, metavar="VIEW", help="with --all")
+    parser.add_argument("--text", type=int, default=100, choices=TEXT_SIZES, metavar="PERCENT", help="its size")
     arguments = parser.parse_args()
     executable = find_chromium()
     if executable is None:
@@ -138,7 +140,7 @@ def main() -> int:
     expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch(playwright, executable)
-        with studio(browser, Path(folder)) as shown:
+        with studio(browser, Path(folder), arguments.text) as shown:
             if arguments.all:
                 all_pictures(shown, arguments.all, arguments.only, arguments.views)
             else:

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from audit_app.responses.model import Answer, School
+from audit_app.storage.protocol import Settings
 from tests.builders import level
 from tests.e2e.browser import RunningProcess, Window, a_window, started
 from tests.e2e.fixed_day import COMMAND, OPEN, PLANNED, workspace_on_the_day
@@ -42,7 +43,8 @@ class Studio:
 
 
 @contextmanager
-def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
+def studio(browser: Browser, folder: Path, text_size: int = 100) -> Iterator[Studio]:
+    """`text_size` in per cent, as in the settings."""
     folders: dict[Folder, Path] = {name: folder / name for name in ("demo", "school", "first start")}
     files = folder / "files"
     files.mkdir()
@@ -52,6 +54,8 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     broken = a_document(an_item("kept", text=""), an_item("heard", descriptors={"1": "Only one level."}))
     (files / "questionnaire.json").write_bytes(as_file(broken))
     made = Made(priority, moving, str(OWN["id"]), files)
+    for data in folders.values():
+        _keep_text_size(data, text_size)
     with ExitStack() as running:
         apps = {name: running.enter_context(started(data, command=COMMAND)) for name, data in folders.items()}
         windows = {name: _opened(browser, app) for name, app in apps.items()}
@@ -60,6 +64,13 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
         finally:
             for window in windows.values():  # one whose app has ended would look for it as long as the browser runs
                 window.page.context.close()
+
+
+def _keep_text_size(data: Path, percent: int) -> None:
+    if percent != Settings().text_size:
+        workspace = workspace_on_the_day(data, schools=0)
+        workspace.keep_settings(workspace.settings().model_copy(update={"text_size": percent}))
+        workspace.close()
 
 
 def _demo(data: Path, files: Path) -> tuple[str, bytes]:

@@ -15,10 +15,10 @@ from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
 from audit_app.ui.screens.audit_asked import AT_ONCE, Asked
+from audit_app.ui.screens.audit_elsewhere import shown_elsewhere
 from audit_app.ui.screens.audit_item import item_card, state_marks
 from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
 from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
-from audit_app.ui.screens.audit_of_survey import survey_instead
 from audit_app.ui.screens.audit_sections import outline, sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
 from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
@@ -33,9 +33,8 @@ def audit_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
     keeping = use_keeping(app, audit)
     landed: str = ft.use_memo(lambda: _landing(app, audit, item), [audit, item])
     opened = app.workspace.audit(audit)
-    if opened.audit.mode == "survey":
-        return survey_instead(app, opened)
-    return answering_screen(app, keeping, opened, landed, unknown=bool(item) and item != landed, arriving=not item)
+    unknown = bool(item) and item != landed
+    return shown_elsewhere(app, opened) or answering_screen(app, keeping, opened, landed, unknown, arriving=not item)
 
 
 def _landing(app: AppContext, audit: str, item: str) -> str:

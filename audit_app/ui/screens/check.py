@@ -9,9 +9,9 @@ from audit_app.ui.components.words import heading, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
+from audit_app.ui.screens.audit_elsewhere import shown_elsewhere
 from audit_app.ui.screens.audit_keeping import use_keeping
 from audit_app.ui.screens.audit_notes import late_note, unkept_elsewhere
-from audit_app.ui.screens.audit_of_survey import survey_instead
 from audit_app.ui.screens.audit_versions import moved_note, newer_notice
 from audit_app.ui.screens.check_lists import all_answers, findings, kept_unasked
 from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next, why_not
@@ -24,8 +24,8 @@ from audit_app.workspace import OpenAudit
 def check_screen(app: AppContext, audit: str) -> ft.Control:
     keeping = use_keeping(app, audit)
     opened = app.workspace.audit(audit)
-    if opened.audit.mode == "survey":
-        return survey_instead(app, opened)
+    if elsewhere := shown_elsewhere(app, opened):
+        return elsewhere
     submitted = opened.status == "submitted"
     asked = Asked(opened)
     statements = asked.levels_only

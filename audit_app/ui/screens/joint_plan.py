@@ -43,9 +43,12 @@ def joint_plan_screen(
     opened, plan = app.workspace.audit(audit), app.workspace.plan(audit)
     own = named_in(plan, app.settings.school)
     figures = parts(plan, app.workspace.today())
+    begun, _ = ft.use_state(bool(plan.priorities))  # so that nothing moves while the first are added
+    out = hand_out(app, opened, tuple(one.school for one in figures if one.school), own, begun=begun, key="out")
     frame = page_frame(
         text.TITLE,
         small(text.caption(opened.audit.school.name, opened.audit.wave)),
+        *([out] if begun else []),
         *differences_panel(app, audit, plan, keeping),
         *([_your_part(app, opened.audit, plan, own, figures, keeping)] if own else []),
         chosen(app, audit, plan, keeping, text.TOGETHER),
@@ -58,7 +61,7 @@ def joint_plan_screen(
             else []
         ),
         asked_panel(app, audit, plan, keeping, text.AGREED),
-        hand_out(app, opened, tuple(one.school for one in figures if one.school), own, key="out"),
+        *([] if begun else [out]),
         give_up(app, audit, key="give up"),
         back=(text.BACK, lambda: app.go(places.JOINT_PLANS)),
         tab=text.tab(opened.audit.school.name, opened.audit.wave),

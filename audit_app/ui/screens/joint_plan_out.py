@@ -5,13 +5,14 @@ from functools import partial
 
 import flet as ft
 
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.choice import Option
 from audit_app.ui.components.confirm import use_confirm
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.drafts import PAUSE
 from audit_app.ui.components.files import save_file
-from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.select import select
 from audit_app.ui.components.words import heading, paragraph
 from audit_app.ui.components.working import starter, working
@@ -37,49 +38,64 @@ def hand_out(
     opened: OpenAudit,
     schools: tuple[str, ...],
     own: str,
+    *,
+    begun: bool,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
+    """Of a plan that is `begun` a few lines for the top: it is long, and who comes back for the paper need not look
+    for it."""
     chosen, choose = ft.use_state(ALL)
     audit, workspace = opened.audit, app.workspace
     school = chosen if chosen in schools else None
-    stem = file_name(school or audit.school.name, audit.wave, "joint").removesuffix(".pdf")
 
-    async def make_paper() -> None:
+    def file_stem(of: str | None) -> str:
+        return file_name(of or audit.school.name, audit.wave, "joint").removesuffix(".pdf")
+
+    async def make_paper(of: str | None) -> None:
         await asyncio.sleep(PAUSE)  # what was typed a moment ago is still on its way to the disk
-        content = await stoppable(workspace.paper, audit.id, "joint", None, school)
-        await save_file(paper_text.SAVES["joint"], f"{stem}.pdf", content)
-        app.notify("success", saved.done(f"{stem}.pdf"))
+        name = f"{file_stem(of)}.pdf"
+        content = await stoppable(workspace.paper, audit.id, "joint", None, of)
+        await save_file(paper_text.SAVES["joint"], name, content)
+        app.notify("success", saved.done(name))
 
     async def make_calendar() -> None:
         await asyncio.sleep(PAUSE)
         content = await off_loop(workspace.plan_calendar, audit.id, school)
-        await save_file(plan_life.CALENDAR_SAVE, f"{stem}.ics", content)
-        app.notify("success", saved.done(f"{stem}.ics"))
+        await save_file(plan_life.CALENDAR_SAVE, f"{file_stem(school)}.ics", content)
+        app.notify("success", saved.done(f"{file_stem(school)}.ics"))
 
-    paper, calendar = use_doing(make_paper), use_doing(make_calendar)
+    whole, part = use_doing(partial(make_paper, None)), use_doing(partial(make_paper, school))
+    calendar = use_doing(make_calendar)
     named = [own, *(one for one in schools if one != own)] if own else list(schools)
     options = [Option(ALL, text.EVERYBODY), *(Option(one, one) for one in named)]
-    busy = [working(paper_text.MAKING, one) for one in (paper, calendar) if one.busy]
-    return panel(
-        heading(text.HAND_OUT),
-        paragraph(text.HAND_OUT_EXPLAINED),
-        select(text.FOR_WHOM, options, school or ALL, choose, width=name_width(app), key="whom"),
-        button_row(
-            starter(text.PDF, paper, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf"),
-            button(text.CALENDAR, calendar.run, key="calendar"),
-            *busy,
-        ),
-        tables_out(
-            app,
-            file_name(audit.school.name, audit.wave, "joint").removesuffix(".pdf"),
-            partial(workspace.spreadsheet, audit.id),
-            partial(workspace.csv_files, audit.id),
-            key="tables",
-        ),
-        heading(text.SEND, 3),
-        paragraph(text.SEND_EXPLAINED),
-        left(button(text.SEND, lambda: app.go(places.share(audit.id)), key="send")),
+    send = button(text.SEND, lambda: app.go(places.share(audit.id)), key="send")
+    paper = starter(text.PDF, whole, kind="primary", icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="pdf")
+
+    def more() -> ft.Control:
+        one = [starter(text.PDF_OF_PART, part, icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, key="part")] if school else []
+        return stack(
+            select(text.FOR_WHOM, options, school or ALL, choose, width=name_width(app), key="whom"),
+            button_row(*one, button(text.CALENDAR, calendar.run, key="calendar")),
+            *[working(paper_text.MAKING, doing) for doing in (part, calendar) if doing.busy],
+            tables_out(
+                app,
+                file_stem(None),
+                partial(workspace.spreadsheet, audit.id),
+                partial(workspace.csv_files, audit.id),
+                key="tables",
+            ),
+        )
+
+    ways = stack(
+        button_row(paper, *([send] if begun else [])),
+        *([working(paper_text.MAKING, whole)] if whole.busy else []),
+        disclosure(text.MORE_WAYS, more, key="more"),
+        space=theme.S,
     )
+    if begun:
+        return ways
+    sending = (heading(text.SEND, 3), paragraph(text.SEND_EXPLAINED), left(send))
+    return panel(heading(text.HAND_OUT), paragraph(text.HAND_OUT_EXPLAINED), ways, *sending)
 
 
 @component

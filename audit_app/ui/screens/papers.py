@@ -4,6 +4,7 @@ from typing import cast
 
 import flet as ft
 
+from audit_app.plans.joint import is_joint
 from audit_app.ui import places
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
@@ -11,6 +12,7 @@ from audit_app.ui.components.panel import left
 from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
+from audit_app.ui.screens.audit_elsewhere import plan_instead
 from audit_app.ui.screens.governors_pdf import paper_button
 from audit_app.ui.text import governors_pdf as text
 from audit_app.ui.text import results as results_text
@@ -21,6 +23,8 @@ from audit_app.workspace import Paper
 def papers_screen(app: AppContext, audit: str) -> ft.Control:
     chosen, choose = ft.use_state(cast("Paper | None", None))
     opened = app.workspace.audit(audit)
+    if is_joint(opened.audit):
+        return plan_instead(app, opened)
     there = app.workspace.papers(audit)
     paper = chosen or there[0]
     school, wave = opened.audit.school.name, opened.audit.wave

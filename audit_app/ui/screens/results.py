@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from audit_app.plans.joint import is_joint
 from audit_app.results.model import AuditResults
 from audit_app.results.scores import is_scored
 from audit_app.ui import places, theme
@@ -13,6 +14,7 @@ from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
+from audit_app.ui.screens.audit_elsewhere import plan_instead
 from audit_app.ui.screens.audit_notes import late_note
 from audit_app.ui.screens.results_balance import balance
 from audit_app.ui.screens.results_beside import beside_results
@@ -31,6 +33,8 @@ def results_screen(app: AppContext, audit: str) -> ft.Control:
     opened = app.workspace.audit(audit)
     if opened.audit.mode == "survey":
         return survey_results(app, opened)
+    if is_joint(opened.audit):
+        return plan_instead(app, opened)
     found = app.workspace.results(audit)
     back = (
         (text.BACK_TO_AUDITS, lambda: app.go(places.AUDITS))

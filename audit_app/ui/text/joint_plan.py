@@ -29,6 +29,7 @@ OTHERS_HINT = _("One on each line, by the name that each uses in its own app.")
 BEGIN = _("Begin the joint plan")
 BACK_TO_PARTNERSHIP = _("Back to the partnership")
 BACK = _("All joint plans")
+ELSEWHERE = _("This is a joint plan. It has no answers and no results of its own: everything stands in the plan.")
 BACK_TO_PLAN = _("Back to the joint plan")
 
 # The plan itself.
@@ -54,6 +55,8 @@ HAND_OUT_EXPLAINED = _("On paper, the plan has a page for each school, so that i
 FOR_WHOM = _("For whom")
 EVERYBODY = _("All schools")
 PDF = _("PDF of the joint plan")
+PDF_OF_PART = _("PDF of its part")  # of one school
+MORE_WAYS = _("For one school, as days or as tables")
 CALENDAR = _("Days for a calendar")
 SEND = _("Send it to the other schools")
 SEND_EXPLAINED = _(

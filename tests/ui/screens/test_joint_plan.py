@@ -200,8 +200,9 @@ async def test_paper_and_days_are_made_for_all_or_for_one_school(ash: Workspace,
     async with shown_plan(ash, plan) as shown:
         for count, school in enumerate((None, ELM), 1):
             if school:
+                await shown.press(text.MORE_WAYS)
                 await shown.select(text.FOR_WHOM, school)
-            await shown.press(text.PDF)
+            await shown.press(text.PDF_OF_PART if school else text.PDF)
             await shown.until(partial(has_saved, shown, count))
             name, content = shown.saved[-1]
             assert name == f"{paper_text.FILES['joint']} – {school or 'Wenlow Partnership'} – 2026–27.pdf"
@@ -287,7 +288,7 @@ async def test_a_removed_plan_can_be_brought_back(ash: Workspace, plan: str) -> 
 @headless
 async def test_days_and_reviews_are_there_as_in_every_plan(ash: Workspace, plan: str) -> None:
     async with shown_plan(ash, plan) as shown:
-        for heading in (plan_life.DAYS, plan_life.REVIEWS, text.WHO_DOES_WHAT, text.AGREED, text.HAND_OUT):
+        for heading in (plan_life.DAYS, plan_life.REVIEWS, text.WHO_DOES_WHAT, text.AGREED):
             assert shown.get("heading", heading).level == 2
 
 
@@ -301,3 +302,26 @@ async def test_a_data_folder_with_nothing_but_a_joint_plan_leads_to_it_from_the_
         await shown.press(text.open_name("Wenlow", "2026–27"))
         await shown.settle()
         assert shown.get("heading", text.TITLE).level == 1
+
+
+@headless
+async def test_the_way_to_its_paper_stands_at_the_top_of_a_plan_that_is_under_way(ash: Workspace, plan: str) -> None:
+    empty = ash.start_joint_plan("Wenlow Partnership", "2027–28", (ASH, ELM))
+    async with shown_plan(ash, plan) as shown:
+        names = [node.name for node in shown.nodes()]
+        assert names.index(text.PDF) < names.index(text.SEND) < names.index(text.YOUR_PART)
+        assert not shown.says(text.HAND_OUT)
+        await shown.go(places.plan(empty))
+        names = [node.name for node in shown.nodes()]
+        assert names.index(text.WHO_DOES_WHAT) < names.index(text.PDF)
+        assert shown.says(text.HAND_OUT)
+
+
+@headless
+async def test_at_the_address_of_answers_or_results_a_joint_plan_leads_to_itself(ash: Workspace, plan: str) -> None:
+    async with window_of(make_main(ash), places.audit(plan)) as shown:
+        for place in (places.audit(plan), places.check(plan), places.results(plan), places.papers(plan)):
+            await shown.go(place)
+            assert shown.says(text.ELSEWHERE)
+        await shown.press(text.OPEN)
+        assert shown.page.route == places.plan(plan)
