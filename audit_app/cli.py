@@ -93,7 +93,7 @@ def demo(
     show({"audits": len(made), "schools": len({one.school.name for one in made})}, console.demo(made), as_json)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # “-1” is a number
 def answer(
     context: typer.Context,
     audit_id: AuditId,

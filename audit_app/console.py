@@ -1,7 +1,7 @@
 """How the command line says things: JSON documents with stable keys, and plain text in columns for people."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from audit_app.plans.model import Plan
 from audit_app.questionnaires.check import Finding
@@ -149,22 +149,34 @@ def item_document(opened: OpenAudit, item_id: str) -> Row:
         "section": opened.questionnaire.section_of[item_id].id,
         "text": item.text,
         "answer": standing.answer.model_dump() if standing.answer else None,
-        "rivals": [{"by": entry.by, "at": entry.at.isoformat(), "value": entry.value} for entry in standing.rivals],
-        "comments": [{"by": entry.by, "text": entry.value} for entry in standing.comments],
-        "evidence": [found.model_dump(exclude_none=True) for _, found in standing.evidence],
+        "rivals": [
+            {"by": entry.by, "at": entry.at.isoformat(), "value": entry.value, "stamp": entry.stamp}
+            for entry in standing.rivals
+        ],
+        "comments": [{"by": entry.by, "text": entry.value, "stamp": entry.stamp} for entry in standing.comments],
+        "evidence": [
+            {**found.model_dump(exclude_none=True), "stamp": entry.stamp} for entry, found in standing.evidence
+        ],
     }
 
 
-def item(opened: OpenAudit, item_id: str) -> str:
-    text = f"{item_id}: {_answer_words(opened, item_id)}"
-    return "\n".join([text, *(f"  {entry.value}" for entry in opened.standing(item_id).comments)])
+def item(opened: OpenAudit, item_id: str, *, hidden: bool = False) -> str:
+    unasked = " (not asked: other answers hide it)" if hidden else ""
+    text = f"{item_id}: {_answer_words(opened, item_id)}{unasked}"
+    stands = opened.standing(item_id)
+    rivals = [(one.by or "somebody", Answer.model_validate(one.value)) for one in stands.rivals]
+    lines = [f"  {by}: {answer_words(opened.questionnaire, item_id, given)}" for by, given in rivals]
+    lines += [f"  {entry.value}" for entry in stands.comments]
+    lines += [f"  Evidence: {found.text}  [{entry.stamp}]" for entry, found in stands.evidence]
+    return "\n".join([text, *lines])
 
 
-def audit(opened: OpenAudit) -> str:
+def audit(opened: OpenAudit, hidden: Collection[str] = ()) -> str:
+    """`hidden` are ids of items that other answers hide."""
     found = opened.audit
     lines = [f"{opened.questionnaire.title}, {found.school.name}, {found.wave} ({opened.status})"]
     for section in opened.questionnaire.sections:
-        lines += ["", section.title.upper(), *(item(opened, one.id) for one in section.items)]
+        lines += ["", section.title.upper(), *(item(opened, one.id, hidden=one.id in hidden) for one in section.items)]
     return "\n".join(lines)
 
 

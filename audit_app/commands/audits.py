@@ -1,23 +1,26 @@
 """`audit-app audits …`: what is in the data folder; starting an audit, and moving one to another version."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from audit_app import console
-from audit_app.commands import history
+from audit_app.commands import finishing, history
 from audit_app.commands.beginning import school_named, wave_named
 from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, open_data, show
+from audit_app.commands.showing import shown_document, shown_text
 from audit_app.console import Row
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.model import Audit
 from audit_app.responses.moving import Moves
 from audit_app.responses.progress import summary
+from audit_app.responses.visibility import answers_of, hidden_items
 from audit_app.workspace import OpenAudit
 
 audits = typer.Typer(help="The audits in the data folder.", no_args_is_help=True)
 history.add_to(audits)
+finishing.add_to(audits)
 
 
 @audits.command("list")
@@ -30,11 +33,14 @@ def list_audits(context: typer.Context, data: Data = None, as_json: AsJson = Fal
 
 @audits.command("show")
 def show_audit(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
-    """Every item with what stands for it: answer, comments, evidence, and what waits from before."""
+    """Every item with what stands for it: answer, comments, evidence, what waits from before, what a check refuses."""
     with open_data(context, data) as workspace:
         opened = workspace.audit(audit_id)
         newer = workspace.newer_version_than(opened)
-    show(shown_document(opened, newer), "\n".join([console.audit(opened), *_notes(opened, newer)]), as_json)
+        answers_are_here = opened.audit.mode == "self_audit" and not opened.received
+        remarks = workspace.remarks(audit_id) if answers_are_here else ()
+    hidden = hidden_items(opened.questionnaire, answers_of(opened.stands)) if answers_are_here else frozenset()
+    show(shown_document(opened, newer, hidden, remarks), shown_text(opened, newer, hidden, remarks), as_json)
 
 
 @audits.command("start")
@@ -86,25 +92,6 @@ def move_audit(
     show(moved_document(before, target, moves, after), moved_text(before, target, moves, after), as_json)
 
 
-def shown_document(opened: OpenAudit, newer: int | None) -> Row:
-    """As `console.audit_document`, with what waits from earlier rounds and versions."""
-    place = opened.continues_as
-    items = [
-        {
-            **console.item_document(opened, item.id),
-            "carried": _carried(opened, item.id),
-            "before": _before(opened, item.id),
-        }
-        for item in opened.questionnaire.items
-    ]
-    return {
-        **console.audit_document(opened),
-        "items": items,
-        "newer_version": newer,
-        "continues_as": place.model_dump() if place else None,
-    }
-
-
 def moved_document(before: OpenAudit, target: Questionnaire, moves: Moves, after: Audit | None) -> Row:
     return {
         "audit": before.audit.id,
@@ -136,45 +123,3 @@ def moved_text(before: OpenAudit, target: Questionnaire, moves: Moves, after: Au
         )
     done = f"The audit goes on as “{after.id}”." if after else "Nothing was changed: this was a dry run."
     return "\n".join([*lines, "", done])
-
-
-def _carried(opened: OpenAudit, item_id: str) -> Row | None:
-    """What an earlier round offers, and nobody has given again."""
-    standing = opened.standing(item_id)
-    return standing.carried.model_dump(mode="json") if standing.carried and standing.answer is None else None
-
-
-def _before(opened: OpenAudit, item_id: str) -> Row | None:
-    """What was said when an earlier version asked it otherwise."""
-    if item_id not in opened.before:
-        return None
-    asked, said = opened.before_asked[item_id], opened.before[item_id]
-    return {
-        "version": asked.questionnaire.version,
-        "item": asked.item.id,
-        "text": asked.item.text,
-        "answer": said.answer.model_dump() if said.answer else None,
-        "comments": [{"by": entry.by, "text": entry.value} for entry in said.comments],
-        "evidence": [found.model_dump(exclude_none=True) for _, found in said.evidence],
-    }
-
-
-def _notes(opened: OpenAudit, newer: int | None) -> Iterator[str]:
-    """What waits, in words, below the items."""
-    waiting = [(item, one.carried) for item, one in opened.stands.items() if one.carried and one.answer is None]
-    if waiting:
-        yield "\nFROM EARLIER ROUNDS, TO BE CONFIRMED"
-    for item, offer in waiting:
-        old = ", more than a year old" if offer.stale else ""
-        yield f"{item}: {console.answer_words(opened.questionnaire, item, offer.answer)} ({offer.wave}{old})"
-    updated = [item for item in opened.before if opened.standing(item).answer is None]
-    if updated:
-        yield "\nUPDATED SINCE YOU LAST ANSWERED"
-    for item in updated:
-        asked, said = opened.before_asked[item], opened.before[item].answer
-        words = console.answer_words(asked.questionnaire, asked.item.id, said) if said else "no answer"
-        yield f"{item}: {words} in version {asked.questionnaire.version}, to “{asked.item.text}”"
-    if newer is not None:
-        yield f"\nVersion {newer} of its questionnaire is here: “audit-app audits move {opened.audit.id} --dry-run”."
-    if (place := opened.continues_as) is not None:
-        yield f"\nThis audit goes on with version {place.version}, as “{place.audit}”."

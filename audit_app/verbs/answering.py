@@ -10,6 +10,7 @@ from audit_app.responses.model import Answer, Entry, Evidence
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.surveying import AnonymousSurveyError
 from audit_app.responses.visibility import answers_of
+from audit_app.responses.waiting import in_the_way
 from audit_app.verbs.opened_folder import OpenedFolder
 
 
@@ -61,6 +62,11 @@ class AnsweringVerbs(OpenedFolder):
         """What the questionnaire's checks say about the answers as they stand, required ones that are missing too."""
         opened = self.audit(audit_id)
         return remarks(opened.questionnaire, answers_of(opened.stands), self.today())
+
+    def in_the_way(self, audit_id: str) -> tuple[Remark, ...]:
+        """Every reason for which `submit` would wait, item by item."""
+        opened = self._self_audit(audit_id)
+        return in_the_way(opened.questionnaire, opened.stands, self.today())
 
     def submit(self, audit_id: str) -> OpenAudit:
         """Waits for what `remarks` calls an error; warnings don't stand in the way."""
