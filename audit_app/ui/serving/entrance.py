@@ -16,12 +16,12 @@ from string import Template
 
 from flet.app import AppCallable
 from flet_web import get_package_web_dir
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from audit_app.files import assets_folder
 from audit_app.ui.serving.client import OUR_FILES, ClientFiles
-from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard, Headers, local_path, named_window
+from audit_app.ui.serving.guard import BROWSER_LINK_SECONDS, Guard, Headers, asks_for_a_page, local_path, named_window
 from audit_app.ui.serving.neighbours import is_of_another_user
 from audit_app.ui.serving.windows import Windows
 
@@ -29,6 +29,7 @@ SESSION_SECONDS = 300
 """A window that comes back within five minutes (a laptop that slept) finds its session; then Flet forgets it."""
 
 FLET_TIDIES_UP_SECONDS = 2.0
+SLASHES = "/\\"
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,10 @@ class Entrance:
             return self._let_in(scope)
         if path == "/refused" or not guard.holds_cookie(headers):
             return self._refuse()
+        if path.startswith("//"):  # the client program would take what follows for the name of a host, and stay blank
+            return RedirectResponse(f"/{path.lstrip(SLASHES)}")
+        if asks_for_a_page(headers):  # an address with a dot too: the app says that there is nothing
+            path = "/"
         if self._files.is_page(path):
             self._windows.loading()
         known = next((value.decode("latin-1") for name, value in headers if name == b"if-none-match"), "")

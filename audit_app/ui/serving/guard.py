@@ -92,6 +92,11 @@ def local_path(query: bytes) -> str:
     return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else "/"
 
 
+def asks_for_a_page(headers: Headers) -> bool:
+    """Somebody opens an address, rather than a page that loads a part of itself."""
+    return _values(headers, b"sec-fetch-mode") == ["navigate"]
+
+
 def named_window(query: bytes) -> str:
     """Which window it is (`window=…`), by the name that its page made up."""
     return _parameter(query, "window")

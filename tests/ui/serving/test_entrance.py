@@ -74,6 +74,19 @@ def test_the_cookie_opens_every_file_and_place(browser: httpx.Client) -> None:
         assert browser.get(path).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/audits/1.5", "/nothing.txt", "/main.dart.js"])
+def test_who_opens_any_address_gets_the_app_which_says_what_is_there(browser: httpx.Client, path: str) -> None:
+    opened = browser.get(path, headers={"Sec-Fetch-Mode": "navigate"})
+    assert opened.status_code == 200
+    assert "start.js" in opened.text
+
+
+@pytest.mark.parametrize("path", ["//audits", "///audits", "/%2Faudits", "//\\audits"])
+def test_one_slash_too_many_is_left_out(browser: httpx.Client, app: RunningProcess, path: str) -> None:
+    answer = browser.get(app.address + path)
+    assert (answer.status_code, answer.headers["location"]) == (307, "/audits")
+
+
 @pytest.mark.usefixtures("browser")
 def test_a_link_works_once(app: RunningProcess) -> None:
     again = httpx.get(app.link)  # the browser has used it
