@@ -16,7 +16,8 @@ from audit_app.responses.survey import Response, in_order, new_responses
 from audit_app.storage.arrivals import Known, to_write
 from audit_app.storage.disk import make_private, sweep
 from audit_app.storage.errors import DamagedAttachmentError
-from audit_app.storage.journal import Journal, State, Stored, replay
+from audit_app.storage.journal import Journal, State, replay
+from audit_app.storage.packed import Stored, held
 from audit_app.storage.protocol import AttachmentNotFoundError, AuditNotFoundError, DamagedAuditError
 from audit_app.storage.tables import AuditDatabase
 
@@ -207,7 +208,7 @@ def read_entries(documents: Mapping[str, Stored], audit_id: str) -> dict[str, En
         found = _ENTRIES.validate_python([{"stamp": stamp, **document} for stamp, document in documents.items()])
     except (ValidationError, TypeError):
         raise DamagedAuditError(audit_id, _("it holds an entry that this version of the app doesn't know")) from None
-    return {entry.stamp: entry for entry in found}
+    return {entry.stamp: entry for entry in held(found)}
 
 
 def content_in(journal: bytes, audit_id: str) -> tuple[AuditContent, str | None]:

@@ -7,8 +7,7 @@ history of what was kept. A line is flushed to the disk before the change counts
 """
 
 import json
-import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,11 +19,11 @@ from audit_app.language import _
 from audit_app.storage import lines, migrations
 from audit_app.storage.disk import GrowingFile
 from audit_app.storage.errors import NewerFormatError, ReadOnlyStoreError, UnkeepableValueError
+from audit_app.storage.packed import Packed, Stored
 from audit_app.storage.protocol import DamagedAuditError
 
-Stored: TypeAlias = dict[str, Any]
-"""A document as TinyDB hands it about."""
 State: TypeAlias = dict[str, dict[str, Stored]]
+Tables: TypeAlias = Mapping[str, Mapping[str, Stored]]
 Patch: TypeAlias = Mapping[str, Mapping[str, Stored | None]]
 
 SPARE_LINES = 200
@@ -40,31 +39,31 @@ class Journal(Storage):
     def __init__(self, path: Path, name: str = "", *, read_only: bool = False) -> None:
         self.path = path
         self._read_only = read_only
-        self._state: State = {}
+        self._state: dict[str, Packed] = {}
         self._lines = 0
         self._is_older = False
         self._file: GrowingFile | None = None
-        self._perhaps: tuple[list[bytes], State] | None = None
+        self._perhaps: tuple[list[bytes], Tables] | None = None
         try:
             content = path.read_bytes()
         except FileNotFoundError:
             return
         reading = replay(content, name or path.name)
-        self._state = reading.state
+        self._state = _packed(reading.state)
         self._lines = reading.lines
         self._is_older = reading.is_older
         self._file = GrowingFile(path, reading.sound, len(content))
 
     def read(self) -> State | None:
         """A copy, because TinyDB changes what it was given."""
-        return copied(self._state) if self._state else None
+        return {name: dict(rows) for name, rows in self._state.items()} or None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """TinyDB's way: the whole new state, of which only the difference is written."""
         self.change(difference(self._state, data))
 
     def table(self, name: str) -> Mapping[str, Stored]:
-        """The documents themselves: to be looked at, not changed."""
+        """Each made anew when it is looked at."""
         return self._state.get(name, {})
 
     def change(self, patch: Patch) -> None:
@@ -85,7 +84,7 @@ class Journal(Storage):
             self._rewrite(state)
             return
         self._file.append(line)
-        apply(self._state, as_written.value)
+        apply(self._state, as_written.value, Packed)
         self._lines += 1
 
     def replace(self, tables: Mapping[str, Mapping[str, Stored]]) -> None:
@@ -97,7 +96,7 @@ class Journal(Storage):
             raise ReadOnlyStoreError
         self._settle()
         together = {**self._state, **tables}
-        self._rewrite(copied({name: dict(rows) for name, rows in together.items() if rows}))
+        self._rewrite({name: rows for name, rows in together.items() if rows})
 
     @property
     def documents(self) -> int:
@@ -137,7 +136,7 @@ class Journal(Storage):
         if self._file is not None:
             self._file.close()
 
-    def _rewrite(self, state: State) -> None:
+    def _rewrite(self, state: Tables) -> None:
         written = _content(state)
         content = b"".join(written)
         self.close()  # Windows renames over no open file
@@ -147,7 +146,7 @@ class Journal(Storage):
             if self._file is not None:
                 self._perhaps = written, state
             raise
-        self._state = state
+        self._state = _packed(state)
         self._stands(written)
 
     def _settle(self) -> None:
@@ -155,7 +154,7 @@ class Journal(Storage):
         if self._perhaps is not None:
             written, state = self._perhaps
             if self.path.read_bytes() == b"".join(written):
-                self._state = state
+                self._state = _packed(state)
                 self._stands(written)
             self._perhaps = None
 
@@ -227,10 +226,10 @@ def difference(before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapp
     return patch
 
 
-def apply(state: State, patch: Any) -> None:
+def apply(state: Any, patch: Any, new: Callable[[], MutableMapping[str, Stored]] = dict) -> None:
     """Make the patch's changes in the state. Raises AttributeError or TypeError for what is not a patch."""
     for table, documents in patch.items():
-        rows = state.setdefault(table, {})
+        rows = state.setdefault(table, new())
         for key, document in documents.items():
             if document is None:
                 rows.pop(key, None)
@@ -238,21 +237,21 @@ def apply(state: State, patch: Any) -> None:
                 rows[key] = {**document}
 
 
-def copied(state: Any) -> Any:
-    """A deep copy of plain JSON values; several times as fast as `copy.deepcopy`."""
-    return marshal.loads(marshal.dumps(state))  # noqa: S302 # from this very line
-
-
-def content_of(state: State) -> bytes:
+def content_of(state: Tables) -> bytes:
     """A whole file that says this."""
     return b"".join(_content(state))
 
 
-def _content(state: State) -> list[bytes]:
+def _content(state: Tables) -> list[bytes]:
     """A line for the header and one for each document, so that damage costs one document at most."""
     patches = [{table: {key: document}} for table, rows in state.items() for key, document in rows.items()]
     header = {"format": migrations.JOURNAL.name, "format_version": migrations.JOURNAL.version}
     return [lines.encode(number, value) for number, value in enumerate([header, *patches])]
+
+
+def _packed(tables: Tables) -> dict[str, Packed]:
+    """Those that are packed already are not changed by anybody else."""
+    return {name: rows if isinstance(rows, Packed) else Packed(rows) for name, rows in tables.items()}
 
 
 def _version(values: list[object]) -> int:

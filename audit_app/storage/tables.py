@@ -1,7 +1,7 @@
 """Tables: TinyDB over a journal, at the cost of what changed and not of what is there.
 
 TinyDB's own table reads the whole database, copies it, and writes the whole of it. This one shows the updater a layer
-over the documents: what is read through it is copied on the way out, what is set in it becomes the patch.
+over the documents: what is read through it is made anew (packed.py), what is set in it becomes the patch.
 """
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
@@ -11,7 +11,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from audit_app.storage.journal import Journal, Stored, copied
+from audit_app.storage.journal import Journal
+from audit_app.storage.packed import Stored
 
 
 class Layer(MutableMapping[str, Stored]):
@@ -23,7 +24,7 @@ class Layer(MutableMapping[str, Stored]):
 
     def __getitem__(self, key: str) -> Stored:
         if key not in self._above:
-            self._above[key] = copied(self._below[key])  # whoever reads a document may change it
+            self._above[key] = self._below[key]  # made anew, because whoever reads a document may change it
         found = self._above[key]
         if found is None:
             raise KeyError(key)
@@ -69,7 +70,7 @@ class JournalTable(Table):
         self._update_table(lambda table: table.update(documents))  # type: ignore[arg-type]
 
     def raw(self) -> Mapping[str, Stored]:
-        """The documents themselves: to be looked at, not changed."""
+        """Each made anew when it is looked at."""
         return self._journal.table(self.name)
 
     @property
