@@ -1,4 +1,4 @@
-"""Keys that do something wherever the focus is: single ones except while somebody types, Ctrl-Enter always.
+"""Keys that do something wherever the focus is: single ones except while somebody types, Ctrl-Enter then too.
 
 One key at a time, in the order in which they were pressed: a key waits until what the one before did is done, and until
 the screen that it led to is there. So 36 quick keys answer 36 statements, and none is answered twice.
@@ -57,7 +57,7 @@ def use_keys(keys: Mapping[str, Action]) -> None:
     """While this component is shown: key to action, for example `{"N": forward, "1": first}`. Empty for none.
 
     With Ctrl, Alt or the system's key held they belong to the browser, but for `CTRL_ENTER`. The number pad counts as
-    digits.
+    digits. While a dialog is open none means anything.
     """
     page = ft.context.page
     here: ft.MutableRef[object] = ft.use_ref(object)
@@ -96,12 +96,17 @@ async def _pressed(event: ft.KeyboardEvent) -> None:
         store.set(_TURN, turn)
     async with turn:
         await _until_there(store)
-        if store.get(_TYPING) and name != CTRL_ENTER:
+        if _has_a_dialog(event.page) or (store.get(_TYPING) and name != CTRL_ENTER):
             return
         registered = store.get(_KEYS)
         action = (registered[1] if registered else {}).get(name) or (store.get(_ALWAYS) or {}).get(name)
         if action is not None:
             await call(action)
+
+
+def _has_a_dialog(page: ft.BasePage) -> bool:
+    """What lies behind one is out of reach, for keys too."""
+    return any(isinstance(one, ft.AlertDialog) and one.open for one in page._dialogs.controls)
 
 
 def _name(event: ft.KeyboardEvent) -> str:

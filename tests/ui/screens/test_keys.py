@@ -100,6 +100,20 @@ async def test_a_question_mark_shows_the_keys_on_every_screen(a_workspace: Works
 
 
 @headless
+async def test_while_a_dialog_is_open_no_key_does_what_is_behind_it(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    answered(a_workspace, audit)
+    async with window_of(make_main(a_workspace), places.check(audit)) as shown:
+        await press(shown, "?", shift=True)
+        await press(shown, "Enter", ctrl=True)
+        assert shown.get("dialog", helping.KEYS_TITLE)
+        assert a_workspace.audit(audit).status == "draft"
+        await shown.press(helping.CLOSE)
+        await press(shown, "Enter", ctrl=True)
+        await shown.until(lambda: a_workspace.audit(audit).status == "submitted")
+
+
+@headless
 async def test_single_keys_can_be_switched_off_the_question_mark_too(a_workspace: Workspace) -> None:
     audit = begun(a_workspace)
     a_workspace.keep_settings(a_workspace.settings().model_copy(update={"keys": False}))
