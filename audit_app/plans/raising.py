@@ -30,6 +30,15 @@ def next_level(questionnaire: Questionnaire, item: Placed) -> ResponseOption | N
     return min(higher, key=lambda pair: pair[0])[1] if higher else None
 
 
+def nearest_level(questionnaire: Questionnaire, item: Placed) -> ResponseOption | None:
+    """The option that counts as the score says, or nearly; between two the higher one."""
+    if item.score is None:
+        return None
+    mean = item.score
+    levels = levels_of(questionnaire, item)
+    return min(levels, key=lambda pair: (abs(pair[0] - mean), -pair[0]))[1] if levels else None
+
+
 def middle(questionnaire: Questionnaire, item: Placed) -> float:
     scores = [score for score, _ in levels_of(questionnaire, item)]
     return (min(scores) + max(scores)) / 2

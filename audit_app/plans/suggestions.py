@@ -110,11 +110,7 @@ def _suggestion(
 def _actions(questionnaire: Questionnaire, lowest: Sequence[ItemResult]) -> tuple[SuggestedStep, ...]:
     """The first action of each item before the second of any."""
     found = [
-        [
-            _step(item, action)
-            for action in questionnaire.items_by_id[item.id].actions
-            if item.option in action.for_levels
-        ]
+        [_step(item, action) for action in questionnaire.actions_for(item.id, item.option)]
         or _next_step(questionnaire, item)
         for item in lowest
     ]

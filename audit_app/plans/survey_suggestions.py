@@ -4,10 +4,8 @@ The same rule as for a self-audit (suggestions.py), with means in the place of l
 suggested, and a section that is withheld isn't either.
 """
 
-from math import floor
-
 from audit_app.language import _, ngettext
-from audit_app.plans.raising import looks_like, middle, next_level
+from audit_app.plans.raising import looks_like, middle, nearest_level, next_level
 from audit_app.plans.suggestions import FEWEST, ITEMS_IN_ONE, MOST, SuggestedStep, Suggestion
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.results.figures import one_decimal
@@ -73,8 +71,8 @@ def _steps(questionnaire: Questionnaire, items: tuple[SurveyItem, ...]) -> tuple
     """What the questionnaire suggests for the level at which most would place it, else to ask what is missing."""
     found = []
     for item in items:
-        level = str(floor((item.score or 0.0) + 0.5))
-        actions = [one for one in questionnaire.items_by_id[item.id].actions if level in one.for_levels]
+        level = nearest_level(questionnaire, item)
+        actions = questionnaire.actions_for(item.id, level.code) if level else ()
         found += [
             SuggestedStep(
                 item=item.id,

@@ -101,8 +101,8 @@ class SuggestedAction(Frozen):
     effort: Literal["small", "medium", "large"] = "medium"
     weeks: Annotated[int, Field(ge=1, le=104)] = 12
     """Lead time until it can be seen to work."""
-    for_levels: tuple[str, ...] = ("1", "2")
-    """The response options that call for it."""
+    for_levels: tuple[str, ...] = ()
+    """The response options that call for it; empty means the lower half of the item's scale."""
 
 
 class Item(Frozen):
@@ -246,6 +246,19 @@ class Questionnaire(Frozen):
             return score
         scores = [option.score for option in options if option.score is not None]
         return min(scores) + max(scores) - score
+
+    def actions_for(self, item_id: str, code: str | None) -> tuple[SuggestedAction, ...]:
+        """What is suggested where this option was given to the item."""
+        item = self.items_by_id[item_id]
+        return tuple(one for one in item.actions if code in (one.for_levels or self._lower_half(item)))
+
+    def _lower_half(self, item: Item) -> frozenset[str]:
+        """Codes of the options that count less than the middle of the item's scale."""
+        if item.id not in self.score_ranges:
+            return frozenset()
+        lowest, highest = self.score_ranges[item.id]
+        scores = {code: score for code, (_, score) in self.choices[item.id].items()}
+        return frozenset(code for code, score in scores.items() if score is not None and score < (lowest + highest) / 2)
 
     @model_validator(mode="after")
     def _names_agree(self) -> "Questionnaire":

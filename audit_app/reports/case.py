@@ -190,8 +190,8 @@ def _steps(case: Case, lowest: tuple[ItemResult, ...], most: int) -> Iterator[Bl
         found = [
             action
             for one in lowest
-            for action in case.questionnaire.items_by_id[one.id].actions
-            if action.leave == leave and one.option in action.for_levels
+            for action in case.questionnaire.actions_for(one.id, one.option)
+            if action.leave == leave
         ]
         if steps := "\n".join(_step(action) for action in found[: most + (leave == "none")]):
             rows.append((Cell(name, strong=True), steps))

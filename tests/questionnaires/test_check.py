@@ -88,6 +88,23 @@ def test_a_mistake_in_an_item_is_found_at_its_place(item: Document, place: str) 
     assert places(found(an_item("a"), item)) == [f"sections[0].items[1]{place}"]
 
 
+def test_levels_without_descriptors_are_said_once_for_the_item() -> None:
+    (none,) = found(an_item("aim", descriptors={}, actions=DO))
+    assert (none.place, none.remedy) == ("sections[0].items[0].descriptors", "Add a descriptor for each.")
+    assert none.what == "“aim” does not say what the levels “1”, “2”, “3”, “4” look like."
+    (one,) = found(an_item("aim", descriptors={"1": "a", "2": "b", "3": "c"}, actions=DO))
+    assert one.what == "“aim” does not say what the level “4” looks like."
+
+
+def test_an_action_that_names_no_levels_fits_every_scale() -> None:
+    scale = [{"code": code, "label": code.upper(), "score": score} for score, code in enumerate("abc")]
+    descriptors = {code: f"At {code}." for code in "abc"}
+    assert found(an_item("aim", descriptors=descriptors, actions=DO), scale=scale) == ()
+    named = [{**DO[0], "for_levels": ["1"]}]
+    wrong = found(an_item("aim", descriptors=descriptors, actions=named), scale=scale)
+    assert places(wrong) == ["sections[0].items[0].actions[0].for_levels"]
+
+
 @pytest.mark.parametrize(
     ("fields", "place"),
     [

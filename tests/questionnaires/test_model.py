@@ -68,3 +68,37 @@ def test_what_does_not_hold_together_is_not_read(item: dict[str, object]) -> Non
 def test_ten_thousand_items_are_read() -> None:
     one = a_questionnaire(*(an_item(f"item_{number}", kind="text") for number in range(10_000)), minutes=240)
     assert len(one.items_by_id) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("scores", "reverse", "low"),
+    [
+        ({"1": 1, "2": 2, "3": 3, "4": 4}, False, ["1", "2"]),
+        ({"1": 1, "2": 2, "3": 3, "4": 4}, True, ["3", "4"]),
+        ({"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}, False, ["1", "2"]),
+        ({"no": 0, "partly": 1, "yes": 2}, False, ["no"]),
+        ({"no": 0, "yes": 10, "cannot_tell": None}, False, ["no"]),
+        ({"here": None, "there": None}, False, []),
+    ],
+    ids=["four", "reverse-keyed", "five", "three", "one without a score", "no scores"],
+)
+def test_an_action_that_names_no_levels_is_for_the_lower_half(
+    scores: dict[str, float | None], reverse: bool, low: list[str]
+) -> None:
+    options = [{"code": code, "label": code, "score": score} for code, score in scores.items()]
+    one = a_questionnaire(
+        an_item(
+            "aim",
+            options=options,
+            reverse=reverse,
+            descriptors={code: f"At {code}." for code in scores},
+            actions=[{"id": "do_it", "text": "Do it.", "first_step": "Begin."}],
+        )
+    )
+    assert [code for code in (*scores, None) if one.actions_for("aim", code)] == low
+
+
+def test_an_action_that_names_levels_is_for_those() -> None:
+    action = {"id": "do_it", "text": "Do it.", "first_step": "Begin.", "for_levels": ["3"]}
+    one = a_questionnaire(an_item("aim", actions=[action]))
+    assert [code for code in "1234" if one.actions_for("aim", code)] == ["3"]

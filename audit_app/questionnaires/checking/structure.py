@@ -6,7 +6,7 @@ It reads the file as the author wrote it, so that one mistake does not hide the 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.questionnaires.checking.findings import (
     MOST_OPTIONS,
     Finding,
@@ -140,19 +140,21 @@ def _item(document: Raw, place: str, item: Raw) -> Iterator[Finding]:
         asked_for = follow_up.get("for_options", ["1", "2"])
         yield from _codes_known(asked_for, codes, f"{place}.follow_up.for_options")
     for action_place, action in objects(item.get("actions"), f"{place}.actions"):
-        yield from _codes_known(action.get("for_levels", ["1", "2"]), codes, f"{action_place}.for_levels")
+        yield from _codes_known(action.get("for_levels"), codes, f"{action_place}.for_levels")
 
 
 def _descriptors(place: str, item: Raw, codes: tuple[str, ...]) -> Iterator[Finding]:
     descriptors = item.get("descriptors", {})
     if not isinstance(descriptors, Mapping):
         return
-    for code in codes:
-        if code not in descriptors:
-            what = _("“{item}” does not say what the level “{code}” looks like.").format(
-                item=name_of(item), code=code[:40]
-            )
-            yield error(f"{place}.descriptors", what, _("Add a descriptor for it."))
+    if missing := [code[:40] for code in codes if code not in descriptors]:
+        what = ngettext(
+            "“{item}” does not say what the level {names} looks like.",
+            "“{item}” does not say what the levels {names} look like.",
+            len(missing),
+        ).format(item=name_of(item), names=", ".join(f"“{one}”" for one in missing)[:300])
+        remedy = ngettext("Add a descriptor for it.", "Add a descriptor for each.", len(missing))
+        yield error(f"{place}.descriptors", what, remedy)
     for code in descriptors:
         if code not in codes:
             remedy = _("The levels are {names}. Take it out, or change its code.").format(names=", ".join(codes))
