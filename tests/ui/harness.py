@@ -367,12 +367,20 @@ def _words(control: Any) -> list[str]:
 
 
 def _children(control: Any) -> Iterator[Any]:
+    """Those it was given, in the order of its fields: Flet keeps what isn't the default apart from the rest."""
     if not dataclasses.is_dataclass(control):
         return
-    for field in dataclasses.fields(control):
-        if field.name.startswith("_") or field.metadata.get("skip"):
-            continue
-        value = getattr(control, field.name, None)
+    order = _order(type(control))
+    given = {**vars(control), **getattr(control, "_values", {})}
+    for name in sorted(order.keys() & given.keys(), key=order.__getitem__):
+        value = given[name]
         for one in value if isinstance(value, (list, tuple)) else [value]:
             if isinstance(one, BaseControl):
                 yield one
+
+
+@functools.cache
+def _order(kind: type) -> dict[str, int]:
+    """The names of a control's fields that can hold others."""
+    fields = (field for field in dataclasses.fields(kind) if not field.metadata.get("skip"))
+    return {field.name: place for place, field in enumerate(fields) if not field.name.startswith("_")}
