@@ -77,21 +77,21 @@ _DARK: Mapping[ft.Colors, str] = MappingProxyType(
         PRIMARY: "#86cdca",
         ON_PRIMARY: "#06292c",
         LINE: "#8f9997",
-        FAINT_LINE: "#394347",
+        FAINT_LINE: "#465256",
         ERROR: "#f4a79f",
         SUCCESS: "#92cfa2",
         WARNING: "#e9bc68",
         PAGE: "#15191b",
         CARD: "#1d2326",
-        TINT: "#242b2e",
+        TINT: "#2a3236",
         INFO_GROUND: "#17363b",
         ERROR_GROUND: "#472322",
         SUCCESS_GROUND: "#1c3727",
         WARNING_GROUND: "#3d3015",
-        LEVELS["1"]: "#e8956e",
-        LEVELS["2"]: "#d9b355",
-        LEVELS["3"]: "#82c79a",
-        LEVELS["4"]: "#86cdca",
+        LEVELS["1"]: "#e8895f",
+        LEVELS["2"]: "#e6c566",
+        LEVELS["3"]: "#6dbb8c",
+        LEVELS["4"]: "#9cc6f5",
     }
 )
 _CONTRAST_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
@@ -112,10 +112,10 @@ _CONTRAST_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#fdeceb",
         SUCCESS_GROUND: "#e8f6ec",
         WARNING_GROUND: "#fdf3df",
-        LEVELS["1"]: "#8a2f0b",
-        LEVELS["2"]: "#5e4200",
-        LEVELS["3"]: "#1a5a35",
-        LEVELS["4"]: "#003a40",
+        LEVELS["1"]: "#97210a",
+        LEVELS["2"]: "#5f4a00",
+        LEVELS["3"]: "#15583a",
+        LEVELS["4"]: "#062f57",
     }
 )
 _CONTRAST_DARK: Mapping[ft.Colors, str] = MappingProxyType(
@@ -136,10 +136,10 @@ _CONTRAST_DARK: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#3d0d0a",
         SUCCESS_GROUND: "#0b2914",
         WARNING_GROUND: "#2e2100",
-        LEVELS["1"]: "#ffab85",
-        LEVELS["2"]: "#ffd95c",
-        LEVELS["3"]: "#8ee6a8",
-        LEVELS["4"]: "#7ff0f0",
+        LEVELS["1"]: "#ff9d75",
+        LEVELS["2"]: "#ffe16b",
+        LEVELS["3"]: "#74e09c",
+        LEVELS["4"]: "#b4d8ff",
     }
 )
 SCHEMES: Mapping[str, Mapping[ft.Colors, str]] = MappingProxyType(

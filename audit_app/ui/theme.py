@@ -113,6 +113,7 @@ def theme(scheme: str, percent: int) -> ft.Theme:
     """Everything Material needs to look like us, in one of `SCHEMES`, at a text size in per cent."""
     colours = SCHEMES[scheme]
     styles = {name: _style(name, percent, colours[TEXT]) for name in STYLES}
+    edged = ft.RoundedRectangleBorder(radius=RADIUS, side=ft.BorderSide(1, colours[LINE]))  # black lies on black
     return ft.Theme(
         font_family=FONT,
         color_scheme=_colour_scheme(colours),
@@ -124,11 +125,12 @@ def theme(scheme: str, percent: int) -> ft.Theme:
         icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(side=_focus(None))),
         dialog_theme=ft.DialogTheme(
             bgcolor=colours[CARD],
-            shape=ft.RoundedRectangleBorder(radius=RADIUS),
+            shape=edged,
             elevation=4,
             title_text_style=styles["title_large"],
             content_text_style=styles["body_medium"],
         ),
+        popup_menu_theme=ft.PopupMenuTheme(color=colours[CARD], shape=edged),
         data_table_theme=ft.DataTableTheme(
             data_text_style=styles["body_medium"],
             heading_text_style=styles["title_small"],
@@ -173,9 +175,11 @@ def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
 def _focus(edge: ft.Colors | None, *, filled: bool = False) -> dict[ft.ControlState, ft.BorderSide]:
     """A strong dark (or light) edge around what has the keyboard: outside of what is dark (or light) itself."""
     align = ft.BorderSideStrokeAlign.OUTSIDE if filled else ft.BorderSideStrokeAlign.INSIDE
+    none = ft.BorderSide(0, ft.Colors.TRANSPARENT)
     return {
         ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT, stroke_align=align),
-        ft.ControlState.DEFAULT: ft.BorderSide(1, edge) if edge else ft.BorderSide(0, ft.Colors.TRANSPARENT),
+        ft.ControlState.DISABLED: ft.BorderSide(1, FAINT_LINE) if edge else none,
+        ft.ControlState.DEFAULT: ft.BorderSide(1, edge) if edge else none,
     }
 
 

@@ -1,5 +1,8 @@
 """Colours can be read, in every scheme; sizes follow the setting."""
 
+from itertools import pairwise
+from math import dist
+
 import flet as ft
 import pytest
 
@@ -43,6 +46,19 @@ def contrast(one: str, other: str) -> float:
     """WCAG 2.2, contrast ratio."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def lab(colour: str) -> tuple[float, float, float]:
+    """CIE 1976 L*a*b*: a place in a space where distances are what eyes tell apart."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    white = (
+        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
+    )
+    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in white)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def test_contrast_is_computed_as_the_guidelines_do() -> None:
@@ -105,6 +121,24 @@ def test_figures_can_be_read_on_the_bars_of_the_levels(scheme: str) -> None:
     colours = theme.SCHEMES[scheme]
     for level in theme.LEVELS.values():
         assert contrast(colours[theme.ON_PRIMARY], colours[level]) >= needed(scheme), level
+
+
+@SCHEMES
+def test_levels_that_stand_side_by_side_are_told_apart_at_a_glance(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for one, other in pairwise(theme.LEVELS.values()):
+        assert dist(lab(colours[one]), lab(colours[other])) >= 30, (one, other)
+
+
+@SCHEMES
+def test_what_lies_over_the_screen_has_an_edge(scheme: str) -> None:
+    made = theme.theme(scheme, 100)
+    assert isinstance(made.dialog_theme, ft.DialogTheme)
+    assert isinstance(made.popup_menu_theme, ft.PopupMenuTheme)
+    for over in (made.dialog_theme, made.popup_menu_theme):
+        assert over.shape is not None
+        assert over.shape.side is not None
+        assert contrast(str(over.shape.side.color), theme.SCHEMES[scheme][theme.CARD]) >= 3
 
 
 @SCHEMES

@@ -21,6 +21,8 @@ LINE = 24
 """Height of a line of text, at its usual size."""
 MARK = 6
 """Half the width of the mark at a score."""
+INSIDE = 0.6
+"""How strong the rings inside are: white ones on black would be taken for an outline."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def outline(points: Sequence[Point], paint: ft.Paint) -> "cv.Path":
     return cv.Path([cv.Path.MoveTo(*first), *(cv.Path.LineTo(*point) for point in rest), cv.Path.Close()], paint=paint)
 
 
-def pen(colour: ft.Colors, width: float) -> ft.Paint:
+def pen(colour: str, width: float) -> ft.Paint:
     return ft.Paint(color=colour, stroke_width=width, style=ft.PaintingStyle.STROKE)
 
 
@@ -128,7 +130,11 @@ def web(face: Face, turns: Sequence[float], top: int) -> list[ft.Control]:
     """
     import flet.canvas as cv
 
-    rings = [outline([face.at(turn, ring / top) for turn in turns], pen(theme.LINE, 1)) for ring in range(1, top + 1)]
+    outer, inner = pen(theme.LINE, 1), pen(ft.Colors.with_opacity(INSIDE, theme.LINE), 1)
+    rings = [
+        outline([face.at(turn, ring / top) for turn in turns], outer if ring == top else inner)
+        for ring in range(1, top + 1)
+    ]
     spokes = [cv.Line(*face.at(0, 0), *face.at(turn), paint=pen(theme.FAINT_LINE, 1)) for turn in turns]
     between = cos(pi * turns[1])  # how near to the centre the middle of an edge is
     width, height = 0.7 * face.line, 0.8 * face.line
