@@ -65,6 +65,7 @@ def show_first_and_tell_then(page: ft.Page) -> None:
                 return
             if moves.told:
                 moves.to_tell = data["route"]
+            moves.set_address(data["route"])  # something may have moved on since the property came
         await dispatch(control, name, data)
 
     session.apply_patch, session.dispatch_event = patched, dispatched

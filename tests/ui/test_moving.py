@@ -4,6 +4,7 @@ from typing import Any
 
 from audit_app.ui import places
 from audit_app.ui.main import make_main
+from audit_app.ui.moving import move
 from audit_app.ui.text import audit as text
 from audit_app.workspace import Workspace
 from tests.ui.harness import Window, headless
@@ -141,3 +142,24 @@ async def test_what_the_browser_is_told_twice_it_says_once(a_workspace: Workspac
     assert walk.is_at(1)
     await walk.browser.go(walk.addresses[0])
     assert walk.is_at(0)
+
+
+@headless
+async def test_a_key_between_the_two_ways_in_which_the_browser_says_it_leaves_no_other_address(
+    a_workspace: Workspace,
+) -> None:
+    walk = Walk(a_workspace)
+    await walk.browser.settle()
+    for _ in range(3):
+        await walk.next()
+        await walk.browser.catches_up()
+    await walk.next()
+    walk.browser.address = walk.addresses[1]
+    walk.browser.session.apply_page_patch({"route": walk.addresses[1]})
+    move(walk.browser.page, walk.addresses[5])  # Next, pressed at this moment
+    await walk.browser.session.dispatch_event(walk.browser.page._i, "route_change", {"route": walk.addresses[1]})
+    await walk.browser.settle()
+    assert walk.is_at(1)
+    while walk.browser.held:
+        await walk.browser.catches_up()
+    assert walk.browser.address == walk.addresses[1]
