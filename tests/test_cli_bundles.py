@@ -136,6 +136,34 @@ def test_what_is_wrong_with_a_sealed_file_is_one_sentence(
     assert "is damaged" in terminal.refused("import", file, "--passphrase-file", words)
 
 
+def test_every_bad_file_is_named_and_nothing_is_imported(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    good, photo, missing = tmp_path / "good.json", tmp_path / "photo.json", tmp_path / "missing.json"
+    terminal.run("export", audit, "--to", good)
+    photo.write_bytes(b"\x89PNG")
+    terminal.data = tmp_path / "there"
+    for command in ("import", "compare"):
+        code, out, err = terminal.run(command, photo, good, missing)
+        assert (code, out) == (1, "")
+        assert err.startswith("2 of 3 files can't be used, so none of them was.\n“photo.json” ")
+        assert "\n“missing.json” can't be opened" in err
+    assert terminal.json("audits", "list") == []
+
+
+def test_every_refused_audit_has_its_line(terminal: Terminal, audit: str, tmp_path: Path) -> None:
+    earlier = "demo-01-spring-2026"
+    for one in (audit, earlier):
+        terminal.run("export", one, "--to", tmp_path / f"{one}.json")
+        document = json.loads((tmp_path / f"{one}.json").read_bytes())
+        (tmp_path / f"unsigned-{one}.json").write_text(json.dumps({**document, "signature": None}))
+    terminal.data = tmp_path / "there"
+    terminal.run("import", tmp_path / f"{audit}.json")
+    code, _, err = terminal.run("import", *(tmp_path / f"unsigned-{one}.json" for one in (audit, earlier)))
+    said, *lines = err.rstrip().split("\n")
+    assert (code, said) == (1, "Nothing was imported: 2 audits were refused.")
+    assert [line.rpartition(" (demo), ")[2].partition(":")[0] for line in lines[:2]] == ["Spring 2026", "Summer 2026"]
+    assert "--accept-unsigned" in lines[2]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xff\xfeg\0", b"x" * 5000])
 def test_a_file_that_holds_no_passphrase_is_refused(
     terminal: Terminal, audit: str, tmp_path: Path, content: bytes

@@ -47,8 +47,15 @@ class UnusablePassphraseFileError(AuditError):
 
 
 class NotImportedError(AuditError):
-    def __init__(self, problem: ImportRefusedError, how: Iterable[str]) -> None:
-        super().__init__(" ".join([str(problem), *how]))
+    """Several refused audits have a line each."""
+
+    def __init__(self, problem: ImportRefusedError, planned: ImportPlan) -> None:
+        how = how_to_accept(planned)
+        if len(planned.refused) == 1:
+            super().__init__(" ".join([str(problem), *how]))
+            return
+        lines = [f"{one.school}, {one.wave}: {one.reason}" for one in planned.refused]
+        super().__init__("\n".join([f"Nothing was imported: {len(lines)} audits were refused.", *lines, *how]))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -103,7 +110,7 @@ def import_files(
             try:
                 workspace.apply_import(planned)
             except ImportRefusedError as problem:
-                raise NotImportedError(problem, how_to_accept(planned)) from None
+                raise NotImportedError(problem, planned) from None
     said = "\n".join([*senders(planned.senders), console.import_plan(planned, dry_run), *how_to_accept(planned)])
     show(console.import_document(planned), said, as_json)
     if planned.refused:

@@ -5,20 +5,23 @@ signature, meaning.
 """
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.language import _
+from audit_app.steps import steps
 from audit_app.sync import refusals
 from audit_app.sync.bundle import FORMAT, FORMAT_VERSION, UNHASHED, Bundle
 from audit_app.sync.hostile import bytes_of, canonical, collecting_later, compact, document_of, text_of
 from audit_app.sync.limits import LARGEST_BUNDLE, MOST_WORDS, BundleTooLargeError
 from audit_app.sync.meaning import check_meaning
-from audit_app.sync.refusals import printable
-from audit_app.sync.sealing import is_sealed, opened
+from audit_app.sync.refusals import UnusableFilesError, printable
+from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError, is_sealed, opened
 from audit_app.sync.signing import can_sign, is_genuine
 
 
@@ -57,6 +60,37 @@ def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None)
         raise refusals.WrongSignatureError(name)
     check_meaning(name, bundle)
     return bundle
+
+
+def read_bundles(sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None) -> list[Bundle]:
+    """All of them, in the order given; else every one that can't be read is named.
+
+    Raises what `read_bundle` raises where that says it all, else UnusableFilesError.
+    """
+    bundles: list[Bundle] = []
+    problems: list[AuditError] = []
+    for source in steps(sources):
+        try:
+            bundle = read_bundle(source, passphrase)
+        except AuditError as problem:
+            problem.__context__ = None  # it and the traceback would keep the whole file in memory
+            problems.append(problem.with_traceback(None))
+            bundles.clear()
+        else:
+            if not problems:
+                bundles.append(bundle)
+    if problems:
+        raise _together(problems, len(sources))
+    return bundles
+
+
+def _together(problems: Sequence[AuditError], of: int) -> AuditError:
+    """Where nothing but the passphrase is missing, that is what is asked for."""
+    reasons = [*dict.fromkeys(map(str, problems))]
+    for asking in (PassphraseNeededError, WrongPassphraseError):
+        if names := [one.name for one in problems if isinstance(one, asking)]:
+            return asking(*names) if len(names) == len(problems) else UnusableFilesError(reasons, len(problems), of)
+    return problems[0] if len(reasons) == 1 else UnusableFilesError(reasons, len(problems), of)
 
 
 def _check_format(name: str, document: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
 """Refusals: every reason why a file is not taken for a sound bundle, each as the sentence that its receiver reads."""
 
+from collections.abc import Sequence
+
 from audit_app.errors import AuditError
-from audit_app.language import _
+from audit_app.language import _, ngettext
 
 ASK = _("Ask its sender for a new one.")
 
@@ -17,6 +19,18 @@ class UnopenedFileError(AuditError):
         super().__init__(
             _("“{name}” can't be opened: {reason}. Check where it is, then try again.").format(name=name, reason=reason)
         )
+
+
+class UnusableFilesError(AuditError):
+    """Several of the files that were given; each in a line, with its reason."""
+
+    def __init__(self, reasons: Sequence[str], bad: int, of: int) -> None:
+        said = ngettext(
+            "{bad} of {of} files can't be used, so none of them was.",
+            "{bad} of {of} files can't be used, so none of them was.",
+            bad,
+        ).format(bad=bad, of=of)
+        super().__init__("\n".join([said, *reasons]))
 
 
 class NotABundleError(AuditError):

@@ -9,10 +9,11 @@ that ask for sixteen times as much. Here the cost is read, and refused when it i
 import base64
 import binascii
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from audit_app.errors import AuditError
-from audit_app.language import _
+from audit_app.language import _, ngettext
+from audit_app.regional import listed
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeToWriteError
 from audit_app.sync.refusals import ASK, printable
 
@@ -34,24 +35,35 @@ TO_A_KEY = re.compile(rb"-> (?!scrypt )[!-~]{1,99} [!-~]")
 
 
 class PassphraseNeededError(AuditError):
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.name = names[0]
         super().__init__(
-            _("“{name}” is sealed with a passphrase. Ask its sender for it, then import the file with it.").format(
-                name=name
-            )
+            ngettext(
+                "{names} is sealed with a passphrase. Ask its sender for it, then import the file with it.",
+                "{names} are sealed with a passphrase. Ask whoever sent them for it, then import the files with it.",
+                len(names),
+            ).format(names=_quoted(names))
         )
 
 
 class WrongPassphraseError(AuditError):
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.name = names[0]
         super().__init__(
-            _(
-                "The passphrase doesn't open “{name}”. Check its capitals and spaces and try again; "
-                "if it is right, the file was damaged on its way."
-            ).format(name=name)
+            ngettext(
+                "The passphrase doesn't open {names}. Check its capitals and spaces and try again; "
+                "if it is right, the file was damaged on its way.",
+                "The passphrase doesn't open {names}. Check its capitals and spaces and try again; "
+                "if it is right, the files were sealed with another one, or damaged on their way.",
+                len(names),
+            ).format(names=_quoted(names))
         )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return listed([f"“{one}”" for one in names])
 
 
 class DamagedSealError(AuditError):

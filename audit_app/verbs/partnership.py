@@ -20,11 +20,11 @@ from audit_app.results.frozen import frozen_results
 from audit_app.results.needed import Needed, needed
 from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison, Excluded
-from audit_app.steps import step, steps
+from audit_app.steps import step
 from audit_app.storage.protocol import AuditNotFoundError
 from audit_app.sync.bundle import contents_of
 from audit_app.sync.hostile import collecting_later
-from audit_app.sync.reading import read_bundle
+from audit_app.sync.reading import read_bundles
 from audit_app.verbs.travelling import TravellingVerbs
 
 
@@ -86,7 +86,7 @@ class PartnershipVerbs(TravellingVerbs):
     ) -> tuple[tuple[Contribution, ...], tuple[Excluded, ...]]:
         """What the audits in these files say, copies of one united; and those that can't be used, with the reason.
 
-        Raises what `plan_import` raises for a file that is not sound.
+        Raises what `plan_import` raises for files that are not sound.
         """
         contents, excluded = self.contents_in(sources, passphrase)
         waiting = [*reversed(contents)]
@@ -98,7 +98,7 @@ class PartnershipVerbs(TravellingVerbs):
     ) -> tuple[tuple[AuditContent, ...], tuple[Excluded, ...]]:
         """The audits in these files themselves, otherwise the same. A joint plan is no school's answer."""
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = [read_bundle(source, passphrase) for source in steps(sources)]
+        bundles = read_bundles(sources, passphrase)
         refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
         copies: dict[str, list[AuditContent]] = {}
         for content in contents_of(bundles):

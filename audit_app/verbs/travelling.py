@@ -13,11 +13,10 @@ from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.survey import closed_with
 from audit_app.responses.surveying import StillOpenError
-from audit_app.steps import steps
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import NOBODY, ImportPlan, contents_to_keep, plan_import
-from audit_app.sync.reading import read_bundle
+from audit_app.sync.reading import read_bundles
 from audit_app.sync.sealing import check_passphrase, seal
 from audit_app.sync.sharing import (
     Share,
@@ -95,10 +94,11 @@ class TravellingVerbs(AuditVerbs):
     ) -> ImportPlan:
         """What importing these files would do; nothing is changed. `accepted` are fingerprints, or “unsigned”.
 
-        Raises for a file that is not a sound bundle, PassphraseNeededError and WrongPassphraseError among others.
+        Raises for files that are not sound bundles, every one of them named; PassphraseNeededError and
+        WrongPassphraseError among others.
         """
         names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = [read_bundle(source, passphrase) for source in steps(sources)]
+        bundles = read_bundles(sources, passphrase)
         return self.plan_bundles([*zip(names, bundles, strict=True)], accepted)
 
     def plan_bundles(

@@ -13,7 +13,7 @@ from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.sync import limits, refusals
 from audit_app.sync.bundle import digest
-from audit_app.sync.reading import read_bundle
+from audit_app.sync.reading import read_bundle, read_bundles
 from tests.sync.builders import MINUTES, a_file, everything
 
 NAME = "oakfield.json"
@@ -318,3 +318,35 @@ def test_a_pipe_that_never_ends_is_not_opened(tmp_path: Path) -> None:
 
 def test_the_evidence_is_there_again() -> None:
     assert read_bundle((NAME, a_file())).audits[0].files[0].content == MINUTES
+
+
+# Several at once
+
+
+def test_several_files_are_read_in_the_order_given(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(a_file())
+    scores = ("scores.json", a_file(share="scores"))
+    assert [one.share for one in read_bundles([scores, tmp_path / NAME])] == ["scores", "full"]
+    assert read_bundles([]) == []
+
+
+def test_every_file_that_can_not_be_read_is_named_with_its_reason(tmp_path: Path) -> None:
+    files: list[Path | tuple[str, bytes]] = [
+        ("photo.json", b"\x89PNG"),
+        (NAME, a_file()),
+        tmp_path / "nothing.json",
+        ("list.json", b"{}"),
+    ]
+    with pytest.raises(refusals.UnusableFilesError) as caught:
+        read_bundles(files)
+    said, *reasons = str(caught.value).split("\n")
+    assert said == "3 of 4 files can't be used, so none of them was."
+    assert [one.partition("”")[0] for one in reasons] == ["“photo.json", "“nothing.json", "“list.json"]
+
+
+def test_one_bad_file_among_several_says_what_it_says_alone() -> None:
+    with pytest.raises(refusals.NotABundleError) as caught:
+        read_bundles([(NAME, a_file()), ("list.json", b"{}")])
+    assert str(caught.value) == str(refusal(b"{}", "list.json"))
+    with pytest.raises(refusals.NotABundleError):
+        read_bundles([("list.json", b"{}")] * 2)

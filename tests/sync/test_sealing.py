@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from audit_app.errors import AuditError
 from audit_app.sync import sealing
 from audit_app.sync.limits import LARGEST_BUNDLE, BundleTooLargeError, BundleTooLargeToWriteError
-from audit_app.sync.reading import read_bundle
+from audit_app.sync.reading import read_bundle, read_bundles
+from audit_app.sync.refusals import UnusableFilesError
 from audit_app.sync.sealing import (
     CHUNK,
     DamagedSealError,
@@ -137,6 +138,18 @@ def test_without_a_passphrase_the_file_is_said_to_need_one() -> None:
 def test_a_wrong_passphrase_is_said_to_be_wrong(words: str) -> None:
     with pytest.raises(WrongPassphraseError, match="Check its capitals"):
         opened(NAME, sealed(), words)
+
+
+def test_where_only_a_passphrase_is_missing_it_is_asked_for_all_that_need_it() -> None:
+    files = [("one.age", sealed(a_file())), (NAME, a_file()), ("two.age", sealed(a_file(), seed=2))]
+    with pytest.raises(PassphraseNeededError, match=r"“one\.age” and “two\.age” are sealed") as needed:
+        read_bundles(files)
+    assert (needed.value.name, needed.value.names) == ("one.age", ("one.age", "two.age"))
+    with pytest.raises(WrongPassphraseError, match=r"doesn't open “one\.age” and “two\.age”"):
+        read_bundles(files, "another one")
+    assert len(read_bundles(files, WORDS)) == 3
+    with pytest.raises(UnusableFilesError, match=r"(?s)2 of 4.*“one\.age” is sealed.*“photo\.json”"):
+        read_bundles([*files[:2], ("photo.json", b"\x89PNG"), (NAME, a_file())])
 
 
 @pytest.mark.parametrize("words", ["", "       ", "seven77"])

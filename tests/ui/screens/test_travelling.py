@@ -113,6 +113,26 @@ async def test_a_wrong_passphrase_is_tried_again_without_choosing_the_file_anew(
 
 
 @headless
+async def test_every_file_that_can_not_be_imported_is_named(a_workspace: Workspace) -> None:
+    good = a_workspace.export(an_audit(a_workspace), "scores")
+    there = an_installation("b")
+    async with window_of(make_main(there), places.IMPORT) as shown:
+        await chosen(shown, ("photo.json", b"PNG"), ("good.json", good), ("list.json", b"{}"))
+        await shown.until(lambda: shown.says("2 of 3 files can't be used"))
+        assert shown.says("“photo.json”")
+        assert shown.says("“list.json”")
+        assert not shown.find("button", import_bundle.APPLY)
+        sealed = [
+            (f"{name}.json.age", a_workspace.export(a_workspace.audits()[0].id, "scores", WORDS)) for name in "xy"
+        ]
+        await chosen(shown, *sealed)
+        await shown.until(lambda: shown.says(import_bundle.sealed("x.json.age")))
+        await shown.write(import_bundle.SEAL_FIELD, WORDS)
+        await shown.press(import_bundle.OPEN)
+        await shown.until(lambda: bool(shown.find("button", import_bundle.APPLY)))
+
+
+@headless
 async def test_another_key_is_a_question_and_importing_waits_for_its_answer(a_workspace: Workspace) -> None:
     there = an_installation("b")
     audit = an_audit(a_workspace)
