@@ -170,7 +170,7 @@ class Entry(Frozen):
     stamp: Stamp
     """Unique, and later entries of one device sort later."""
     by: Annotated[ShortText, AfterValidator(intern)] = ""
-    """Who said it, as they call themselves; like the subject held once in memory, because thousands of entries say it."""
+    """Who said it, as they call themselves. Thousands of entries say it, and it is held once (so is the subject)."""
     subject: Annotated[str, Field(min_length=1, max_length=200), AfterValidator(intern)]
     """`item/<item id>`, `audit`, or a path below `plan`."""
     field: Name
