@@ -5,7 +5,7 @@ import flet as ft
 from audit_app.ui import places, theme
 from audit_app.ui.components.beside import main_content, navigation
 from audit_app.ui.components.buttons import button, button_row
-from audit_app.ui.components.keys import use_keys_everywhere
+from audit_app.ui.components.keys import left_alone, typing_begins, use_keys_everywhere
 from audit_app.ui.components.notice import notice
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, handler, memo, use_effect
@@ -164,12 +164,15 @@ def _menu(app: AppContext, current: str) -> ft.Control:
             content=ft.Row(
                 tight=True,
                 controls=[
-                    ft.Icon(ft.Icons.MENU, color=theme.PRIMARY),
+                    ft.Icon(ft.Icons.MENU, color=theme.PRIMARY, size=theme.grown(24)),
                     ft.Text(common.MENU, theme_style=theme.LABEL, color=theme.PRIMARY),
                 ],
             ),
         ),
         tooltip="",
+        on_open=handler(typing_begins),  # while it is open, no key does what is behind it
+        on_cancel=handler(left_alone()),
+        on_select=handler(left_alone()),
         items=[_menu_item(app, text, place, place == current) for text, place in ENTRIES],
     )
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from playwright.sync_api import expect
+
 from audit_app.ui import places
 from tests.e2e.browser import Window
 from tests.e2e.fixed_day import ANSWERED, ASKED, BEGUN, CONTESTED, JOINT, OFFERS, OPEN, PLANNED
@@ -90,7 +92,7 @@ def every_screen(made: Made) -> tuple[Screen, ...]:
 
 
 def _audits(made: Made) -> tuple[Screen, ...]:
-    whole = press("Show a whole section at a time", "checkbox")
+    whole = _show_whole_sections
     return (
         Screen("home", places.HOME),
         Screen("results-choose", places.RESULTS),
@@ -119,6 +121,17 @@ def _audits(made: Made) -> tuple[Screen, ...]:
         Screen("priority", places.priority(PLANNED, made.priority)),
         Screen("share", places.share(PLANNED)),
     )
+
+
+def _show_whole_sections(window: Window) -> None:
+    """Or no longer. It is folded away where there is no room for it beside the statement."""
+    name, folded = "Show a whole section at a time", "All sections"
+    box = window.page.get_by_role("checkbox", name=name, exact=True)
+    opens = window.page.get_by_role("button", name=folded, exact=True)
+    expect(box.or_(opens)).to_be_attached()
+    if not box.count():
+        window.press(folded)
+    window.press(name, "checkbox")
 
 
 def _of_the_school() -> tuple[Screen, ...]:

@@ -7,6 +7,7 @@ import flet as ft
 import pytest
 
 from audit_app.errors import AuditError
+from audit_app.ui import theme
 from audit_app.ui.components import drafts
 from audit_app.ui.components.buttons import button, icon_button, link
 from audit_app.ui.components.checkbox import checkbox
@@ -20,6 +21,7 @@ from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel, stack
 from audit_app.ui.components.progress import progress, waiting
 from audit_app.ui.components.select import select
+from audit_app.ui.components.several import several
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.text_field import text_field
@@ -355,3 +357,19 @@ async def test_everything_is_drawn_in_the_time_of_a_blink() -> None:
     async with window(everything) as shown:
         await asyncio.sleep(0)
         assert shown.sent < 40_000  # bytes to the browser, all components together
+
+
+@component
+def to_choose(percent: int) -> ft.Control:
+    theme.apply(ft.context.page, "light", percent)
+    ticks = several("Days", PHASES, (), print)
+    return ft.Column([choice("Phase", PHASES, None, print), ticks, checkbox("Yes", False, print)])
+
+
+@pytest.mark.parametrize(("percent", "times"), [(100, {None}), (200, {2.0})])
+@headless
+async def test_circles_and_boxes_are_as_large_as_the_text_beside_them(percent: int, times: set[float | None]) -> None:
+    async with window(to_choose, percent) as shown:
+        marks = [one for one in shown.controls() if isinstance(one, ft.Radio | ft.Checkbox)]
+        assert len(marks) == 2 * len(PHASES) + 1
+        assert {one.scale for one in marks} == times

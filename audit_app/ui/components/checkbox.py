@@ -3,6 +3,7 @@
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.choice import grown_mark, mark_room
 from audit_app.ui.runtime import Action, call, handler
 
 
@@ -17,6 +18,8 @@ def checkbox(
     async def pressed() -> None:
         await call(on_change, not value)
 
+    edge = ft.BorderSide(2, theme.LINE)
+    box = ft.Checkbox(value=value, on_change=handler(changed), disabled=disabled, border_side=edge)
     return ft.MergeSemantics(
         key=key,
         content=ft.Container(
@@ -26,12 +29,7 @@ def checkbox(
                 spacing=theme.S,
                 vertical_alignment=ft.CrossAxisAlignment.CENTER,
                 controls=[
-                    ft.Checkbox(
-                        value=value,
-                        on_change=handler(changed),
-                        disabled=disabled,
-                        border_side=ft.BorderSide(2, theme.LINE),
-                    ),
+                    grown_mark(box, mark_room()),
                     ft.Text(label, theme_style=theme.BODY, expand=True),
                 ],
             ),

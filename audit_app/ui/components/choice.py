@@ -11,7 +11,9 @@ from audit_app.ui.components.words import label, small
 from audit_app.ui.runtime import Action, call, component, handler, memo
 
 RADIO = 40
-"""Pixels that Flet's radio button takes, with what is to be pressed around it."""
+"""Pixels that Flet's radio button or box takes, with what is to be pressed around it, beside a line of usual text."""
+LINE = 24
+"""Pixels of that line."""
 EDGE = 2
 """Pixels. Two grounds, one on the other, are painted in half the time of one with a border and cut corners."""
 
@@ -70,6 +72,7 @@ def choice(
                     bool(option.code == value or (option.mark and not value)),
                     disabled,
                     choose,
+                    mark_room(),
                     key=option.code,
                 )
                 for option in options
@@ -83,6 +86,19 @@ def choice(
     )
 
 
+def mark_room() -> int:
+    """Pixels for a circle or a box as high as a line of text, at the text size of this window."""
+    return RADIO - LINE + theme.grown(LINE)
+
+
+def grown_mark(mark: ft.LayoutControl, room: int) -> ft.Control:
+    """Flet's circles and boxes have one size: in larger text they are enlarged as they are painted."""
+    if room == RADIO:
+        return mark
+    mark.scale = (room - RADIO + LINE) / LINE
+    return ft.Container(mark, width=room, height=room, alignment=ft.Alignment.CENTER)
+
+
 @component
 def _line(
     option: Option,
@@ -90,6 +106,7 @@ def _line(
     edged: bool,
     disabled: bool,
     choose: Callable[[str], Awaitable[None]],
+    room: int,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """Merged, so that the button's name is the whole line; the line itself is only a larger place to press."""
@@ -109,9 +126,12 @@ def _line(
         vertical_alignment=ft.CrossAxisAlignment.START if option.description else ft.CrossAxisAlignment.CENTER,
         spacing=theme.S,
         controls=[
-            ft.Radio(
-                value=option.code,
-                fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
+            grown_mark(
+                ft.Radio(
+                    value=option.code,
+                    fill_color={ft.ControlState.SELECTED: theme.PRIMARY, ft.ControlState.DEFAULT: theme.LINE},
+                ),
+                room,
             ),
             ft.Container(
                 ft.Column(words, tight=True, spacing=2),

@@ -13,7 +13,7 @@ def failure(sentence: str, again: Callable[[ft.Event[Any]], Any] | None, *, whol
     """The sentence, and a button that tries again. Of a whole screen it has the heading."""
     style = theme.HEADINGS[1] if whole else theme.LABEL
     word = ft.Text(common.NOTICE_WORDS["error"], theme_style=style, color=theme.TEXT)
-    return ft.Semantics(
+    panel = ft.Semantics(
         container=True,
         live_region=True,
         content=ft.Container(
@@ -30,4 +30,10 @@ def failure(sentence: str, again: Callable[[ft.Event[Any]], Any] | None, *, whol
                 ],
             ),
         ),
+    )
+    if not whole:
+        return panel
+    column = ft.Container(panel, width=theme.grown(theme.READING_WIDTH) + 2 * theme.L, padding=theme.L)
+    return ft.Column(  # as every screen stands, but without what a frame does besides
+        [column], scroll=ft.ScrollMode.AUTO, expand=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.sideways import sideways
+from audit_app.ui.components.fitting import fitting
+from audit_app.ui.components.panel import stack
+from audit_app.ui.components.words import label
 
 TINT = 0.24
 """How much of a level's colour the ground has: told apart at a glance, and text on it keeps a contrast above 4.5."""
@@ -35,12 +37,31 @@ def heat_map(
     first: int,
     text_size: int = 100,
 ) -> ft.Control:
-    """`corner` names the first column, `first` pixels wide; the others are `width` wide. Scrolls sideways by itself."""
+    """`corner` names the first column, `first` pixels wide; the others are `width` wide. Where there is no room for
+    all, the rows stand below each other."""
+
+    def as_table() -> ft.Control:
+        return _table(corner, columns, rows, width, first, text_size)
+
+    def as_list() -> ft.Control:
+        return stack(*(_below_each_other(title, columns, cells) for title, cells in rows))
+
+    return fitting(caption, as_table, as_list, key=caption)
+
+
+def _table(
+    corner: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Cell]]],
+    width: int,
+    first: int,
+    text_size: int,
+) -> ft.Control:
     heads = [
         ft.DataColumn(label=_head(corner, first)),
         *(ft.DataColumn(label=_head(title, width)) for title in columns),
     ]
-    made = ft.DataTable(
+    return ft.DataTable(
         columns=heads,
         rows=[
             ft.DataRow([ft.DataCell(_head(title, first)), *map(ft.DataCell, _cells(cells, width, text_size))])
@@ -57,7 +78,21 @@ def heat_map(
         heading_row_color=theme.TINT,
         bgcolor=theme.CARD,
     )
-    return sideways(caption, made, key=caption)
+
+
+def _below_each_other(title: str, columns: Sequence[str], cells: Sequence[Cell]) -> ft.Control:
+    """A row: its title, then a line for each cell, on the cell's ground."""
+    lines = [_line(column, cell) for column, cell in zip(columns, cells, strict=True)]
+    return stack(label(title), *lines, space=theme.XS)
+
+
+def _line(column: str, cell: Cell) -> ft.Control:
+    words: list[ft.Control] = [
+        ft.Text(column, theme_style=theme.SMALL, color=theme.TEXT),
+        ft.Text(" ".join(filter(None, (cell.value, cell.words))), theme_style=theme.SMALL_LABEL, color=theme.TEXT),
+    ]
+    line = ft.Row(words, wrap=True, spacing=theme.S, run_spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+    return ft.MergeSemantics(content=_ground(cell, line))
 
 
 def _height(heads: Sequence[tuple[str, int]], text_size: int) -> float:
@@ -94,13 +129,18 @@ def _cells(cells: Sequence[Cell], width: int, text_size: int) -> list[ft.Control
 
 
 def _cell(cell: Cell, width: int, height: float) -> ft.Control:
-    colour = theme.LEVELS.get(cell.level)
     words = [ft.Text(cell.words, theme_style=theme.SMALL, color=theme.TEXT)] if cell.words else []
+    value = ft.Text(cell.value, theme_style=theme.LABEL, color=theme.TEXT)
+    made = _ground(cell, ft.Column([value, *words], tight=True, spacing=0))
+    made.width, made.height, made.margin = width, height, ft.Margin.symmetric(vertical=2)
+    return made
+
+
+def _ground(cell: Cell, content: ft.Control) -> ft.Container:
+    """Of its level's colour."""
+    colour = theme.LEVELS.get(cell.level)
     return ft.Container(
-        ft.Column([ft.Text(cell.value, theme_style=theme.LABEL, color=theme.TEXT), *words], tight=True, spacing=0),
-        width=width,
-        height=height,
-        margin=ft.Margin.symmetric(vertical=2),
+        content,
         padding=ft.Padding.only(left=theme.S, right=theme.XS, top=theme.XS, bottom=theme.XS),
         border_radius=theme.SMALL_RADIUS,
         bgcolor=ft.Colors.with_opacity(TINT, colour) if colour else None,

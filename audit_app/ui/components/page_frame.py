@@ -8,13 +8,12 @@ import flet as ft
 from audit_app.ui import theme
 from audit_app.ui.components.about import use_about
 from audit_app.ui.components.buttons import link
-from audit_app.ui.components.words import heading, small
+from audit_app.ui.components.words import heading, unbroken
 from audit_app.ui.runtime import Action, component, use_effect
 from audit_app.ui.text import common
 
 FONTS_COME = 0.7
 """Seconds."""
-NO_BREAK = "\u00a0"
 
 
 def part(name: str) -> ft.ScrollKey:
@@ -94,17 +93,9 @@ def _top(
         return [_over(_apart([title, about]), said)] if about else [title]
     if where:
         mark = ft.Icon(ft.Icons.CHEVRON_RIGHT, size=theme.grown(20), color=theme.MUTED)
-        place = ft.Container(_unbroken(where), expand=True)
+        place = ft.Container(unbroken(where), expand=True)
         return [_over(ft.Row([back, mark, place, *([about] if about else [])], spacing=theme.S), said), title]
     return [_over(_apart([back, about]), said), title]
-
-
-def _unbroken(where: str) -> ft.Control:
-    """“Purpose · statement 4 of 7”: where it takes two lines, the second does not begin within what comes last."""
-    before, dot, last = where.rpartition(" · ")
-    words = small(f"{before}{dot}{last.replace(' ', NO_BREAK)}")
-    words.semantics_label = where
-    return words
 
 
 def _apart(controls: Sequence[ft.Control | None]) -> ft.Control:

@@ -44,9 +44,10 @@ def progress(name: str, done: int, total: int, *, words: str | None = None, show
 
 def waiting(name: str) -> ft.Control:
     """Something that takes a while, of unknown length. Where the device asks for reduced motion, nothing turns."""
-    turning: ft.Control = ft.ProgressRing(width=22, height=22, stroke_width=3)
+    side = theme.grown(22)
+    turning: ft.Control = ft.ProgressRing(width=side, height=side, stroke_width=3)
     if ft.context.page.session.store.get(_STILL):
-        turning = ft.Icon(ft.Icons.HOURGLASS_EMPTY, size=22, color=theme.PRIMARY)
+        turning = ft.Icon(ft.Icons.HOURGLASS_EMPTY, size=side, color=theme.PRIMARY)
     return ft.Semantics(
         container=True,
         live_region=True,

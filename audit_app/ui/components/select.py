@@ -80,7 +80,7 @@ def _button(name: str, shown: str, width: int, opens: Action, disabled: bool, *,
         content=ft.Row(
             [
                 ft.Text(shown, theme_style=theme.BODY, semantics_label=name, expand=True),
-                ft.Icon(ft.Icons.ARROW_DROP_DOWN, color=theme.MUTED),
+                ft.Icon(ft.Icons.ARROW_DROP_DOWN, color=theme.MUTED, size=theme.grown(TICK)),
             ]
         ),
     )
@@ -112,7 +112,7 @@ def _list(
 
 def _line(option: Option, chosen: bool, choose: Action, *, begins: bool) -> ft.Control:
     """The one that is chosen has a tick, and says so to screen readers (`aria-current`)."""
-    mark = ft.Icons.CHECK if chosen else None
+    mark, tick = ft.Icons.CHECK if chosen else None, theme.grown(TICK)
     made = ft.TextButton(
         data=option.code,
         autofocus=begins,
@@ -123,7 +123,7 @@ def _line(option: Option, chosen: bool, choose: Action, *, begins: bool) -> ft.C
         ),
         content=ft.Row(
             [
-                ft.Icon(mark, color=theme.PRIMARY, size=TICK) if mark else ft.Container(width=TICK),
+                ft.Icon(mark, color=theme.PRIMARY, size=tick) if mark else ft.Container(width=tick),
                 ft.Text(option.label, theme_style=theme.BODY, color=theme.TEXT, expand=True),
             ]
         ),

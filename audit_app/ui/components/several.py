@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.choice import RADIO, Option
+from audit_app.ui.components.choice import Option, grown_mark, mark_room
 from audit_app.ui.runtime import Action, call, handler
 
 
@@ -33,20 +33,20 @@ def _line(option: Option, ticked: bool, on_tick: Action, disabled: bool) -> ft.C
     async def pressed() -> None:
         await call(on_tick, option.code, not ticked)
 
+    edge = ft.BorderSide(2, theme.LINE)
+    box = ft.Checkbox(value=ticked, on_change=handler(changed), disabled=disabled, border_side=edge)
     head = ft.Row(
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
         spacing=theme.S,
         controls=[
-            ft.Checkbox(
-                value=ticked, on_change=handler(changed), disabled=disabled, border_side=ft.BorderSide(2, theme.LINE)
-            ),
+            grown_mark(box, mark_room()),
             ft.Text(option.label, theme_style=theme.BODY, expand=True),
         ],
     )
     explained: list[ft.Control] = []
     if option.description:
         words = ft.Text(option.description, theme_style=theme.SMALL, color=theme.MUTED)
-        explained.append(ft.Container(words, padding=ft.Padding.only(left=RADIO + theme.S, bottom=theme.S)))
+        explained.append(ft.Container(words, padding=ft.Padding.only(left=mark_room() + theme.S, bottom=theme.S)))
     return ft.MergeSemantics(
         key=option.code,
         content=ft.Container(

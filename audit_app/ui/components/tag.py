@@ -15,7 +15,8 @@ def tag(text: str, kind: NoticeKind | None = None) -> ft.Control:
 
 def level_mark(code: str, word: str) -> ft.Control:
     """“3 Established” beside its coloured square."""
-    square = ft.Container(width=14, height=14, border_radius=3, bgcolor=theme.LEVELS.get(code, theme.LINE))
+    side = theme.grown(14)
+    square = ft.Container(width=side, height=side, border_radius=3, bgcolor=theme.LEVELS.get(code, theme.LINE))
     return _mark([square, ft.Text(f"{code} {word}", theme_style=theme.SMALL_LABEL, color=theme.TEXT)], theme.TINT)
 
 

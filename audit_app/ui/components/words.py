@@ -6,6 +6,8 @@ import flet as ft
 
 from audit_app.ui import theme
 
+NO_BREAK = "\u00a0"
+
 
 def heading(text: str, level: int = 2, *, name: str | None = None, looks: int | None = None) -> ft.Control:
     """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`.
@@ -27,6 +29,14 @@ def paragraph(text: str, *, muted: bool = False) -> ft.Text:
 def small(text: str) -> ft.Text:
     """A hint, a date, a source."""
     return ft.Text(text, theme_style=theme.SMALL, color=theme.MUTED)
+
+
+def unbroken(where: str) -> ft.Text:
+    """“Purpose · statement 4 of 7”: where it takes two lines, the second does not begin within what comes last."""
+    before, dot, last = where.rpartition(" · ")
+    words = small(f"{before}{dot}{last.replace(' ', NO_BREAK)}")
+    words.semantics_label = where
+    return words
 
 
 def label(text: str) -> ft.Text:

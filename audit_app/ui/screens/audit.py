@@ -7,11 +7,12 @@ from audit_app.responses.model import item_subject
 from audit_app.ui import places
 from audit_app.ui.components.beside import above, beside
 from audit_app.ui.components.buttons import ButtonKind, button, link
+from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.keys import CTRL_ENTER, use_keys
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
-from audit_app.ui.components.words import paragraph, small
+from audit_app.ui.components.words import paragraph, unbroken
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component, use_effect
 from audit_app.ui.screens.audit_asked import AT_ONCE, Asked
@@ -26,6 +27,9 @@ from audit_app.ui.screens.audit_versions import moved_note, newer_notice, versio
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import history as history_text
 from audit_app.workspace import OpenAudit
+
+SHORT = 80
+"""Letters that stand on one line of a small laptop."""
 
 
 @component
@@ -75,17 +79,19 @@ def answering_screen(
     titled = not whole and current.kind != "note"
     where = _where(asked, items, whole=whole)
     beside_back = titled and not app.narrow
+    sections = [] if app.wide else [sections_top(app, outline(asked, section), go)]
     page = page_frame(
         current.text if titled else section.title,
-        *([] if beside_back else [small(where)]),
-        *([paragraph(section.intro)] if section.intro and current == asked.by_section[section.id][0] else []),
-        *([] if app.wide else [sections_top(app, outline(asked, section), go)]),
+        *([] if beside_back else [unbroken(where)]),
+        *(_intro(app, section) if current == asked.by_section[section.id][0] else []),
+        *([] if app.low else sections),
         *_strayed(asked, landed, items, unknown=unknown),
         *moved_note(app, opened),
         *(newer_notice(app, opened) if arriving else []),
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
         *[item_card(one, keeping, not whole, key=one.item.id if whole else "alone") for one in shown],
+        *(sections if app.low else []),  # where little is in sight, what is asked comes first
         *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
         back=(text.BACK, lambda: app.go(places.AUDITS)),
@@ -99,6 +105,14 @@ def answering_screen(
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
     main = above(page, step_bar(steps, go, _check(app, asked, steps.next is None), marks))
     return beside(text.SECTIONS, sections_side(app, outline(asked, section), go), main) if app.wide else main
+
+
+def _intro(app: AppContext, section: Section) -> list[ft.Control]:
+    """What the section is about, with its first item; where it would push the answers out of sight, folded."""
+    intro = section.intro or ""
+    if app.low and len(intro) > SHORT:
+        return [disclosure(text.about_section(section.title), lambda: paragraph(intro), key=f"about {section.id}")]
+    return [paragraph(intro)] if intro else []
 
 
 def _history(app: AppContext, opened: OpenAudit, current: Item, *, whole: bool) -> list[ft.Control]:

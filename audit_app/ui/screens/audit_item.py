@@ -115,7 +115,7 @@ def state_marks(shown: Shown) -> list[ft.Control]:
                 spacing=theme.XS + 2,
                 key="saved",
                 controls=[
-                    ft.Icon(ft.Icons.ERROR_OUTLINE, size=20, color=theme.ERROR),
+                    ft.Icon(ft.Icons.ERROR_OUTLINE, size=theme.grown(20), color=theme.ERROR),
                     ft.Text(text.NOT_SAVED, theme_style=theme.SMALL_LABEL, color=theme.ERROR),
                 ],
             )
@@ -136,7 +136,7 @@ def saved_mark(shown: Shown, at: datetime) -> ft.Control:
             tight=True,
             spacing=theme.XS + 2,
             controls=[
-                ft.Icon(ft.Icons.CHECK, size=20, color=theme.SUCCESS),
+                ft.Icon(ft.Icons.CHECK, size=theme.grown(20), color=theme.SUCCESS),
                 ft.Text(words, theme_style=theme.SMALL, color=theme.SUCCESS),
             ],
         ),

@@ -148,7 +148,7 @@ def _section(
         spacing=theme.S,
         controls=[
             ft.Text(section.title, theme_style=theme.LABEL if current else theme.BODY, expand=True, color=theme.TEXT),
-            *([ft.Icon(ft.Icons.CHECK, size=20, color=theme.SUCCESS)] if done else []),
+            *([ft.Icon(ft.Icons.CHECK, size=theme.grown(20), color=theme.SUCCESS)] if done else []),
             *(far if section.items else []),
         ],
     )

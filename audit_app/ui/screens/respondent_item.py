@@ -14,7 +14,7 @@ from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.text_field import text_field
-from audit_app.ui.components.words import paragraph, small
+from audit_app.ui.components.words import paragraph, small, unbroken
 from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.respondent_answer import REMARKS, answer_part
 from audit_app.ui.screens.respondent_sitting import Asking, Paper, Sitting
@@ -41,7 +41,7 @@ def item_step(
     name = f"{sitting.number} {item.id}"
     page = page_frame(
         section.title if is_note else item.text,
-        small(_where(paper, item, section)),
+        unbroken(_where(paper, item, section)),
         *([paragraph(section.intro)] if section.intro and item == first else []),
         *([paragraph(item.text)] if is_note else []),
         *([paragraph(item.hint)] if item.hint else []),

@@ -128,6 +128,11 @@ def position(section: str, number: int, of: int, *, statements: bool) -> str:
     return which.format(section=section, number=number, of=of)
 
 
+def about_section(title: str) -> str:
+    """Opens what a section says of itself."""
+    return _("About “{title}”").format(title=title)
+
+
 def part(number: int, of: int, caption: str) -> str:
     """Above a part of a long section."""
     return _("Part {number} of {of} · {caption}").format(number=number, of=of, caption=caption)

@@ -48,20 +48,6 @@ NOTICE_WORDS = {
 DATE_HINT = _("For example, 27/3/2026")
 NOT_A_DATE = _("Type the date as day, month and year, for example 27/3/2026.")
 
-# Above a table that is wider than the screen: two buttons that move it.
-FURTHER_LEFT = _("◀ Further left")
-FURTHER_RIGHT = _("Further right ▶")
-
-
-def further_left(caption: str) -> str:
-    """Read aloud: which table moves."""
-    return _("Further left in “{caption}”").format(caption=caption)
-
-
-def further_right(caption: str) -> str:
-    """Read aloud: which table moves."""
-    return _("Further right in “{caption}”").format(caption=caption)
-
 
 def window_title(screen: str) -> str:
     """The browser tab; the screen comes first because tabs are narrow."""

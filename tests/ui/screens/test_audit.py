@@ -100,6 +100,25 @@ async def test_a_low_window_or_large_text_gives_the_title_less_room_and_the_leve
 
 
 @headless
+async def test_where_little_is_in_sight_the_sections_introduction_is_folded_and_the_list_of_them_follows(
+    a_workspace: Workspace,
+) -> None:
+    audit = begun(a_workspace)
+    section = a_workspace.audit(audit).questionnaire.sections[0]
+    async with opened(a_workspace, audit, width=820, height=1180) as shown:
+        names = [node.name for node in shown.nodes()]
+        assert shown.says(str(section.intro))
+        assert names.index(text.ALL_SECTIONS) < names.index(shown.find("radio", "1")[0].name)
+    a_workspace.change_settings(lambda _: {"text_size": 200})
+    async with opened(a_workspace, audit, width=820, height=1180) as shown:
+        assert not shown.says(str(section.intro))
+        names = [node.name for node in shown.nodes()]
+        assert names.index(shown.find("radio", "4")[0].name) < names.index(text.ALL_SECTIONS)
+        await shown.press(text.about_section(section.title))
+        assert shown.says(str(section.intro))
+
+
+@headless
 async def test_saved_is_said_only_once_the_answer_is_kept(a_workspace: Workspace) -> None:
     audit, first = begun(a_workspace), order(a_workspace)[0]
     async with opened(a_workspace, audit) as shown:
