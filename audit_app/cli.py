@@ -18,6 +18,7 @@ from audit_app import app as wiring
 from audit_app import console
 from audit_app.commands import (
     bundles,
+    evidence,
     joint_plans,
     keeping,
     letterhead,
@@ -49,6 +50,7 @@ app.add_typer(surveys, name="surveys")
 app.command()(sync)
 app.command()(results)
 app.command()(trend)
+evidence.add_to(app)
 keeping.add_to(app, audits)
 partnership.add_to(app)
 momentum.add_to(app)

@@ -94,8 +94,8 @@ def take_out(context: typer.Context, audit_id: AuditId, data: Data = None, as_js
     with open_data(context, data, writes=True) as workspace:
         workspace.remove_audit(audit_id)
     said = (
-        f"“{audit_id}” is out of the list; nothing of it is lost. “audits bring-back {audit_id}” puts it back. "
-        "If it stands in a shared folder, the next sync does so too."
+        f"“{audit_id}” is out of the list and stays out when you sync; nothing of it is lost. "
+        f"“audits bring-back {audit_id}” puts it back."
     )
     show({"audit": audit_id}, said, as_json)
 
