@@ -67,6 +67,8 @@ BAR_WITH_NAME = 960
 """From this width on, times the text size, the app's name stands beside the navigation."""
 WIDE = 960
 """From this width on, times the text size, a second column stands beside the text."""
+INSIDE, APART = ft.BorderSideStrokeAlign.INSIDE, 2.0
+"""Where the edge around what has the keyboard lies; 1 would be right outside, touching."""
 LOW = 700
 """Below this height, times the text size, a title takes less room."""
 
@@ -122,7 +124,7 @@ def theme(scheme: str, percent: int) -> ft.Theme:
         filled_button_theme=ft.FilledButtonTheme(style=_button(styles["label_large"], filled=True)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=_button(styles["label_large"], edge=LINE)),
         text_button_theme=ft.TextButtonTheme(style=_button(styles["label_large"], padding=S + XS)),
-        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(side=_focus(None))),
+        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(side=focus())),
         dialog_theme=ft.DialogTheme(
             bgcolor=colours[CARD],
             shape=edged,
@@ -172,12 +174,11 @@ def _style(name: str, percent: int, colour: str) -> ft.TextStyle:
     )
 
 
-def _focus(edge: ft.Colors | None, *, filled: bool = False) -> dict[ft.ControlState, ft.BorderSide]:
-    """A strong dark (or light) edge around what has the keyboard: outside of what is dark (or light) itself."""
-    align = ft.BorderSideStrokeAlign.OUTSIDE if filled else ft.BorderSideStrokeAlign.INSIDE
+def focus(edge: ft.Colors | None = None, *, apart: bool = False) -> dict[ft.ControlState, ft.BorderSide]:
+    """A strong dark (or light) edge around what has the keyboard: `apart` from what is dark (or light) itself."""
     none = ft.BorderSide(0, ft.Colors.TRANSPARENT)
     return {
-        ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT, stroke_align=align),
+        ft.ControlState.FOCUSED: ft.BorderSide(3, TEXT, stroke_align=APART if apart else INSIDE),
         ft.ControlState.DISABLED: ft.BorderSide(1, FAINT_LINE) if edge else none,
         ft.ControlState.DEFAULT: ft.BorderSide(1, edge) if edge else none,
     }
@@ -189,7 +190,7 @@ def _button(
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(vertical=S + XS, horizontal=padding),
         shape=ft.RoundedRectangleBorder(radius=RADIUS),
-        side=_focus(edge, filled=filled),
+        side=focus(edge, apart=filled),
         text_style=style,
         icon_size=round((style.size or 0) * 1.1),  # grows with the text
         elevation=0,

@@ -65,7 +65,9 @@ def link(text: str, on_click: Action | None, *, name: str | None = None, key: st
             style=ft.TextStyle(decoration=ft.TextDecoration.UNDERLINE, color=theme.LINK),
         ),
         style=ft.ButtonStyle(
-            padding=ft.Padding.symmetric(vertical=theme.S + 2, horizontal=2), alignment=ft.Alignment.CENTER_LEFT
+            padding=ft.Padding.symmetric(vertical=theme.S + 2),  # its words stand where other words begin
+            alignment=ft.Alignment.CENTER_LEFT,
+            side=theme.focus(apart=True),
         ),
         on_click=handler(on_click),
         key=key,
