@@ -2,10 +2,16 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
+from audit_app.errors import AuditError
+from audit_app.storage.protocol import Settings
 from audit_app.ui.handing import SYSTEM_TIMING, Handing, Timing
 from audit_app.ui.windows import Windows
 from audit_app.workspace import Workspace
+
+LOOK = ("theme", "text_size", "language", "keys", "move_on", "whole_section")
+"""The settings that are about the person, not about the school."""
 
 
 class Desk:
@@ -33,8 +39,13 @@ class Desk:
                 self._demo = self._open_demo()
 
     def enter_demo(self) -> None:
-        """The demo that was made."""
+        """The demo that was made. How somebody reads best comes along, where they have said so."""
         self.shows_demo = True
+        with suppress(AuditError):  # then it looks as it did last time
+            own, usual = self._own.settings(), Settings()
+            said = {name: value for name in LOOK if (value := getattr(own, name)) != getattr(usual, name)}
+            if said:
+                self.workspace.change_settings(lambda _: said)
 
     def leave_demo(self) -> None:
         self.shows_demo = False

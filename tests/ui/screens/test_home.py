@@ -5,7 +5,7 @@ import pytest
 from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer
 from audit_app.storage.memory import MemoryStore
-from audit_app.ui import places
+from audit_app.ui import places, theme
 from audit_app.ui.components.school_form import read_school
 from audit_app.ui.main import make_main
 from audit_app.ui.text import helping, home, import_bundle, library, school, share, start, welcome
@@ -52,6 +52,19 @@ async def test_the_demo_is_shown_apart_and_can_be_left(a_workspace: Workspace) -
         assert not shown.says(home.DEMO)
         assert shown.says(welcome.TITLE)
     assert not a_workspace.audits()
+
+
+@headless
+async def test_large_text_comes_along_into_the_demo(a_workspace: Workspace) -> None:
+    demo = another_installation()
+    begun(demo)
+    a_workspace.change_settings(lambda _: {"text_size": 200})
+    async with window_of(make_main(a_workspace, lambda: demo)) as shown:
+        await shown.press(welcome.LOOK)
+        await shown.until(lambda: bool(shown.find("button", helping.TOUR_END)))
+        assert theme.grown(100) == 200
+    assert demo.settings().text_size == 200
+    assert demo.settings().person == "Ann"
 
 
 @headless
