@@ -24,7 +24,7 @@ OUR_FILES = Path(__file__).parent / "web"
 PARTS_USED = ("assets", "canvaskit", "flutter.js", "main.dart.js", "favicon.png", "version.json")
 """The rest of Flet's web folder is Python for the browser, the WebAssembly build, and a page that ours replaces."""
 
-SCRIPTS = ("start.js", "focus.js", "options.js", "ring.js")
+SCRIPTS = ("start.js", "focus.js", "keys.js", "options.js", "ring.js")
 """Ours, which the page loads."""
 
 NEVER_NEEDED = (".symbols", ".map")

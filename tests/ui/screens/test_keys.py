@@ -2,6 +2,8 @@
 
 import asyncio
 
+import flet as ft
+
 from audit_app.responses.model import Answer
 from audit_app.ui import places
 from audit_app.ui.main import make_main
@@ -111,6 +113,20 @@ async def test_while_a_dialog_is_open_no_key_does_what_is_behind_it(a_workspace:
         await shown.press(helping.CLOSE)
         await press(shown, "Enter", ctrl=True)
         await shown.until(lambda: a_workspace.audit(audit).status == "submitted")
+
+
+@headless
+async def test_nor_while_the_menu_of_a_narrow_window_is_open(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    first, second = order(a_workspace)[:2]
+    async with window_of(make_main(a_workspace), places.item(audit, first), width=400) as shown:
+        menu = next(one for one in shown.controls() if isinstance(one, ft.PopupMenuButton))
+        await shown.send(menu, "open")
+        await press(shown, "N")
+        assert shown.page.route == places.item(audit, first)
+        await shown.send(menu, "cancel")
+        await press(shown, "N")
+        assert shown.page.route == places.item(audit, second)
 
 
 @headless
