@@ -17,6 +17,7 @@ from typer.main import get_command
 from audit_app import app as wiring
 from audit_app import console
 from audit_app.commands import (
+    actions,
     bundles,
     evidence,
     joint_plans,
@@ -27,6 +28,8 @@ from audit_app.commands import (
     momentum,
     partnership,
     planning,
+    priorities,
+    reviews,
     school,
 )
 from audit_app.commands.audits import audits
@@ -56,6 +59,9 @@ partnership.add_to(app)
 momentum.add_to(app)
 meetings.add_to(app)
 planning.add_to(app)
+priorities.add_to(app)
+actions.add_to(app)
+reviews.add_to(app)
 joint_plans.add_to(app)
 matching.add_to(app)
 letterhead.add_to(app)
