@@ -12,6 +12,7 @@ from flet.app import AppCallable
 
 from audit_app.ui.serving.entrance import Entrance
 from audit_app.ui.serving.guard import Guard
+from audit_app.ui.serving.resting import give_back_now_and_then
 from audit_app.ui.serving.windows import Windows
 
 LARGEST_MESSAGE = 64 * 1024 * 1024
@@ -47,10 +48,12 @@ def run(main: AppCallable, listener: socket.socket, guard: Guard, windows: Windo
 
 
 async def _serve(server: uvicorn.Server, entrance: Entrance, listener: socket.socket, windows: Windows) -> None:
-    watch = asyncio.create_task(_end_after_the_last_window(server, windows))
+    beside = (_end_after_the_last_window(server, windows), give_back_now_and_then())
+    tasks = [asyncio.create_task(one) for one in beside]
     async with entrance.flet_at_work():
         await server.serve(sockets=[listener])
-    watch.cancel()
+    for task in tasks:
+        task.cancel()
 
 
 async def _end_after_the_last_window(server: uvicorn.Server, windows: Windows) -> None:
