@@ -128,10 +128,13 @@ def _show_whole_sections(window: Window) -> None:
     name, folded = "Show a whole section at a time", "All sections"
     box = window.page.get_by_role("checkbox", name=name, exact=True)
     opens = window.page.get_by_role("button", name=folded, exact=True)
-    expect(box.or_(opens)).to_be_attached()
+    expect(box.or_(opens).first).to_be_attached()
     if not box.count():
         window.press(folded)
+    title = window.page.get_by_role("heading", level=1)
+    before = title.inner_text()
     window.press(name, "checkbox")
+    expect(title).not_to_have_text(before)
 
 
 def _of_the_school() -> tuple[Screen, ...]:
