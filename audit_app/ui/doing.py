@@ -8,7 +8,7 @@ import flet as ft
 
 from audit_app.steps import StoppedError
 from audit_app.ui.going import Going, under_way
-from audit_app.ui.runtime import logged, tell, use_effect, use_made_ref
+from audit_app.ui.runtime import begin_afresh, logged, tell, use_effect, use_made_ref
 from audit_app.ui.text import common
 
 
@@ -49,6 +49,7 @@ def use_doing(action: Callable[[], Awaitable[object]]) -> Doing:
         if running.current:
             return
         running.current = True
+        begin_afresh()
         going.current = Going()
         set_stopped(False)
         set_busy(True)

@@ -33,6 +33,7 @@ PRESSES = ("click", "submit")
 """Events that begin something: a button, and Enter in a field."""
 
 _NOTIFY = "audit_app.notify"
+_AFRESH = "audit_app.afresh"
 _BEING_DONE = "audit_app.being done"
 SCREEN = "_screen"
 """How the components of whole screens are called."""
@@ -122,9 +123,17 @@ async def call(action: Action, *values: object) -> None:
         await result
 
 
-def connect_notices(page: ft.Page, notify: Notify) -> None:
-    """Where this session's errors are shown."""
+def connect_notices(page: ft.Page, notify: Notify, forget_error: Callable[[], None]) -> None:
+    """Where this session's errors are shown, and taken away."""
     page.session.store.set(_NOTIFY, notify)
+    page.session.store.set(_AFRESH, forget_error)
+
+
+def begin_afresh() -> None:
+    """Something is tried: what went wrong before is no longer on the screen, and said again if it goes wrong again."""
+    forget_error = ft.context.page.session.store.get(_AFRESH)
+    if forget_error is not None:
+        forget_error()
 
 
 def report(error: Exception) -> None:

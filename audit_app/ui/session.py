@@ -67,6 +67,9 @@ def use_session(desk: "Desk") -> Session:
     def notify(kind: NoticeKind, text: str) -> None:
         set_message(lambda before: Message(kind, text, before.number + 1 if before else 1))
 
+    def forget_error() -> None:
+        set_message(lambda before: None if before and before.kind == "error" else before)
+
     def go(place: str, notice: tuple[NoticeKind, str] | None = None) -> None:
         left_behind = is_left_behind()
         if left_behind and desk.handing.current is not None:
@@ -85,7 +88,7 @@ def use_session(desk: "Desk") -> Session:
         set_message(coming.current)
         coming.current = None
 
-    use_effect(lambda: connect_notices(page, notify), [])
+    use_effect(lambda: connect_notices(page, notify, forget_error), [])
     _use_others(page, desk)
     app = AppContext(
         workspace=workspace,

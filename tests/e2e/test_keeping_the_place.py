@@ -1,4 +1,5 @@
-"""Keeping one's place with the keyboard (`focus.js`), on a page that stands for Flutter's: no app runs.
+"""Keeping one's place with the keyboard (`focus.js`), and going through a list that is open (`options.js`), on a page
+that stands for Flutter's: no app runs.
 
 What Flutter does by itself – it drops the keyboard, or goes back to what had it before – is done here by hand.
 """
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from audit_app.ui.serving import client
 
-SCRIPT = Path(client.__file__).parent / "web" / "focus.js"
+SCRIPTS = Path(client.__file__).parent / "web"
 SETTLED = 600
 """Milliseconds of the page's clock, which nobody waits for: the script has done whatever it does."""
 
@@ -52,7 +53,7 @@ class Screen:
 
     def show(self, main: str) -> None:
         self.page.set_content(FRAME.format(navigation=a_button("Home"), main=f"<h1>Audits</h1>{main}"))
-        self.page.add_script_tag(path=SCRIPT)
+        self.page.add_script_tag(path=SCRIPTS / "focus.js")
 
     def at(self, name: str) -> Locator:
         return self.page.locator(f"[aria-label='{name}']")
@@ -64,6 +65,11 @@ class Screen:
     def do(self, name: str, work: str) -> None:
         """`work` on that element, which it calls `it`: what the app does then."""
         self.at(name).evaluate(f"(it) => {{ {work} }}")
+
+    def press_and_lose(self, name: str) -> None:
+        """A press that takes away what was pressed."""
+        self.press(name)
+        self.do(name, "it.remove()")
 
     def settle(self) -> None:
         self.page.clock.run_for(SETTLED)
@@ -97,8 +103,7 @@ def screen(page: Page) -> Screen:
 
 def test_where_a_line_was_removed_the_next_one_has_the_keyboard(screen: Screen) -> None:
     screen.show(LINES)
-    screen.press("Remove Ben")
-    screen.do("Remove Ben", "it.remove()")
+    screen.press_and_lose("Remove Ben")
     screen.keyboard_is_at("Remove Cleo")
 
 
@@ -112,30 +117,26 @@ def test_that_holds_too_when_flutter_went_back_to_what_had_it_before(screen: Scr
 def test_what_nobody_can_press_does_not_get_it(screen: Screen) -> None:
     screen.show(LINES)
     screen.do("Remove Cleo", "it.setAttribute('aria-disabled', 'true')")
-    screen.press("Remove Ben")
-    screen.do("Remove Ben", "it.remove()")
+    screen.press_and_lose("Remove Ben")
     screen.keyboard_is_at("Remove Ann")
 
 
 def test_after_the_last_line_it_is_the_one_before(screen: Screen) -> None:
     screen.show(LINES)
-    screen.press("Remove Cleo")
-    screen.do("Remove Cleo", "it.remove()")
+    screen.press_and_lose("Remove Cleo")
     screen.keyboard_is_at("Remove Ben")
 
 
 def test_a_field_to_type_in_is_not_taken_up(screen: Screen) -> None:
     screen.show(LINES + a_field("Comment"))
-    screen.press("Remove Cleo")
-    screen.do("Remove Cleo", "it.remove()")
+    screen.press_and_lose("Remove Cleo")
     screen.keyboard_is_at("Remove Ben")
 
 
 def test_of_radio_buttons_the_chosen_one_has_it(screen: Screen) -> None:
     radios = a_radio("1 Not yet", "false") + a_radio("4 Always", "true")
     screen.show(LINES + f'<div role="radiogroup">{radios}</div>')
-    screen.press("Remove Cleo")
-    screen.do("Remove Cleo", "it.remove()")
+    screen.press_and_lose("Remove Cleo")
     screen.keyboard_is_at("4 Always")
 
 
@@ -241,8 +242,7 @@ def test_it_is_awaited_while_there_is_none(screen: Screen) -> None:
 
 def test_where_nothing_to_press_is_left_the_heading_has_it(screen: Screen) -> None:
     screen.show(a_button("Close"))
-    screen.press("Close")
-    screen.do("Close", "it.remove()")
+    screen.press_and_lose("Close")
     screen.keyboard_is_at_the_heading()
 
 
@@ -270,10 +270,33 @@ def test_tab_goes_on_from_the_heading_and_back_to_what_is_above_it(screen: Scree
 
 def test_tab_does_not_wait_for_the_keyboard_to_settle(screen: Screen) -> None:
     screen.show(LINES)
-    screen.press("Remove Ann")
-    screen.do("Remove Ann", "it.remove()")
+    screen.press_and_lose("Remove Ann")
     screen.page.keyboard.press("Tab")
     screen.keyboard_is_at("Remove Cleo")
+
+
+def test_what_flutter_makes_anew_in_its_place_has_the_keyboard_again(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben", "ArrowDown")
+    screen.do("Remove Ben", "it.blur()")
+    screen.keyboard_is_at("Remove Ben")
+
+
+def test_who_clicks_beside_everything_leaves_it(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben", "ArrowDown")
+    screen.settle()
+    screen.page.mouse.click(700, 500)
+    screen.keyboard_is_not_at("Remove Ben")
+
+
+def test_it_is_given_back_once_for_each_key(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben", "ArrowDown")
+    screen.do("Remove Ben", "it.blur(); it.times = 0; it.onfocus = () => { it.times += 1; it.blur() }")
+    screen.settle()
+    screen.settle()
+    assert screen.at("Remove Ben").evaluate("(it) => it.times") == 1
 
 
 DIALOG = '<div aria-modal="true"><flt-semantics role="button" tabindex="0" aria-label="Yes">Yes</flt-semantics></div>'
@@ -310,6 +333,39 @@ def test_where_a_dialog_removed_the_line_the_next_one_has_it(screen: Screen) -> 
     screen.keyboard_is_at("Remove Cleo")
 
 
+ALL_ANEW = """const screen = document.querySelector("flt-semantics-host");
+const made = screen.cloneNode(true);
+made.querySelector("[aria-modal]").remove();
+screen.replaceWith(made);"""
+
+
+def test_that_holds_too_where_flutter_makes_all_anew_behind_the_dialog(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben")
+    a_dialog_on(screen)
+    screen.page.evaluate(f"{{ {ALL_ANEW} }}")
+    screen.do("Remove Ben", "it.remove(); document.querySelector('[aria-label=Home]').focus()")
+    screen.keyboard_is_at("Remove Cleo")
+
+
+def test_made_anew_what_opened_the_dialog_keeps_it(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben")
+    a_dialog_on(screen)
+    screen.page.evaluate(f"{{ {ALL_ANEW} }}")
+    screen.at("Remove Ben").focus()
+    screen.keyboard_is_at("Remove Ben")
+
+
+def test_what_has_the_same_name_on_another_screen_is_something_else(screen: Screen) -> None:
+    screen.show(a_button("About this screen") + a_button("Start"))
+    screen.press("Start")
+    screen.page.locator("[role=main]").evaluate(
+        f"(it) => {{ it.innerHTML = `{a_button('About this screen')}<h1>Start</h1>{a_button('Begin')}` }}"
+    )
+    screen.keyboard_is_at_the_heading()
+
+
 def test_what_goes_within_a_dialog_leaves_the_keyboard_within_it(screen: Screen) -> None:
     screen.show(LINES)
     screen.press("Remove Ben")
@@ -317,8 +373,7 @@ def test_what_goes_within_a_dialog_leaves_the_keyboard_within_it(screen: Screen)
     screen.do(
         "Yes", "it.insertAdjacentHTML('beforebegin', '<flt-semantics tabindex=0 aria-label=No>No</flt-semantics>')"
     )
-    screen.press("Yes")
-    screen.do("Yes", "it.remove()")
+    screen.press_and_lose("Yes")
     screen.keyboard_is_at("No")
 
 
@@ -343,6 +398,16 @@ def test_a_field_that_turns_out_wrong_has_the_keyboard(screen: Screen) -> None:
     screen.keyboard_is_at("Folder")
 
 
+def test_a_field_that_was_mended_meanwhile_and_is_wrong_again_has_it_too(screen: Screen) -> None:
+    screen.show(a_field("Folder") + a_button("Write"))
+    screen.do("Folder", "it.setAttribute('aria-invalid', 'true')")
+    screen.press("Write")
+    screen.do("Folder", "it.removeAttribute('aria-invalid')")
+    screen.settle()
+    screen.do("Folder", "it.setAttribute('aria-invalid', 'true')")
+    screen.keyboard_is_at("Folder")
+
+
 def test_it_is_given_to_that_field_once(screen: Screen) -> None:
     screen.show(a_field("Name") + a_field("Folder") + a_button("Write"))
     screen.press("Write")
@@ -355,8 +420,7 @@ def test_it_is_given_to_that_field_once(screen: Screen) -> None:
 def test_a_field_that_was_wrong_before_does_not_fetch_it(screen: Screen) -> None:
     screen.show(a_field("Folder") + LINES)
     screen.do("Folder", "it.setAttribute('aria-invalid', 'true')")
-    screen.press("Remove Ben")
-    screen.do("Remove Ben", "it.remove()")
+    screen.press_and_lose("Remove Ben")
     screen.keyboard_is_at("Remove Cleo")
 
 
@@ -398,3 +462,67 @@ def test_who_turns_the_wheel_is_not_fetched_back(screen: Screen) -> None:
     screen.do("Remove Cleo", "it.after(document.createElement('p'))")
     screen.settle()
     expect(screen.at("Remove Ben")).not_to_be_in_viewport()
+
+
+PHASES = ("Primary", "Middle", "Secondary", "Special", "Post-16")
+
+
+@pytest.fixture
+def phases(screen: Screen) -> Screen:
+    """A list of options that is open, the keyboard at its first, between two buttons."""
+    lines = "".join(a_button(name) for name in PHASES)
+    screen.page.set_content(
+        f'{a_button("Before")}<div flt-semantics-identifier="options">{lines}</div>{a_button("After")}'
+    )
+    screen.page.add_script_tag(path=SCRIPTS / "options.js")
+    screen.at("Primary").focus()
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [
+        ("ArrowDown", "Middle"),
+        ("ArrowDown ArrowDown ArrowUp", "Middle"),
+        ("End", "Post-16"),
+        ("End Home", "Primary"),
+        ("ArrowUp", "Primary"),
+        ("End ArrowDown", "Post-16"),
+        ("s", "Secondary"),
+        ("s s", "Special"),
+        ("s s s", "Secondary"),
+        ("S", "Secondary"),
+        ("End m", "Middle"),
+        ("x", "Primary"),
+        ("Tab", "Middle"),
+        ("Control+s", "Primary"),
+        ("Space", "Primary"),
+    ],
+)
+def test_a_key_goes_through_the_options(phases: Screen, keys: str, there: str) -> None:
+    for key in keys.split():
+        phases.page.keyboard.press(key)
+    expect(phases.at(there)).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "End", "s"])
+def test_flutter_does_not_hear_of_a_key_that_means_something_there(phases: Screen, key: str) -> None:
+    assert not heard(phases, key)
+
+
+@pytest.mark.parametrize("key", ["Enter", " ", "Escape", "Tab", "Control+ArrowDown"])
+def test_flutter_hears_of_every_other_key(phases: Screen, key: str) -> None:
+    assert heard(phases, key)
+
+
+def test_outside_the_options_all_keys_are_flutter_s(phases: Screen) -> None:
+    phases.at("After").focus()
+    assert heard(phases, "ArrowUp")
+    expect(phases.at("After")).to_be_focused()
+
+
+def heard(screen: Screen, key: str) -> bool:
+    """Whether Flutter, which listens after the script, gets that key."""
+    screen.page.evaluate("window.addEventListener('keydown', () => { window.heard = true }, true)")
+    screen.page.keyboard.press(key)
+    return bool(screen.page.evaluate("window.heard"))

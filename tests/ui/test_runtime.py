@@ -74,7 +74,7 @@ async def test_try_again_draws_the_failed_component_again() -> None:
 @component
 def desk(act: object, told: list[tuple[str, str]]) -> ft.Control:
     presses, set_presses = ft.use_state(0)
-    use_effect(lambda: connect_notices(ft.context.page, lambda kind, text: told.append((kind, text))), [])
+    use_effect(lambda: connect_notices(ft.context.page, lambda kind, text: told.append((kind, text)), lambda: None), [])
     return ft.Column(
         [button("Act", act), paragraph(f"Pressed {presses}"), button("Count", lambda: set_presses(presses + 1))]  # type: ignore[arg-type]
     )

@@ -1,5 +1,6 @@
 """A message: its colour, a word that says the same, and a voice (a live region) for those who don't see it appear."""
 
+import asyncio
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -7,7 +8,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import icon_button
-from audit_app.ui.runtime import Action, NoticeKind
+from audit_app.ui.runtime import Action, NoticeKind, component, use_effect
 from audit_app.ui.text import common
 
 LOOKS: Mapping[NoticeKind, tuple[ft.IconData, ft.Colors, ft.Colors]] = MappingProxyType(
@@ -18,6 +19,9 @@ LOOKS: Mapping[NoticeKind, tuple[ft.IconData, ft.Colors, ft.Colors]] = MappingPr
         "error": (ft.Icons.ERROR_OUTLINE, theme.ERROR, theme.ERROR_GROUND),
     }
 )
+
+CALLED_OUT = 2.0
+"""Seconds. A live region that stays one is called out again by Flutter whenever a dialog closes that hid it."""
 
 
 def notice(
@@ -34,17 +38,7 @@ def notice(
     `live=False` for one that is there from the start: it is read in its turn, not called out.
     """
     icon, colour, ground = LOOKS[kind]
-    words = called_out(
-        ft.Column(
-            tight=True,
-            spacing=theme.XS,
-            controls=[
-                ft.Text(title or common.NOTICE_WORDS[kind], theme_style=theme.LABEL, color=theme.TEXT),
-                ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
-            ],
-        ),
-        live=live,
-    )
+    words = _words(title or common.NOTICE_WORDS[kind], text, live)
     column = ft.Column([words, *controls], tight=True, spacing=theme.S, expand=True)
     parts: list[ft.Control] = [ft.Icon(icon, color=colour, size=theme.grown(26)), column]
     if on_dismiss is not None:
@@ -56,6 +50,28 @@ def notice(
         padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
         content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
     )
+
+
+@component
+def _words(title: str, text: str, live: bool) -> ft.Control:
+    heard, hear = ft.use_state("")
+    gone = ft.use_ref(False)
+
+    async def fall_silent() -> None:
+        await asyncio.sleep(CALLED_OUT)
+        if not gone.current:
+            hear(text)
+
+    def leave() -> None:
+        gone.current = True
+
+    use_effect(fall_silent if live else lambda: None, [text])
+    use_effect(lambda: None, [], leave)
+    words: list[ft.Control] = [
+        ft.Text(title, theme_style=theme.LABEL, color=theme.TEXT),
+        ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
+    ]
+    return called_out(ft.Column(words, tight=True, spacing=theme.XS), live=live and heard != text)
 
 
 def called_out(words: ft.Control, *, live: bool = True) -> ft.Control:

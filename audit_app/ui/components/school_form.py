@@ -13,6 +13,7 @@ from audit_app.ui.components.choice import Option
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.select import select
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.runtime import component
 from audit_app.ui.text import school as text
@@ -38,7 +39,7 @@ def school_form(
     """
     fields, set_fields = ft.use_state(_fields(school, person))
     typed = ft.use_ref(fields)  # what is typed counts at once, before the form is drawn again
-    errors, set_errors = ft.use_state(Fields())
+    errors, set_errors = use_wrong(Fields())
 
     def keep(name: str) -> Callable[[str], None]:
         def kept(value: str) -> None:

@@ -8,6 +8,7 @@ from audit_app.errors import AuditError
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.panel import stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.runtime import Action, call, component, handler, use_effect
 from audit_app.ui.screens.audit_keeping import Keeping
@@ -22,7 +23,7 @@ def adder(
     close: Action,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     label, hint = (text.WORDS, text.WORDS_HINT) if kind == "text" else (text.LINK, text.LINK_HINT)
 
     def typed(event: ft.Event[ft.TextField]) -> None:

@@ -13,6 +13,7 @@ from audit_app.ui.components.files import pick_files, save_file
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.words import label, paragraph, small
 from audit_app.ui.doing import use_doing
 from audit_app.ui.runtime import component, memo
@@ -33,7 +34,7 @@ def evidence_part(
     item = shown.item
     opened: Kind | None = next((kind for kind in ("text", "link") if (item.id, kind) in keeping.drafts), None)
     adding, set_adding = ft.use_state(opened)
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     async def add_files() -> None:
         set_wrong("")

@@ -8,6 +8,7 @@ from audit_app.ui import places, theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.keys import CTRL_ENTER, left_alone, typing_begins, use_keys
 from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
@@ -38,7 +39,7 @@ def submit_part(
     return panel(
         heading(text.SUBMIT_TITLE),
         paragraph(blocked or text.SUBMIT_MEANS),
-        left(button(text.SUBMIT, submitting.run, kind="primary", disabled=bool(blocked) or submitting.busy)),
+        left(button(text.SUBMIT, submitting.run, kind="primary", disabled=bool(blocked))),
     )
 
 
@@ -80,7 +81,7 @@ def reopen_part(
 ) -> ft.Control:
     """The reason stays in the field until the answers are open again."""
     reason: Any = ft.use_ref("")
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     def typed(event: ft.Event[ft.TextField]) -> None:
         reason.current = event.control.value or ""
@@ -110,7 +111,7 @@ def reopen_part(
     return stack(
         heading(text.REOPEN_TITLE),
         named_field(text.REASON, text.REASON_HINT, field),
-        left(button(text.REOPEN, reopening.run, disabled=reopening.busy)),
+        left(button(text.REOPEN, reopening.run)),
     )
 
 

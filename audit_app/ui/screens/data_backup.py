@@ -10,6 +10,7 @@ from audit_app.ui.components.files import save_file
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.components.working import starter, working
@@ -28,7 +29,7 @@ def backup_part(
 ) -> ft.Control:
     made, set_made = ft.use_state(NOTHING)
     folder: Any = ft.use_ref("")
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     def typed(event: ft.Event[ft.TextField]) -> None:
         folder.current = event.control.value or ""

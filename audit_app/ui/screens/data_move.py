@@ -12,6 +12,7 @@ from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import heading, label, paragraph
 from audit_app.ui.context import AppContext
@@ -41,7 +42,7 @@ def moving(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     folder: Any = ft.use_ref("")
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     done, set_done = ft.use_state("")
 
     def typed(event: ft.Event[ft.TextField]) -> None:

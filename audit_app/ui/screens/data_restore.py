@@ -11,7 +11,7 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.progress import waiting
-from audit_app.ui.components.spoken import counted, use_spoken
+from audit_app.ui.components.spoken import counted, use_spoken, use_wrong
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
@@ -29,7 +29,7 @@ def restore_part(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     planned, set_planned = ft.use_state(NOTHING)
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE, ("zip",))

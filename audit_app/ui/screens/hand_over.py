@@ -7,6 +7,7 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, paragraph
 from audit_app.ui.context import AppContext
@@ -20,7 +21,7 @@ DIGITS = 4
 @component
 def hand_over_screen(app: AppContext, audit: str) -> ft.Control:
     typed: ft.MutableRef[str] = ft.use_ref("")
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     one = app.workspace.survey(audit)
     back = (text.BACK_TO_SURVEY, lambda: app.go(places.survey(audit)))
     if one.closed or one.erased or one.over:

@@ -17,7 +17,7 @@ from audit_app.ui.components.files import PickedFile, pick_files
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
-from audit_app.ui.components.spoken import use_spoken
+from audit_app.ui.components.spoken import use_said_again, use_spoken
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import working
 from audit_app.ui.context import AppContext
@@ -44,6 +44,7 @@ class Chosen:
     """Names the file whose passphrase is asked for."""
     wrong: str = ""
     """What the passphrase that was tried did not do."""
+    tried: int = 0
 
 
 NOTHING = Chosen()
@@ -66,7 +67,7 @@ def import_screen(app: AppContext) -> ft.Control:
         except PassphraseNeededError as problem:
             set_chosen(replace(asked, sealed=problem.name, wrong=""))
         except WrongPassphraseError as problem:
-            set_chosen(replace(asked, sealed=problem.name, wrong=str(problem), passphrase=None))
+            set_chosen(replace(asked, sealed=problem.name, wrong=str(problem), passphrase=None, tried=asked.tried + 1))
 
     reading = use_doing(read)
 
@@ -104,6 +105,7 @@ def import_screen(app: AppContext) -> ft.Control:
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned
     use_spoken(plan_spoken(planned) if planned else text.sealed(chosen.sealed) if chosen.sealed else "")
+    use_said_again(chosen.wrong, chosen.tried)
     busy = choosing.busy or reading.busy or applying.busy
     pick = button(
         text.CHOOSE,

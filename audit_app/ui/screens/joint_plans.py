@@ -14,6 +14,7 @@ from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel, stack
 from audit_app.ui.components.several import several
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, label, paragraph
 from audit_app.ui.context import AppContext
@@ -84,7 +85,7 @@ def beginning(
 ) -> ft.Control:
     known = ft.use_memo(app.workspace.schools_here, [app.revision])
     left_out, leave_out = use_made_state(frozenset[str])
-    wrong, set_wrong = use_made_state(dict[str, str])
+    wrong, set_wrong = use_wrong(dict[str, str]())
     typed = use_made_ref(lambda: Typed(period=school_year(app.workspace.today())))
 
     def write(**fields: str) -> None:

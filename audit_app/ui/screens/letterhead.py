@@ -9,6 +9,7 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.progress import waiting
+from audit_app.ui.components.spoken import use_spoken, use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
@@ -38,7 +39,7 @@ def _logo(
     school: str,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE, ("png", "jpg", "jpeg"))
@@ -96,6 +97,7 @@ def _colour(
         app.refresh()
 
     error, typed = wrong
+    use_spoken(error)  # nobody who goes on with Tab would hear of it
     kept, contrast = app.settings.colour, app.workspace.colour_contrast()
     field = text_field(
         text.COLOUR,

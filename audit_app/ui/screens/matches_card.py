@@ -58,7 +58,7 @@ def match_card(
     if asked is not None:
         below: ft.Control = reason_form(one, asked, keep, lambda: ask(None), key=asked)
     elif one.verdict:
-        below = button(text.UNDO, undoing.run, name=f"{text.UNDO}: {text.helps_with(one)}", disabled=undoing.busy)
+        below = button(text.UNDO, undoing.run, name=f"{text.UNDO}: {text.helps_with(one)}")
         below = button_row(below)
     else:
         below = button_row(
@@ -144,7 +144,7 @@ def reason_form(
             key="reason",
         ),
         button_row(
-            button(text.KEEP[verdict], keeping.run, kind="primary", disabled=keeping.busy),
+            button(text.KEEP[verdict], keeping.run, kind="primary"),
             button(common.CANCEL, cancel, kind="quiet"),
         ),
         space=theme.S + theme.XS,

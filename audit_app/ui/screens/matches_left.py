@@ -67,5 +67,5 @@ def decided_line(
     return panel(
         paragraph(words),
         *([small(text.your_reason(one.reason))] if one.reason else []),
-        left(button(text.UNDO, undoing.run, name=f"{text.UNDO}: {words}", disabled=undoing.busy)),
+        left(button(text.UNDO, undoing.run, name=f"{text.UNDO}: {words}")),
     )

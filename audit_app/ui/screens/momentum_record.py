@@ -13,6 +13,7 @@ from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, stack
 from audit_app.ui.components.several import several
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import label
 from audit_app.ui.context import AppContext
@@ -28,7 +29,7 @@ def record_form(app: AppContext) -> ft.Control:
     turn, set_turn = ft.use_state(0)
     everyone, set_everyone = ft.use_state(True)
     there, set_there = use_made_state(frozenset[str])
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     day: ft.MutableRef[date | None] = ft.use_ref(None)
     typed = use_made_ref(dict[str, str])  # what is typed counts at once, before the form is drawn again
 

@@ -16,6 +16,7 @@ from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel
+from audit_app.ui.components.spoken import use_said_again, use_spoken
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import awaited, starter, working
 from audit_app.ui.context import AppContext
@@ -24,6 +25,7 @@ from audit_app.ui.runtime import Action, component, stoppable, use_made_ref
 from audit_app.ui.screens.import_bundle import ENDINGS
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.screens.partnership_compared import compared_part
+from audit_app.ui.text import import_bundle as sealed_text
 from audit_app.ui.text import joint_plan as joint_text
 from audit_app.ui.text import partnership as text
 
@@ -47,6 +49,7 @@ class Sealed:
     sources: tuple[tuple[str, bytes], ...] = field(repr=False)
     name: str
     wrong: str = ""
+    tried: int = 0
 
 
 @component
@@ -66,7 +69,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
             found, unusable = await stoppable(app.workspace.contributions_in, sources, passphrase)
         except (PassphraseNeededError, WrongPassphraseError) as problem:
             said = str(problem) if isinstance(problem, WrongPassphraseError) else ""
-            seal(Sealed(tuple(sources), problem.name, said))
+            seal(Sealed(tuple(sources), problem.name, said, sealed.tried + 1 if sealed else 0))
             return
         seal(None)
         typed.current = ""
@@ -75,6 +78,8 @@ def partnership_screen(app: AppContext) -> ft.Control:
     async def choose() -> None:
         picked = await pick_files(text.COMPARE_FILES, ENDINGS, many=True)
         if picked:
+            seal(None)
+            typed.current = ""
             await look_into([(file.name, file.content) for file in picked])
 
     async def open_sealed() -> None:
@@ -83,11 +88,13 @@ def partnership_screen(app: AppContext) -> ft.Control:
 
     reading = use_reading(read, [app.revision])
     choosing, opening = use_doing(choose), use_doing(open_sealed)
+    use_spoken(sealed_text.sealed(sealed.name) if sealed else "")
+    use_said_again(sealed.wrong if sealed else "", sealed.tried if sealed else 0)
     shown = files or (None if reading.failed else here)
     nothing = shown is not None and not answered(shown.contributions)
     more = button_row(
         button(text.IMPORT, lambda: app.go(places.IMPORT), kind="primary" if nothing else "secondary"),
-        starter(text.COMPARE_FILES, choosing, disabled=choosing.busy),
+        starter(text.COMPARE_FILES, choosing, disabled=opening.busy),
         link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
     )
     return page_frame(

@@ -6,6 +6,7 @@ from audit_app.errors import AuditError
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.keys import left_alone, typing_begins
 from audit_app.ui.components.panel import left, stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.runtime import Action, call, component, handler, use_effect
 from audit_app.ui.text import common
@@ -27,7 +28,7 @@ def adding(
     """`on_add(text)`; when that fails, the reason stands at the field and the text stays. `typed` keeps it at `place`
     while the window is open. After adding one of `many`, the field is empty and has the keyboard again; otherwise
     `on_add` leads elsewhere, and a field that gets the keyboard while it goes freezes the browser (measured)."""
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     added, set_added = ft.use_state(0)
 
     def change(event: ft.Event[ft.TextField]) -> None:

@@ -11,6 +11,7 @@ from audit_app.plans.model import Plan
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
@@ -67,7 +68,7 @@ def recording(
     set_day: Callable[[date | None], None]
     day, set_day = ft.use_state(app.workspace.today())
     turn, set_turn = ft.use_state(0)
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
     place = f"review {audit}"
 
     async def record() -> None:

@@ -10,6 +10,7 @@ from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel, stack
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.respondent_sitting import Asking, Sitting
@@ -64,7 +65,7 @@ def group_step(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     group, set_group = ft.use_state(sitting.group)
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     def choose(code: str) -> None:
         sitting.group = code

@@ -14,6 +14,7 @@ from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.files import save_file
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left, panel
+from audit_app.ui.components.spoken import use_said_again
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.components.working import starter, working
 from audit_app.ui.context import AppContext
@@ -37,6 +38,8 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
     chosen, choose = ft.use_state(LEAST)
     sealed, set_sealed = ft.use_state(False)
     wrong, set_wrong = ft.use_state(NOT_WRONG)
+    tries, count_tries = ft.use_state(0)
+    use_said_again(wrong.first or wrong.again, tries)
     typed = use_made_ref(Typed)
     opened = app.workspace.audit(audit)
     joint = is_joint(opened.audit)  # it always goes whole, so there is nothing to choose
@@ -48,6 +51,7 @@ def share_screen(app: AppContext, audit: str) -> ft.Control:
     async def export() -> None:
         found = what_is_wrong(typed.current) if sealed else NOT_WRONG
         set_wrong(found)
+        count_tries(lambda times: times + 1)
         if found == NOT_WRONG:
             passphrase = typed.current.first if sealed else None
             content = await stoppable(app.workspace.export, audit, share, passphrase)

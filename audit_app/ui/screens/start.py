@@ -13,6 +13,7 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
@@ -35,7 +36,7 @@ def start_screen(app: AppContext, questionnaire: str = "") -> ft.Control:
     offered.sort(key=lambda one: one.id != FIRST)
     chosen, choose = ft.use_state(next((one.id for one in offered if one.id == questionnaire), offered[0].id))
     wave, set_wave = ft.use_state(term_of(app.workspace.today()))
-    error, set_error = ft.use_state("")
+    error, set_error = use_wrong("")
     source, set_source = ft.use_state("")  # an earlier audit, EMPTY, or nothing chosen yet
     back = (home_text.BACK, lambda: app.go(places.HOME))
     school = app.settings.school

@@ -6,6 +6,7 @@ from audit_app.ui import places
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import left
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.words import paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
@@ -20,7 +21,7 @@ NONE_WRONG: Errors = {}
 @component
 def change_survey_screen(app: AppContext, audit: str) -> ft.Control:
     one = app.workspace.survey(audit)
-    errors, set_errors = ft.use_state(NONE_WRONG)
+    errors, set_errors = use_wrong(NONE_WRONG)
     typed = use_form(lambda: fields_of(one.terms), errors, running=True)
 
     def save() -> None:

@@ -12,6 +12,7 @@ from audit_app.ui.components.buttons import button
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import small
 from audit_app.ui.context import AppContext
@@ -46,7 +47,7 @@ def _start_screen(app: AppContext, offered: tuple[Questionnaire, ...], school: S
     chosen, set_chosen = ft.use_state(next((one.id for one in offered if one.id == wanted), offered[0].id))
     wave, set_wave = ft.use_state(term_of(today))
     typed_wave: ft.MutableRef[str] = ft.use_ref(wave)
-    errors, set_errors = ft.use_state(NONE_WRONG)
+    errors, set_errors = use_wrong(NONE_WRONG)
     asked = next(one for one in offered if one.id == chosen)
     form = use_form(lambda: first_fields(asked.title, school.name, app.settings.person, today), errors)
 

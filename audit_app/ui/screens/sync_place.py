@@ -65,6 +65,7 @@ def used_part(app: AppContext, change: Change) -> ft.Control:
     def forget(address: str) -> None:
         app.workspace.forget_place(address)
         app.refresh()
+        app.notify("success", text.forgotten(address))
 
     return panel(
         heading(text.BEFORE, 2),

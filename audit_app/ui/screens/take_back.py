@@ -6,6 +6,7 @@ import flet as ft
 
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.page_frame import page_frame
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import paragraph, small
 from audit_app.ui.handing import Handing
@@ -16,7 +17,7 @@ from audit_app.ui.text import respondent as text
 @component
 def take_back_page(handing: Handing, take_back: Callable[[str], bool], go_back: Action) -> ft.Control:
     typed: ft.MutableRef[str] = ft.use_ref("")
-    wrong, set_wrong = ft.use_state("")
+    wrong, set_wrong = use_wrong("")
 
     def changed(event: ft.Event[ft.TextField]) -> None:
         typed.current = event.control.value or ""

@@ -39,8 +39,8 @@ def versions_screen(app: AppContext, audit: str, version: str = "") -> ft.Contro
     current, target = opened.audit.questionnaire.version, other.version
     caption = audit_text.caption(opened.audit.school.name, opened.audit.wave, opened.questionnaire.title)
     choices = button_row(
-        button(text.move(target), moving.run, kind="primary", disabled=moving.busy),
-        button(text.stay(current), staying.run, disabled=staying.busy),
+        button(text.move(target), moving.run, kind="primary", disabled=staying.busy),
+        button(text.stay(current), staying.run, disabled=moving.busy),
     )
     return page_frame(
         text.title(target) if target >= current else text.title_back(target),

@@ -85,6 +85,10 @@ def forget(address: str) -> str:
     return _("Forget {address}").format(address=address)
 
 
+def forgotten(address: str) -> str:
+    return _("{address} is forgotten here. Nothing in it was touched.").format(address=address)
+
+
 def synced(when: str) -> str:
     return _("Last synced {when}.").format(when=when)
 

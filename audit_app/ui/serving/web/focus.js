@@ -13,6 +13,8 @@
   let behind = null; // the same for what lies behind a dialog
   let waiting = 0;
   let byTouch = false;
+  let byPointer = false;
+  let kept = false; // since the last key: what lost the keyboard, but is there, got it again
   let pressed = ""; // the last key, when it was Enter or Space and what had the keyboard got it
   let wrong = []; // the fields that were wrong when it was pressed
 
@@ -52,11 +54,23 @@
     return all.find((node) => !from.all.includes(node) && called(node) === from.name);
   }
 
+  // Behind a dialog Flutter makes everything anew: what this one was before, on the same screen.
+  function made(node, from) {
+    if (from.all.includes(node) || heading()?.textContent !== from.words) return undefined;
+    return from.all.find((one) => !one.isConnected && called(one) === called(node));
+  }
+
+  function isNew(node, from) {
+    const before = made(node, from);
+    return !from.all.includes(node) && (!before || before === from.node);
+  }
+
   // What stands there now: what follows the last that stayed before it, but nothing that would take up what is typed.
   function instead(from) {
     const now = reachable();
     const at = from.all.indexOf(from.node);
-    const before = from.all.slice(0, Math.max(at, 0)).reverse().find((node) => now.includes(node));
+    const stands = (node) => now.find((one) => one === node || made(one, from) === node);
+    const before = from.all.slice(0, Math.max(at, 0)).reverse().map(stands).find(Boolean);
     const stayed = before && (heading()?.textContent === from.words || before.closest("[role=main], [aria-modal]"));
     if (!stayed) return heading() || now[0];
     const next = now[now.indexOf(before) + 1];
@@ -96,7 +110,10 @@
     if (usable(here.node)) {
       if (here.off && (!now || now === here.node || now === here.fallback)) give(here.node);
       else if (now && now !== here.node) remember(now);
-      else if (!now && pressed === "Enter" && typing(here.node)) give(here.node);
+      else if (!now && (typing(here.node) ? pressed === "Enter" : !byPointer && !kept)) {
+        kept = true; // in other colours Flutter makes it anew in the same place
+        give(here.node);
+      }
       else if (pressed) show(here.node);
       return;
     }
@@ -109,7 +126,7 @@
     }
     else if (again) give(again);
     else if (usable(from.node)) give(now || from.node);
-    else if (now && !from.all.includes(now)) remember(now); // the app gave it to something new
+    else if (now && isNew(now, from)) remember(now); // the app gave it to that
     else if (!byTouch && (heading() || dialog())) give(instead(from)); // without either, a screen is still coming
   }
 
@@ -128,6 +145,7 @@
   });
   document.addEventListener("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
+    byPointer = true;
     pressed = "";
     if (here) here.fallback = null;
   }, true);
@@ -136,8 +154,9 @@
 
   // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
   window.addEventListener("keydown", (event) => {
-    byTouch = false;
+    byTouch = byPointer = false;
     if (waiting) settle();
+    kept = false;
     pressed = (event.key === "Enter" || event.key === " ") && here && current() === here.node ? event.key : "";
     if (pressed) {
       remember(here.node);
@@ -155,6 +174,7 @@
   }, true);
 
   new MutationObserver(() => {
+    wrong = wrong.filter((node) => node.getAttribute("aria-invalid") === "true"); // mended, and may be wrong again
     const moved = here && (document.activeElement !== here.node || here.off || !usable(here.node));
     const answered = pressed && here && (away(here.node) || mistaken().some((node) => !wrong.includes(node)));
     if (moved || answered) soon();
