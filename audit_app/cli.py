@@ -31,6 +31,7 @@ from audit_app.commands import (
     priorities,
     reviews,
     school,
+    settings,
 )
 from audit_app.commands.audits import audits
 from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show, write
@@ -66,6 +67,7 @@ joint_plans.add_to(app)
 matching.add_to(app)
 letterhead.add_to(app)
 school.add_to(app)
+settings.add_to(app)
 
 
 @app.callback(invoke_without_command=True)

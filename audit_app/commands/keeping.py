@@ -88,6 +88,16 @@ def bring_back(context: typer.Context, audit_id: AuditId, data: Data = None, as_
     show({"audit": audit_id}, f"The audit “{audit_id}” is in the list again.", as_json)
 
 
+def people(context: typer.Context, audit_id: AuditId, data: Data = None, as_json: AsJson = False) -> None:
+    """Who said something in an audit, and how much: the names that “erase --person” takes."""
+    with open_data(context, data) as workspace:
+        found = workspace.people(audit_id)
+    lines = [
+        f"{name or 'somebody without a name'}: {counted(count, 'entry', 'entries')}" for name, count in found.items()
+    ]
+    show(dict(found), "\n".join(lines) or "Nobody has said anything yet.", as_json)
+
+
 def erase(
     context: typer.Context,
     audit_id: AuditId,
@@ -129,6 +139,7 @@ def add_to(app: typer.Typer, audits: typer.Typer) -> None:
     app.command("move-data")(move_data)
     audits.command("removed")(removed)
     audits.command("bring-back")(bring_back)
+    audits.command("people")(people)
     audits.command("erase")(erase)
 
 
