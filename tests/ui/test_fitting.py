@@ -35,6 +35,11 @@ async def is_laid_out(shown: Window, *, room: float, need: float) -> None:
         await shown.send(one, "size_change", {"w": width, "h": 100.0})
 
 
+async def has_room(shown: Window, width: float) -> None:
+    row: Any = next(one for one in shown.controls() if getattr(one, "on_size_change", None))
+    await shown.send(row, "size_change", {"w": width, "h": 100.0})
+
+
 @headless
 async def test_a_table_that_has_room_stays_one() -> None:
     async with window(a_table) as shown:
@@ -51,12 +56,23 @@ async def test_without_room_each_row_says_what_its_cells_are_and_leaves_out_empt
 
 
 @headless
-async def test_with_room_again_it_is_a_table_again() -> None:
+async def test_in_another_room_the_table_is_measured_anew() -> None:
     async with window(a_table) as shown:
         await is_laid_out(shown, room=300, need=500)
-        row: Any = next(one for one in shown.controls() if getattr(one, "on_size_change", None))
-        await shown.send(row, "size_change", {"w": 700.0, "h": 100.0})
+        await has_room(shown, 290)
         assert is_table(shown)
+        await is_laid_out(shown, room=290, need=280)  # columns are narrower in a narrow window
+        assert is_table(shown)
+        await has_room(shown, 270)
+        assert not is_table(shown)
+
+
+@headless
+async def test_the_list_that_says_how_wide_it_is_stays_one() -> None:
+    async with window(a_table) as shown:
+        await is_laid_out(shown, room=300, need=500)
+        await has_room(shown, 300)
+        assert not is_table(shown)
 
 
 @headless

@@ -21,20 +21,20 @@ def fitting(
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`caption` is read aloud as the name of the whole. How wide the content is shows when it is drawn: until then, and
-    when the size of the text changes, it is there for a moment."""
-    room, set_room = ft.use_state(0.0)
-    need, set_need = ft.use_state((0, 0.0))
+    when the room or the size of the text changes, it is there for a moment."""
     size = theme.grown(100)
+    (of_size, room, need), measure = ft.use_state((size, 0.0, 0.0))
+    fits = of_size != size or not need > room + 1 > 1
 
     def has_room(event: ft.LayoutSizeChangeEvent[ft.Row]) -> None:
-        set_room(event.width)
+        measure(lambda was: (size, event.width, was[2] if fits or event.width == was[1] else 0.0))
 
     def needs(event: ft.LayoutSizeChangeEvent[ft.Container]) -> None:
-        set_need((size, event.width))
+        measure(lambda was: (size, was[1], event.width))
 
-    if need[0] == size and need[1] > room + 1 > 1:
-        shown = ft.Row([ft.Container(instead(), expand=True)], on_size_change=handler(has_room), key="instead")
-    else:
+    if fits:
         measured = ft.Container(content(), on_size_change=handler(needs))
         shown = ft.Row([measured], scroll=ft.ScrollMode.AUTO, on_size_change=handler(has_room), key="content")
+    else:
+        shown = ft.Row([ft.Container(instead(), expand=True)], on_size_change=handler(has_room), key="instead")
     return ft.Semantics(container=True, label=caption, content=shown)
