@@ -4,6 +4,7 @@ All tests together run in two processes: the journeys in one, because two browse
 files of the others wherever there is room. Files that are named run in one process, which starts sooner.
 """
 
+import gc
 import os
 
 import pytest
@@ -23,6 +24,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     if any(argument.partition("::")[0].endswith(".py") for argument in config.args):
         return 0
     return min(MOST_PROCESSES, os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """The libraries and the tests themselves stay. To look for garbage among them was a tenth of the screens' tests."""
+    gc.collect()
+    gc.freeze()
 
 
 class JourneysTogether(LoadFileScheduling):  # type: ignore[misc] # xdist ships no types
