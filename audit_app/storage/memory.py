@@ -37,6 +37,14 @@ class _Removed(NamedTuple):
     place: str | None
 
 
+class _Line(NamedTuple):
+    """Of an audit in the list, and what it was made from."""
+
+    audit: Audit
+    entries: tuple[Entry, ...]
+    summary: Summary
+
+
 class MemoryStore:
     """Fulfils `protocol.Store`."""
 
@@ -50,6 +58,7 @@ class MemoryStore:
         self._meetings: tuple[Meeting, ...] = ()
         self._audits: dict[str, Audit] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
+        self._lines: dict[str, _Line] = {}
         self._responses: dict[str, dict[str, Response]] = {}
         self._places: dict[str, str] = {}
         self._files: dict[tuple[str, str], bytes] = {}
@@ -113,10 +122,17 @@ class MemoryStore:
         self, first: int | None = None, wanted: Callable[[Summary], bool] | None = None
     ) -> tuple[Summary, ...]:
         found = [
-            with_responses(self._summarise(audit, self.entries(audit_id)), self.responses(audit_id))
+            with_responses(self._line(audit, self.entries(audit_id)), self.responses(audit_id))
             for audit_id, audit in self._audits.items()
         ]
         return tuple(sorted(filter(wanted, found), key=lambda one: (one.changed, one.id), reverse=True)[:first])
+
+    def _line(self, audit: Audit, entries: tuple[Entry, ...]) -> Summary:
+        """The one from before, unless something was said since."""
+        kept = self._lines.get(audit.id)
+        if kept is None or kept.audit is not audit or kept.entries != entries:
+            kept = self._lines[audit.id] = _Line(audit, entries, self._summarise(audit, entries))
+        return kept.summary
 
     def damaged(self) -> tuple[tuple[str, str], ...]:
         return ()
@@ -192,6 +208,7 @@ class MemoryStore:
         self._removed[audit_id] = _Removed(Removed(audit=content.audit, at=at), content, self.place(audit_id))
         del self._audits[audit_id]
         self._entries.pop(audit_id, None)
+        self._lines.pop(audit_id, None)
         self._places.pop(audit_id, None)
         self._responses.pop(audit_id, None)
         self._files = {key: content for key, content in self._files.items() if key[0] != audit_id}
