@@ -41,6 +41,7 @@ from audit_app.commands.results import results, trend
 from audit_app.commands.surveys import surveys
 from audit_app.commands.sync import sync
 from audit_app.errors import AuditError
+from audit_app.verbs.keeping import Repair
 
 app = typer.Typer(
     help="Self-audits and partnership health for schools. Without a command it opens the app in your browser.",
@@ -184,21 +185,30 @@ def schema(
 def doctor(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Restore damaged audits from their backups.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --repair: say what it would have back, and do nothing.")
+    ] = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Check every file of the data folder."""
     folder = wiring.data_folder(data or context.obj)
-    repaired = wiring.repair(folder) if repair else ()
+    planned: tuple[Repair, ...] = ()
+    if repair and dry_run:
+        with open_data(context, data) as workspace:
+            planned = workspace.plan_repair()
+    repaired = wiring.repair(folder) if repair and not dry_run else ()
     health = wiring.check_health(folder)
     log = wiring.log_of(folder)
     document = {
         **health.model_dump(mode="json"),
         "repaired": [one.model_dump(mode="json") for one in repaired],
+        "would_repair": [one.model_dump(mode="json") for one in planned],
         "log": str(log) if log else None,
     }
     said = f"\nWhat went wrong in the app is written in {log}, without answers or names." if log else ""
-    show(document, console.health(health, repaired) + said, as_json)
+    would = "".join(f"\nRepairing: {one.audit}: {one.what}" for one in planned)
+    show(document, console.health(health, repaired) + would + said, as_json)
     if not health.sound:
         raise typer.Exit(1)
 

@@ -231,7 +231,7 @@ def results(found: AuditResults) -> str:
 
 def plan(found: Plan) -> str:
     if not found.priorities:
-        return "No priorities are chosen yet. Choose three to five in the app."
+        return "No priorities are chosen yet. “audit-app priorities suggest” has three to five; “add” takes your own."
     lines: list[str] = []
     for at, priority in enumerate(found.priorities, 1):
         leads, due = priority.owner or "not agreed", priority.due or "not agreed"
@@ -256,7 +256,7 @@ def import_plan(planned: ImportPlan, dry_run: bool) -> str:
     parts = (
         ("would be added" if dry_run else "added", planned.add),
         ("would be joined with what is here" if dry_run else "joined with what was here", planned.merge),
-        ("joined, with answers that differ: choose one in the app", planned.conflict),
+        ("joined, with answers that differ: “audits show” has them, “answer” settles one", planned.conflict),
         ("the same as what is here", planned.same),
         ("erased here for good, so left out", planned.erased),
     )

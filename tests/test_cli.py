@@ -208,6 +208,9 @@ def test_the_doctor_finds_damage_and_repairs_it(terminal: Terminal, audit: str) 
     assert audit in out
     results = terminal.run("results", audit)
     assert results[0] == 1
+    code, out, _ = terminal.run("doctor", "--repair", "--dry-run")
+    assert (code, f"\nRepairing: {audit}: " in out) == (1, True)
+    assert terminal.run("results", audit)[0] == 1
     assert terminal.run("doctor", "--repair")[0] == 0
     assert terminal.run("results", audit)[0] == 0
 

@@ -61,7 +61,7 @@ def plan(
     said = [plan_text(found, late, soon, held, since)]
     if differ:
         fields = counted(len(differ), "field was", "fields were")
-        said.append(f"\n{fields} written differently by two people: choose in the app.")
+        said.append(f"\n{fields} written differently by two people: see “priorities differ”.")
     show(document, "\n".join([*said, *tables_written(xlsx, None)]), as_json)
 
 
