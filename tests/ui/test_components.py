@@ -9,12 +9,14 @@ import pytest
 from audit_app.errors import AuditError
 from audit_app.ui import theme
 from audit_app.ui.components import drafts
+from audit_app.ui.components import notice as notice_module
 from audit_app.ui.components.buttons import button, icon_button, link
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.choice import Option, choice
 from audit_app.ui.components.confirm import use_confirm
 from audit_app.ui.components.date_field import date_field, read_date
 from audit_app.ui.components.disclosure import disclosure
+from audit_app.ui.components.distribution import Share, distribution
 from audit_app.ui.components.files import pick_files, save_file
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
@@ -22,6 +24,7 @@ from audit_app.ui.components.panel import empty_state, left, panel, stack
 from audit_app.ui.components.progress import progress, waiting
 from audit_app.ui.components.select import select
 from audit_app.ui.components.several import several
+from audit_app.ui.components.spoken import use_wrong
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.text_field import text_field
@@ -373,3 +376,59 @@ async def test_circles_and_boxes_are_as_large_as_the_text_beside_them(percent: i
         marks = [one for one in shown.controls() if isinstance(one, ft.Radio | ft.Checkbox)]
         assert len(marks) == 2 * len(PHASES) + 1
         assert {one.scale for one in marks} == times
+
+
+@headless
+async def test_what_has_no_level_stands_in_an_empty_frame() -> None:
+    shares = [Share("1", "1 Not yet: 3", 3), Share("cannot_tell", "I cannot tell: 2", 2)]
+    async with window(lambda: distribution("Purpose", shares)) as shown:
+        boxes = [one for one in shown.controls() if isinstance(one, ft.Container) and one.bgcolor]
+        assert [(one.bgcolor, one.border is None) for one in boxes] == 2 * [
+            (theme.LEVELS["1"], True),
+            (theme.TINT, False),
+        ]
+
+
+@component
+def tried(found: list[str]) -> ft.Control:
+    wrong, set_wrong = use_wrong("")
+
+    def attempt() -> None:
+        set_wrong("")
+        set_wrong(found.pop(0))
+
+    return ft.Column([button("Try", attempt), paragraph(wrong)])
+
+
+@headless
+async def test_what_goes_wrong_again_is_said_again_and_only_then() -> None:
+    async with window(tried, ["No folder", "No folder", "No room", ""]) as shown:
+        await shown.press("Try")
+        assert shown.announced == []  # it came on the screen, which says it
+        await shown.press("Try")
+        assert shown.announced == ["No folder"]
+        await shown.press("Try")
+        await shown.press("Try")
+        assert shown.announced == ["No folder"]
+
+
+@component
+def noticed() -> ft.Control:
+    words, say = ft.use_state("Kept")
+    return ft.Column([notice("success", words), button("Again", lambda: say("Kept again"))])
+
+
+@headless
+async def test_a_notice_is_called_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flutter calls out whatever is live whenever it comes back from behind a dialog."""
+    monkeypatch.setattr(notice_module, "CALLED_OUT", 0.02)
+
+    def is_live() -> bool:
+        return any(one.live_region for one in shown.controls() if isinstance(one, ft.Semantics))
+
+    async with window(noticed) as shown:
+        assert is_live()
+        await shown.until(lambda: not is_live())
+        await shown.press("Again")
+        assert is_live()
+        await shown.until(lambda: not is_live())

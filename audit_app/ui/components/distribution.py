@@ -20,27 +20,15 @@ class Share:
 
 SMALLEST = 1 / 20
 """Of the whole bar: a narrower part has no room for its number, which the key says."""
+FRAME = 1
+"""Pixels."""
 
 
 def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
     """`name` says everything that is seen, and of what there is none. While there is nothing to count, only the key is
     shown."""
     whole = sum(one.count for one in shares)
-    segments: list[ft.Control] = [
-        ft.Container(
-            ft.Text(
-                str(one.count) if one.count / whole >= SMALLEST else "",
-                theme_style=theme.SMALL_LABEL,
-                color=theme.ON_PRIMARY,
-            ),
-            expand=one.count,
-            padding=ft.Padding.symmetric(vertical=6),
-            bgcolor=theme.LEVELS.get(one.code, theme.LINE),
-            alignment=ft.Alignment.CENTER,
-        )
-        for one in shares
-        if one.count
-    ]
+    segments: list[ft.Control] = [_segment(one, whole) for one in shares if one.count]
     bar = ft.Container(
         ft.Row(segments, spacing=2), border_radius=theme.SMALL_RADIUS, clip_behavior=ft.ClipBehavior.ANTI_ALIAS
     )
@@ -55,6 +43,27 @@ def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
     )
 
 
+def _segment(one: Share, whole: int) -> ft.Control:
+    """Filled with its level's colour; an empty frame where there is none, such as for “I cannot tell”."""
+    level = theme.LEVELS.get(one.code)
+    number = str(one.count) if one.count / whole >= SMALLEST else ""
+    return ft.Container(
+        ft.Text(number, theme_style=theme.SMALL_LABEL, color=theme.ON_PRIMARY if level else theme.TEXT),
+        expand=one.count,
+        padding=ft.Padding.symmetric(vertical=6 if level else 6 - FRAME),
+        alignment=ft.Alignment.CENTER,
+        bgcolor=level or theme.TINT,
+        border=None if level else ft.Border.all(FRAME, theme.LINE),
+    )
+
+
 def _key(one: Share) -> ft.Control:
-    square = ft.Container(width=14, height=14, border_radius=3, bgcolor=theme.LEVELS.get(one.code, theme.LINE))
+    level = theme.LEVELS.get(one.code)
+    square = ft.Container(
+        width=14,
+        height=14,
+        border_radius=3,
+        bgcolor=level or theme.TINT,
+        border=None if level else ft.Border.all(FRAME, theme.LINE),
+    )
     return ft.Row([square, ft.Text(one.words, theme_style=theme.SMALL, color=theme.TEXT)], tight=True, spacing=theme.S)

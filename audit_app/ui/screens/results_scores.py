@@ -100,7 +100,9 @@ def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:
     highest = max(high for _, high in _ends(questionnaire, items))
     score = ft.Text(text.score_of(section.score, highest), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(
-        ft.Row([ft.Container(heading(section.title, 3), expand=True), score]),
+        ft.Row(
+            [ft.Container(heading(section.title, 3), expand=True), score], vertical_alignment=ft.CrossAxisAlignment.END
+        ),
         *([paragraph(section.reason)] if section.reason else []),
         distribution(text.distribution(section.title, levels), shares),
         small(text.accounted(section)),

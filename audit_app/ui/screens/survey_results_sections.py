@@ -42,7 +42,7 @@ def _block(asked: Questionnaire, one: SurveySection, said: Sequence[str]) -> ft.
     bottom, top = scale_of(asked)
     score = ft.Text(text.score_of(one.score, top), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(
-        ft.Row([ft.Container(heading(one.title, 3), expand=True), score]),
+        ft.Row([ft.Container(heading(one.title, 3), expand=True), score], vertical_alignment=ft.CrossAxisAlignment.END),
         *([small(one.reason or "")] if one.score is None else [*_bars(one, bottom, top, said), *_answers(asked, one)]),
         space=theme.S,
         key=one.id,
