@@ -408,6 +408,14 @@ def test_a_field_that_was_mended_meanwhile_and_is_wrong_again_has_it_too(screen:
     screen.keyboard_is_at("Folder")
 
 
+def test_a_field_in_which_something_else_is_wrong_has_it_too(screen: Screen) -> None:
+    screen.show(a_field("Folder. Type one.") + a_button("Write"))
+    screen.do("Folder. Type one.", "it.setAttribute('aria-invalid', 'true')")
+    screen.press("Write")
+    screen.do("Folder. Type one.", "it.setAttribute('aria-label', 'Folder. It is full.')")
+    screen.keyboard_is_at("Folder. It is full.")
+
+
 def test_it_is_given_to_that_field_once(screen: Screen) -> None:
     screen.show(a_field("Name") + a_field("Folder") + a_button("Write"))
     screen.press("Write")

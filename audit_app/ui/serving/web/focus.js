@@ -16,13 +16,14 @@
   let byPointer = false;
   let kept = false; // since the last key: what lost the keyboard, but is there, got it again
   let pressed = ""; // the last key, when it was Enter or Space and what had the keyboard got it
-  let wrong = []; // the fields that were wrong when it was pressed
+  let wrong = new Map(); // the fields that were wrong when it was pressed, and their names, which say what was wrong
 
   const usable = (node) => node.isConnected && node.getAttribute("aria-disabled") !== "true" && !node.disabled;
   const typing = (node) => node.matches("input, textarea");
   const heading = () => document.querySelector("h1");
   const called = (node) => node.getAttribute("aria-label") || node.textContent;
   const mistaken = () => [...(dialog() || document).querySelectorAll("[aria-invalid=true]")];
+  const foundWrong = () => mistaken().find((node) => wrong.get(node) !== called(node));
   const dialog = () => [...document.querySelectorAll("[aria-modal=true]")].pop() || null;
 
   function reachable() {
@@ -101,7 +102,7 @@
     waiting = 0;
     if (!here || !document.hasFocus()) return;
     const now = current();
-    const found = pressed && mistaken().find((node) => !wrong.includes(node));
+    const found = pressed && foundWrong();
     if (found) {
       pressed = "";
       give(found);
@@ -160,7 +161,7 @@
     pressed = (event.key === "Enter" || event.key === " ") && here && current() === here.node ? event.key : "";
     if (pressed) {
       remember(here.node);
-      wrong = mistaken();
+      wrong = new Map(mistaken().map((node) => [node, called(node)]));
     }
     if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here) return;
     const from = here.off ? here.node : document.activeElement;
@@ -174,11 +175,11 @@
   }, true);
 
   new MutationObserver(() => {
-    wrong = wrong.filter((node) => node.getAttribute("aria-invalid") === "true"); // mended, and may be wrong again
+    for (const node of wrong.keys()) if (node.getAttribute("aria-invalid") !== "true") wrong.delete(node); // mended
     const moved = here && (document.activeElement !== here.node || here.off || !usable(here.node));
-    const answered = pressed && here && (away(here.node) || mistaken().some((node) => !wrong.includes(node)));
+    const answered = pressed && here && (away(here.node) || foundWrong());
     if (moved || answered) soon();
   }).observe(document, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "aria-invalid", "disabled"],
+    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-disabled", "aria-invalid", "aria-label", "disabled"],
   });
 })();
