@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 from math import dist
+from pathlib import Path
 
 import flet as ft
 import pytest
 
 from audit_app.files import assets_folder
-from audit_app.ui import theme
+from audit_app.ui import serving, theme
 from audit_app.ui.components import heat_map
 
 GROUNDS = {
@@ -175,3 +176,11 @@ def test_nothing_is_set_smaller_than_16_pixels() -> None:
 def test_every_font_named_is_in_the_assets() -> None:
     for address in theme.LATER_FONTS.values():
         assert (assets_folder() / address.removeprefix("/")).is_file()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_is_refused_sees_the_colours_of_the_app(scheme: str) -> None:
+    page = Path(serving.__file__).with_name("web") / "refused.html"
+    written = page.read_text(encoding="utf-8").replace("#fff;", "#ffffff;")
+    for role in (theme.PAGE, theme.TEXT, theme.PRIMARY, theme.CARD, theme.FAINT_LINE):
+        assert theme.SCHEMES[scheme][role] in written, role
