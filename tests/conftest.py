@@ -27,9 +27,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """The libraries and the tests themselves stay. To look for garbage among them was a tenth of the screens' tests."""
+    """The libraries and the tests themselves stay: to look for garbage among them, and at every few controls of a
+    screen, was a sixth of the screens' tests."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 class JourneysTogether(LoadFileScheduling):  # type: ignore[misc] # xdist ships no types
