@@ -16,7 +16,8 @@ from audit_app.responses.refusals import GoneError
 
 priorities = typer.Typer(help="What an action plan works on; “plan” shows all of it.", no_args_is_help=True)
 NO_SUGGESTION = (
-    "Nothing is suggested: answers come first. For a joint plan, “joint suggest” looks at what schools share."
+    "Nothing is suggested: there are no answers yet, or all are at the top. For a joint plan, “joint suggest” looks at "
+    "what schools share."
 )
 
 
