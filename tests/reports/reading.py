@@ -62,6 +62,17 @@ class Reading:
         return list(_said(self.root))
 
 
+@dataclass(frozen=True)
+class _Mark:
+    """What content is marked as, from here to its end."""
+
+    tag: str
+    spot: int | None
+    """The number of the stretch that begins."""
+    is_said_otherwise: bool
+    is_furniture: bool
+
+
 @dataclass
 class _Page:
     texts: dict[int, str] = field(default_factory=dict)
@@ -74,7 +85,8 @@ class _Page:
 def read(content: bytes) -> Reading:
     """The structure, the text and the ink of a file."""
     with pikepdf.open(BytesIO(content)) as pdf:
-        pages = [_read_page(number, page) for number, page in enumerate(pdf.pages)]
+        fonts: dict[Any, _Font] = {}
+        pages = [_read_page(number, page, fonts) for number, page in enumerate(pdf.pages)]
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         owners: dict[Spot, int] = {}
         claimed: dict[Spot, Any] = {}
@@ -153,20 +165,23 @@ class _Font:
         return sum(self.widths[code] for code in codes) / 1000
 
 
-def _read_page(number: int, page: pikepdf.Page) -> _Page:
+def _read_page(number: int, page: pikepdf.Page, known: dict[Any, _Font]) -> _Page:
+    """`known` are the fonts that pages before this one use."""
     found = _Page()
-    fonts = {name: _Font(font) for name, font in page.Resources.Font.items()}
-    marks: list[tuple[str, Any]] = []
+    fonts = {name: known.get(font.objgen) or _Font(font) for name, font in page.Resources.Font.items()}
+    known.update({font.objgen: fonts[name] for name, font in page.Resources.Font.items()})
+    marks: list[_Mark] = []
     font, size, x, y = next(iter(fonts.values())), 0.0, 0.0, 0.0
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         match str(instruction.operator):
             case "BDC":
-                marks.append((str(operands[0])[1:], operands[1]))
-                if "/MCID" in operands[1]:
-                    found.stretches.append(int(operands[1].MCID))
-                    found.texts[int(operands[1].MCID)] = ""
-                if "/ActualText" in operands[1]:
+                mark = _mark(str(operands[0])[1:], operands[1])
+                marks.append(mark)
+                if mark.spot is not None:
+                    found.stretches.append(mark.spot)
+                    found.texts[mark.spot] = ""
+                if mark.is_said_otherwise:
                     _keep(found, marks, str(operands[1].ActualText))
             case "EMC":
                 marks.pop()
@@ -177,11 +192,12 @@ def _read_page(number: int, page: pikepdf.Page) -> _Page:
             case "Tj":
                 codes = bytes(operands[0])
                 right = x + font.width(codes) * size
-                visible = font.read(codes).rstrip(" ")
+                text = font.read(codes)
+                visible = text.rstrip(" ")
                 drawn = x + font.width(codes[: len(visible)]) * size
                 found.ink.append(Ink(number, x, drawn, y, visible, _is_furniture(marks)))
-                if not any("/ActualText" in properties for _, properties in marks):
-                    _keep(found, marks, font.read(codes))
+                if not any(mark.is_said_otherwise for mark in marks):
+                    _keep(found, marks, text)
                 x = right
             case "m" | "l":
                 left, bottom = map(float, operands)
@@ -194,15 +210,20 @@ def _read_page(number: int, page: pikepdf.Page) -> _Page:
     return found
 
 
-def _is_furniture(marks: list[tuple[str, Any]]) -> bool:
-    return any(properties.get("/Type") == "/Pagination" for _, properties in marks)
+def _mark(tag: str, properties: Any) -> _Mark:
+    spot = int(properties.MCID) if "/MCID" in properties else None
+    return _Mark(tag, spot, "/ActualText" in properties, properties.get("/Type") == "/Pagination")
 
 
-def _keep(found: _Page, marks: list[tuple[str, Any]], text: str) -> None:
-    numbered = [int(properties.MCID) for _, properties in marks if "/MCID" in properties]
+def _is_furniture(marks: list[_Mark]) -> bool:
+    return any(mark.is_furniture for mark in marks)
+
+
+def _keep(found: _Page, marks: list[_Mark], text: str) -> None:
+    numbered = [mark.spot for mark in marks if mark.spot is not None]
     if numbered:
         found.texts[numbered[-1]] += text
-    elif any(tag == "Artifact" for tag, _ in marks):
+    elif any(mark.tag == "Artifact" for mark in marks):
         found.artifacts.append(text)
     else:
         found.untagged.append(text)
