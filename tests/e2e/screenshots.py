@@ -93,6 +93,7 @@ def _every_view(window: Window, name: str, folder: Path, views: Sequence[str]) -
         if view == WHOLE:
             trim(file)
     window.page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    window.page.wait_for_timeout(HEARS_OF_IT)  # or what is pressed for the next screen still moves
 
 
 def shrink(file: Path) -> None:
