@@ -8,9 +8,10 @@ of “Partnership health” are answered by keyboard, again and again: 1 to 4, f
 pictures. After each turn of 25 the answers are looked for on the disk, then come a navigation to another screen, and
 now and then the governors' PDF, downloaded in the browser. Each answer differs from the one before, so each is kept.
 
-What counts is the process's resident memory as the system tells it (/proc), after the process was told to collect its
-garbage (tapped/seen_inside.py), against what it was after a warm-up: WARM_UP answers, navigations to each screen, and
-reports. Exit code 1 when it grew by more than --limit per cent. Linux only.
+What counts is the process's resident memory as the system tells it (/proc), once nobody has done anything for as long
+as it takes to give back what nobody needs (audit_app/ui/serving/resting.py), against what it was after a warm-up:
+WARM_UP answers, navigations to each screen, and reports. Exit code 1 when it grew by more than --limit per cent. Linux
+only.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from audit_app.questionnaires.library import shipped
 from audit_app.ui import places
+from audit_app.ui.serving.resting import PAUSE
 from audit_app.ui.text.governors_pdf import PDF
 from tests.benchmarks.tapped import seen_inside
 from tests.e2e.browser import PATIENCE_SECONDS, RunningProcess, Window, a_window, find_chromium, launch, started
@@ -48,6 +50,7 @@ WARM_UP = (200, 22, 2)
 """Answers, navigations and reports before the first weighing: each screen was there, and each library is loaded."""
 LONGEST_TURN = 120.0
 SETTLING_SECONDS = 2.0
+"""After a rest."""
 KEPT = '"field":"answer"'
 
 
@@ -120,10 +123,10 @@ class Day:
                 self.report()
 
     def weigh(self) -> float:
-        """MiB, once the process is at rest and has tidied up."""
+        """MiB, once the process has rested. The signal asks what is inside, where somebody wants to know."""
         time.sleep(SETTLING_SECONDS)
         self.app.process.send_signal(signal.SIGUSR1)
-        time.sleep(SETTLING_SECONDS)
+        time.sleep(PAUSE + SETTLING_SECONDS)
         found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{self.app.process.pid}/status").read_text())
         assert found
         return int(found[1]) / 1024

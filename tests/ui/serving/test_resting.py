@@ -1,8 +1,10 @@
-"""Resting: what was freed goes back to the system."""
+"""Resting: what nobody needs any more goes back to the system."""
 
 import asyncio
+import gc
 import random
 import sys
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,6 +39,28 @@ def test_what_was_freed_between_what_is_kept_goes_back_to_the_system() -> None:
     asyncio.run(rest_for(0.1))
     assert before - in_memory() > PIECES * BYTES // 2
     assert len(kept) == PIECES // 20
+
+
+class Circle:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_only_knows_itself_is_gone_after_a_rest() -> None:
+    async def app() -> bool:
+        resting = asyncio.create_task(give_back_now_and_then(pause=0.001))
+        await asyncio.sleep(0)
+        gone = weakref.ref(Circle())
+        await asyncio.sleep(0.05)
+        resting.cancel()
+        return gone() is None
+
+    assert asyncio.run(app())
+
+
+def test_what_was_there_before_is_looked_through_again_once_resting_has_ended() -> None:
+    asyncio.run(rest_for(0.01))
+    assert gc.get_freeze_count() == 0
 
 
 def test_resting_ends_with_the_app() -> None:
