@@ -26,7 +26,7 @@ def _school(one: SchoolViews) -> ft.Control:
         Column(text.SECTION, width=130),
         Column(text.LEADERS, numeric=True),
         Column(text.COLLEAGUES, numeric=True),
-        Column(text.IN_WORDS, width=340),
+        Column(text.IN_WORDS, width=240),
     ]
     return stack(
         heading(one.school, 3),

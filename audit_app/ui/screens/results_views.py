@@ -32,11 +32,12 @@ def views_panel(app: AppContext, audit: str, found: Views) -> ft.Control:
 
 
 def _table(app: AppContext, views: Sequence[View]) -> ft.Control:
+    reason = 280 if app.wide else 160 if app.narrow else 180  # for none: a sentence
     columns = [
-        Column(text.SECTION, width=112 if app.narrow else 180),
+        Column(text.SECTION, width=112 if app.narrow else 160),
         Column(text.LEADERS, numeric=True),
         Column(text.COLLEAGUES, numeric=True),
-        Column(text.MORE_HOPEFUL, width=160 if app.narrow else 280),  # a reason for none is a sentence
+        Column(text.MORE_HOPEFUL, width=reason),
     ]
     rows = [[one.title, text.score(one.self_audit), text.score(one.survey), _who(one)] for one in views]
     return table(text.VIEWS, columns, rows, show_caption=False)
