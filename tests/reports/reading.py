@@ -93,11 +93,11 @@ def read(content: bytes) -> Reading:
         root = _node(pdf.Root.StructTreeRoot.K, numbers, pages, owners, claimed)
         nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
         tree = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
+        parents = [list(tree[int(page.obj.StructParents)]) for page in pdf.pages]
         parent_tree = {
-            (page, spot): tree[int(pdf.pages[page].obj.StructParents)][spot].objgen == element.objgen
-            for (page, spot), element in claimed.items()
+            (page, spot): parents[page][spot].objgen == element.objgen for (page, spot), element in claimed.items()
         }
-        assert [len(tree[int(page.obj.StructParents)]) for page in pdf.pages] == [len(p.stretches) for p in pages]
+        assert [len(one) for one in parents] == [len(page.stretches) for page in pages]
         with pdf.open_outline() as outline:
             entries = list(_outline(outline.root, 0))
         return Reading(
