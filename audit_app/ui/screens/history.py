@@ -44,10 +44,11 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
         app.notify("success", text.PUT_BACK_DONE)
 
     times = Counter(change.item for change in found[:shown])
+    offered: Counter[tuple[str, str, str]] = Counter()
 
     def row(change: Change) -> ft.Control:
         repeated = times[change.item] > 1
-        return _row(app, opened, change, put_back=None if fixed else put_back, named=not item, repeated=repeated)
+        return _row(app, opened, change, None if fixed else put_back, offered, named=not item, repeated=repeated)
 
     back = audit_text.called(text.BACK, statements=asked.levels_only) if item else text.BACK_TO_AUDIT
     more = left(button(text.SHOW_MORE, lambda: set_shown(shown + AT_A_TIME), key="more"))
@@ -69,9 +70,17 @@ def history_screen(app: AppContext, audit: str, item: str = "") -> ft.Control:
 
 
 def _row(
-    app: AppContext, opened: OpenAudit, change: Change, put_back: PutBack | None, *, named: bool, repeated: bool
+    app: AppContext,
+    opened: OpenAudit,
+    change: Change,
+    put_back: PutBack | None,
+    offered: Counter[tuple[str, str, str]],
+    *,
+    named: bool,
+    repeated: bool,
 ) -> ft.Control:
-    """`named`: which item it is about is not clear from the screen's title. `repeated`: it has several rows."""
+    """`named`: which item it is about is not clear from the screen's title. `repeated`: it has several rows. `offered`
+    counts what can be put back, so that no two buttons are called alike."""
     said_when = text.who_when(change, audit_text.when(change.entry.at.astimezone()))
     item = change.item
     asked_now = opened.questionnaire.items_by_id.get(item or "")
@@ -86,12 +95,13 @@ def _row(
     mark = [tag(text.STANDS, "success")] if stands else []
     parts.append(ft.Row([small(said_when), *mark], wrap=True, spacing=theme.S + theme.XS, run_spacing=theme.XS))
     if not stands and put_back is not None and _offers(app, change) and asked_now:
-        what = shortened(words_of(opened, change.entry))
+        which = (shortened(words_of(opened, change.entry)), said_when, asked_now.text if named else "")
+        offered[which] += 1
 
         async def back() -> None:
             await put_back(change)
 
-        parts.append(left(button(text.PUT_BACK, back, name=text.put_back(what, change.entry.by), key="back")))
+        parts.append(left(button(text.PUT_BACK, back, name=text.put_back(*which, offered[which]), key="back")))
     return panel(stack(*parts, space=6), key=change.entry.stamp)
 
 

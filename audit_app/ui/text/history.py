@@ -67,9 +67,12 @@ def told_apart(statement: str, said_when: str) -> str:
     return f"{statement} ({said_when})"
 
 
-def put_back(what: str, by: str) -> str:
-    """Read aloud for the button."""
-    return _("Put back {what}, by {name}").format(what=what, name=by_whom(by))
+def put_back(what: str, said_when: str, statement: str, time: int) -> str:
+    """Read aloud for the button, which shows “Put this back”. `statement` is empty where the screen says it; `time`
+    tells apart what the same person said twice in one minute."""
+    said = f"{said_when}; {statement}" if statement else said_when
+    name = _("Put this back: {what} ({said})").format(what=what, said=said)
+    return name if time == 1 else _("{name}, number {n}").format(name=name, n=time)
 
 
 def undo(what: str) -> str:

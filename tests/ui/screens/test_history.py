@@ -50,12 +50,24 @@ async def test_an_earlier_answer_is_put_back_and_stays_in_the_history(a_workspac
     audit = begun(a_workspace)
     changed(a_workspace, audit)
     async with looking_back(a_workspace, audit, FIRST) as shown:
-        await shown.press("Put back 2 Started, by Ann")
+        await shown.press("Put this back: 2 Started")
         await shown.until(lambda: shown.says(text.PUT_BACK_DONE))
         assert a_workspace.audit(audit).standing(FIRST).answer == Answer(option="2")
         assert shown.says("Answer changed from “3 In place” to “2 Started”")
         assert shown.says("Answer changed from “2 Started” to “3 In place”")
-        assert shown.find("button", "Put back 3 In place")
+        assert shown.find("button", "Put this back: 3 In place")
+
+
+@headless
+async def test_no_two_buttons_that_put_back_are_called_alike(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    for _ in range(3):
+        changed(a_workspace, audit)
+    for item in (FIRST, ""):
+        async with looking_back(a_workspace, audit, item) as shown:
+            names = [node.name for node in shown.find("button", "Put this back")]
+            assert len(names) == 5
+            assert len({*names}) == 5
 
 
 @headless
@@ -106,7 +118,7 @@ async def test_a_submitted_audit_offers_nothing_to_put_back(a_workspace: Workspa
     a_workspace.submit(audit)
     async with looking_back(a_workspace, audit, FIRST) as shown:
         assert shown.says(text.FIXED)
-        assert not shown.find("button", "Put back")
+        assert not shown.find("button", "Put this back")
 
 
 @headless
@@ -117,7 +129,7 @@ async def test_other_peoples_comments_are_not_put_back_under_ones_own_name(a_wor
     a_workspace.keep_settings(a_workspace.settings().model_copy(update={"person": "Ann"}))
     async with looking_back(a_workspace, audit, FIRST) as shown:
         assert shown.says("Comment changed from “Tom's words.” to “Others.”")
-        assert not shown.find("button", "Put back")
+        assert not shown.find("button", "Put this back")
 
 
 @headless
