@@ -155,7 +155,8 @@ def use_plan_keeping(app: AppContext, audit_id: str) -> PlanKeeping:
 def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: str, frame: ft.Control) -> ft.Control:
     """The screen, and below it, always in sight, when it was last kept, or that something is not.
 
-    `about` is the subject of the entries that count, with those below it.
+    `about` is the subject of the entries that count, with those below it. An invisible character makes the same minute
+    news again.
     """
     latest = max((one for one in opened.entries if _is_about(one, about)), key=lambda one: one.stamp, default=None)
     said: list[ft.Control] = []
@@ -166,7 +167,7 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
         saved = audit_text.saved(latest.at.astimezone(), app.workspace.today())
         said = [
             ft.Icon(ft.Icons.CHECK, color=theme.SUCCESS, size=theme.grown(20)),
-            ft.Text(saved, theme_style=theme.SMALL),
+            ft.Text(saved, theme_style=theme.SMALL, semantics_label=saved + "\u200b" * (len(opened.entries) % 2)),
         ]
     in_line_with_the_text = theme.grown(theme.READING_WIDTH)
     bar = ft.Semantics(
