@@ -180,9 +180,10 @@ def kind(school: ComparedSchool) -> str:
 
 def overlay(schools: Sequence[tuple[str, Sequence[tuple[str, float | None]]]]) -> str:
     """The chart, read aloud; the table below says the same."""
+    no_score = _("no score")
     said = (
         f"{name}: "
-        + ", ".join(f"{title} {NO_SCORE.lower() if value is None else one_decimal(value)}" for title, value in scores)
+        + ", ".join(f"{title} {no_score if value is None else one_decimal(value)}" for title, value in scores)
         for name, scores in schools
     )
     return _("Radar chart. {schools}").format(schools="; ".join(said))
