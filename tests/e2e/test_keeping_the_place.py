@@ -357,6 +357,16 @@ def test_made_anew_what_opened_the_dialog_keeps_it(screen: Screen) -> None:
     screen.keyboard_is_at("Remove Ben")
 
 
+def test_a_dialog_that_leads_to_another_screen_leads_to_its_heading(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben")
+    a_dialog_on(screen)
+    elsewhere = "made.querySelector('[role=main]').innerHTML = '<h1>Removed</h1>';"
+    back = "made.querySelector('[aria-label=Home]').focus()"
+    screen.page.evaluate(f"{{ {ALL_ANEW} {elsewhere} {back} }}")
+    screen.keyboard_is_at_the_heading()
+
+
 def test_what_has_the_same_name_on_another_screen_is_something_else(screen: Screen) -> None:
     screen.show(a_button("About this screen") + a_button("Start"))
     screen.press("Start")

@@ -55,9 +55,10 @@
     return all.find((node) => !from.all.includes(node) && called(node) === from.name);
   }
 
-  // Behind a dialog Flutter makes everything anew: what this one was before, on the same screen.
+  // Behind a dialog Flutter makes everything anew: what this one was before. The navigation is that of every screen.
   function made(node, from) {
-    if (from.all.includes(node) || heading()?.textContent !== from.words) return undefined;
+    if (from.all.includes(node)) return undefined;
+    if (node.closest("[role=main], [aria-modal]") && heading()?.textContent !== from.words) return undefined;
     return from.all.find((one) => !one.isConnected && called(one) === called(node));
   }
 
