@@ -20,7 +20,6 @@ from audit_app.ui.screens.data import data_screen
 from audit_app.ui.screens.handed_over import handed_over_screen
 from audit_app.ui.screens.respondent_visit import end_sitting
 from audit_app.ui.session import SESSION, use_session
-from audit_app.ui.taking_in import take_in_what_was_given
 from audit_app.ui.text import common
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ def make_main(
 ) -> Callable[[ft.Page], None]:
     """What Flet calls for each window. Without `open_demo` there is no demo to look around in."""
     desk = Desk(workspace, open_demo or (lambda: workspace), timing)
-    take_in_what_was_given()
 
     def main(page: ft.Page) -> None:
         let_answers_come_late(page)
