@@ -58,7 +58,7 @@ async def test_a_text_is_handed_on_once_when_the_field_is_left() -> None:
 
 @headless
 async def test_a_text_is_handed_on_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts, "PAUSE", 0.02)
+    monkeypatch.setattr(drafts, "PAUSE", 0.1)
     saved: list[str] = []
     async with window(kept_text, saved) as shown:
         await shown.write("Comment", "Half", leave=False)
@@ -69,7 +69,7 @@ async def test_a_text_is_handed_on_after_a_pause(monkeypatch: pytest.MonkeyPatch
 
 @headless
 async def test_what_is_being_typed_is_never_replaced_by_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts, "PAUSE", 0.02)
+    monkeypatch.setattr(drafts, "PAUSE", 0.1)
     saved: list[str] = []
     async with window(kept_text, saved) as shown:
         await shown.write("Comment", "one ", leave=False)  # kept without the blank

@@ -96,11 +96,9 @@ def import_screen(app: AppContext) -> ft.Control:
     async def apply() -> None:
         if planned is not None:
             await off_loop(app.workspace.apply_import, planned)
-            count = len(planned.add) + len(planned.merge) + len(planned.conflict)
             app.refresh()
-            came = {one.audit for one in (*planned.add, *planned.merge) if one.questionnaire == JOINT_PLAN}
-            there = places.plan(came.pop()) if count == len(came) == 1 else places.AUDITS
-            app.go(there, notice=("success", text.done(count)))
+            count = len(planned.add) + len(planned.merge) + len(planned.conflict)
+            app.go(_there(planned, count), notice=("success", text.done(count)))
 
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned
@@ -132,6 +130,12 @@ def import_screen(app: AppContext) -> ft.Control:
         *([] if planned is not None else [_instead(app)]),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )
+
+
+def _there(planned: ImportPlan, count: int) -> str:
+    """Where what came is seen."""
+    came = {one.audit for one in (*planned.add, *planned.merge) if one.questionnaire == JOINT_PLAN}
+    return places.plan(came.pop()) if count == len(came) == 1 else places.AUDITS
 
 
 def _survey_among(app: AppContext, picked: Sequence[PickedFile]) -> Literal["invitation", "response"] | None:
