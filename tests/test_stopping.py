@@ -12,7 +12,7 @@ from audit_app.responses.model import Answer
 from audit_app.steps import StoppedError, steps, told_to
 from audit_app.workspace import Workspace
 from tests.ui.screens.auditing import FIRST, begun
-from tests.ui.screens.partnering import the_demo
+from tests.ui.screens.partnering import opened_anew, the_demo
 from tests.ui.screens.test_data import on_disk
 
 Work = Callable[[Workspace], object]
@@ -62,9 +62,9 @@ def stop_at(work: Work, workspace: Workspace, at: int) -> None:
 @pytest.mark.parametrize("work", ON_THE_DEMO.values(), ids=[*ON_THE_DEMO])
 def test_work_on_what_is_there(work: Work) -> None:
     demo = the_demo()
-    before, count = state_of(demo), steps_of(work, demo)
+    before, count = state_of(demo), steps_of(work, opened_anew())
     for at in {0, count - 1}:
-        stop_at(work, demo, at)
+        stop_at(work, opened_anew(), at)
     assert state_of(demo) == before
 
 

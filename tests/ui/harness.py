@@ -370,7 +370,7 @@ def _children(control: Any) -> Iterator[Any]:
     """Those it was given, in the order of its fields: Flet keeps what isn't the default apart from the rest."""
     if not dataclasses.is_dataclass(control):
         return
-    order = _order(type(control))
+    order = _order(control.__class__)
     given = {**vars(control), **getattr(control, "_values", {})}
     for name in sorted(order.keys() & given.keys(), key=order.__getitem__):
         value = given[name]

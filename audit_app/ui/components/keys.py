@@ -5,6 +5,7 @@ the screen that it led to is there. So 36 quick keys answer 36 statements, and n
 """
 
 import asyncio
+import time
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -14,16 +15,20 @@ import flet as ft
 from audit_app.ui.runtime import Action, call, handler, use_effect
 
 CTRL_ENTER = "Ctrl Enter"
+ESCAPE = "Escape"
 
 _TYPING = "audit_app.typing"
 _KEYS = "audit_app.keys"
 _ALWAYS = "audit_app.keys.always"
 _GOING = "audit_app.going"
 _TURN = "audit_app.keys.turn"
+_ESCAPED = "audit_app.keys.escaped"
 
 LOOK = 0.01
 LONGEST_WAY = 15.0
 """Seconds until another screen is there, on a very busy computer; then keys mean what they mean on the one that is."""
+CLOSING = 1.0
+"""Seconds in which a dialog goes after Escape, unless it has to be answered."""
 
 
 def typing_begins() -> None:
@@ -96,6 +101,10 @@ async def _pressed(event: ft.KeyboardEvent) -> None:
         store.set(_TURN, turn)
     async with turn:
         await _until_there(store)
+        if name == ESCAPE:
+            store.set(_ESCAPED, time.monotonic())
+        else:
+            await _until_closed(event.page, store.get(_ESCAPED) or 0.0)
         if _has_a_dialog(event.page) or (store.get(_TYPING) and name != CTRL_ENTER):
             return
         registered = store.get(_KEYS)
@@ -107,6 +116,12 @@ async def _pressed(event: ft.KeyboardEvent) -> None:
 def _has_a_dialog(page: ft.BasePage) -> bool:
     """What lies behind one is out of reach, for keys too."""
     return any(isinstance(one, ft.AlertDialog) and one.open for one in page._dialogs.controls)
+
+
+async def _until_closed(page: ft.BasePage, escaped: float) -> None:
+    """The browser says some time after Escape that the dialog is gone, and quick fingers are elsewhere by then."""
+    while _has_a_dialog(page) and time.monotonic() < escaped + CLOSING:
+        await asyncio.sleep(LOOK)
 
 
 def _name(event: ft.KeyboardEvent) -> str:

@@ -14,8 +14,16 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 @functools.cache
 def the_demo() -> Workspace:
     """Eight schools, three rounds."""
-    library = shipped()
-    store = MemoryStore(summariser(library), lambda: "laptop")
-    workspace = Workspace(store, library, lambda: NOW, lambda: NOW, lambda: "new")
-    fill(workspace)
-    return workspace
+    return opened_anew()
+
+
+def opened_anew() -> Workspace:
+    """The same, and nothing of it was read yet."""
+    return Workspace(_filled(), shipped(), lambda: NOW, lambda: NOW, lambda: "new")
+
+
+@functools.cache
+def _filled() -> MemoryStore:
+    store = MemoryStore(summariser(shipped()), lambda: "laptop")
+    fill(Workspace(store, shipped(), lambda: NOW, lambda: NOW, lambda: "new"))
+    return store

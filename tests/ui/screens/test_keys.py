@@ -116,6 +116,21 @@ async def test_while_a_dialog_is_open_no_key_does_what_is_behind_it(a_workspace:
 
 
 @headless
+async def test_a_key_right_after_escape_waits_until_the_dialog_is_gone(a_workspace: Workspace) -> None:
+    audit = begun(a_workspace)
+    answered(a_workspace, audit)
+    async with window_of(make_main(a_workspace), places.check(audit)) as shown:
+        await press(shown, "?", shift=True)
+        await press(shown, "Escape")
+        submitting = asyncio.create_task(press(shown, "Enter", ctrl=True))
+        await asyncio.sleep(0.05)
+        assert a_workspace.audit(audit).status == "draft"
+        await shown.press(helping.CLOSE)  # the browser has closed it
+        await submitting
+        await shown.until(lambda: a_workspace.audit(audit).status == "submitted")
+
+
+@headless
 async def test_nor_while_the_menu_of_a_narrow_window_is_open(a_workspace: Workspace) -> None:
     audit = begun(a_workspace)
     first, second = order(a_workspace)[:2]
