@@ -23,7 +23,7 @@ class Packed(MutableMapping[str, Stored]):
         self._bytes = {key: marshal.dumps(one) for key, one in (documents or {}).items()}
 
     def __getitem__(self, key: str) -> Stored:
-        found: Stored = marshal.loads(self._bytes[key])  # noqa: S302 # from the very line below
+        found: Stored = marshal.loads(self._bytes[key])  # noqa: S302  only bytes that this object made
         return found
 
     def __setitem__(self, key: str, document: Stored) -> None:
