@@ -58,10 +58,11 @@ async def test_a_text_is_handed_on_once_when_the_field_is_left() -> None:
 
 @headless
 async def test_a_text_is_handed_on_after_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drafts, "PAUSE", 0.1)
+    monkeypatch.setattr(drafts, "PAUSE", 60)
     saved: list[str] = []
     async with window(kept_text, saved) as shown:
         await shown.write("Comment", "Half", leave=False)
+        monkeypatch.setattr(drafts, "PAUSE", 0.01)
         await shown.write("Comment", "Half a thought", leave=False)
         await shown.until(lambda: bool(saved))
         assert saved == ["Half a thought"]
@@ -415,20 +416,22 @@ async def test_what_goes_wrong_again_is_said_again_and_only_then() -> None:
 @component
 def noticed() -> ft.Control:
     words, say = ft.use_state("Kept")
-    return ft.Column([notice("success", words), button("Again", lambda: say("Kept again"))])
+    return ft.Column([notice("success", words), button("Again", lambda: say(f"{words} again"))])
 
 
 @headless
 async def test_a_notice_is_called_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Flutter calls out whatever is live whenever it comes back from behind a dialog."""
-    monkeypatch.setattr(notice_module, "CALLED_OUT", 0.02)
+    monkeypatch.setattr(notice_module, "CALLED_OUT", 60)
 
     def is_live() -> bool:
         return any(one.live_region for one in shown.controls() if isinstance(one, ft.Semantics))
 
     async with window(noticed) as shown:
         assert is_live()
+        monkeypatch.setattr(notice_module, "CALLED_OUT", 0.01)
+        await shown.press("Again")
         await shown.until(lambda: not is_live())
+        monkeypatch.setattr(notice_module, "CALLED_OUT", 60)
         await shown.press("Again")
         assert is_live()
-        await shown.until(lambda: not is_live())

@@ -3,9 +3,11 @@
 import asyncio
 
 import flet as ft
+import pytest
 
 from audit_app.responses.model import Answer
 from audit_app.ui import places
+from audit_app.ui.components import keys
 from audit_app.ui.main import make_main
 from audit_app.ui.text import about, check, helping
 from audit_app.ui.text import audit as text
@@ -116,7 +118,10 @@ async def test_while_a_dialog_is_open_no_key_does_what_is_behind_it(a_workspace:
 
 
 @headless
-async def test_a_key_right_after_escape_waits_until_the_dialog_is_gone(a_workspace: Workspace) -> None:
+async def test_a_key_right_after_escape_waits_until_the_dialog_is_gone(
+    a_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "CLOSING", 10)
     audit = begun(a_workspace)
     answered(a_workspace, audit)
     async with window_of(make_main(a_workspace), places.check(audit)) as shown:
