@@ -2,7 +2,7 @@
 
 A colour in the app is the name of a role, never a value: the browser looks it up in the scheme that is shown, so a
 screen is drawn once for all of them. Material's twelve "fixed" roles, which no control of its own uses, carry what its
-scheme has no word for: success, warning and the four levels.
+scheme has no word for: success, warning, the edge of a ground and the four levels.
 
 Light and dark keep text at 4.5:1 and marks at 3:1. The two of high contrast keep text at 7:1 (WCAG 2.2, level AAA), and
 every edge, decoration too, at 3:1.
@@ -24,6 +24,8 @@ LINE = ft.Colors.OUTLINE
 """The edge of something to type in or press."""
 FAINT_LINE = ft.Colors.OUTLINE_VARIANT
 """Decoration: nothing may depend on seeing it."""
+EDGE = ft.Colors.TERTIARY_FIXED_DIM
+"""Around a tinted ground: with high contrast only, where a ground alone can't be seen."""
 ERROR = ft.Colors.ERROR
 SUCCESS = ft.Colors.PRIMARY_FIXED
 WARNING = ft.Colors.SECONDARY_FIXED
@@ -44,7 +46,7 @@ LEVELS: Mapping[str, ft.Colors] = MappingProxyType(
         "4": ft.Colors.ON_TERTIARY_FIXED,
     }
 )
-"""A mark for each level, always beside its word."""
+"""A mark for each level, always beside its word. Told apart without seeing red from green, or blue from yellow, too."""
 
 _LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
     {
@@ -54,6 +56,7 @@ _LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
         ON_PRIMARY: "#ffffff",
         LINE: "#747068",
         FAINT_LINE: "#ddd8cd",
+        EDGE: "#00000000",
         ERROR: "#a3241d",
         SUCCESS: "#1d6a3b",
         WARNING: "#855300",
@@ -64,9 +67,9 @@ _LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#fbe9e7",
         SUCCESS_GROUND: "#e5f2e8",
         WARNING_GROUND: "#fbf0da",
-        LEVELS["1"]: "#b4502b",
-        LEVELS["2"]: "#946b12",
-        LEVELS["3"]: "#3c7d56",
+        LEVELS["1"]: "#953c23",
+        LEVELS["2"]: "#9a6d00",
+        LEVELS["3"]: "#1b865d",
         LEVELS["4"]: "#14535b",
     }
 )
@@ -78,6 +81,7 @@ _DARK: Mapping[ft.Colors, str] = MappingProxyType(
         ON_PRIMARY: "#06292c",
         LINE: "#8f9997",
         FAINT_LINE: "#465256",
+        EDGE: "#00000000",
         ERROR: "#f4a79f",
         SUCCESS: "#92cfa2",
         WARNING: "#e9bc68",
@@ -88,10 +92,10 @@ _DARK: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#472322",
         SUCCESS_GROUND: "#1c3727",
         WARNING_GROUND: "#3d3015",
-        LEVELS["1"]: "#e8895f",
-        LEVELS["2"]: "#e6c566",
-        LEVELS["3"]: "#6dbb8c",
-        LEVELS["4"]: "#9cc6f5",
+        LEVELS["1"]: "#dc7f52",
+        LEVELS["2"]: "#eecc69",
+        LEVELS["3"]: "#63ba90",
+        LEVELS["4"]: "#a9c6f4",
     }
 )
 _CONTRAST_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
@@ -102,6 +106,7 @@ _CONTRAST_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
         ON_PRIMARY: "#ffffff",
         LINE: "#000000",
         FAINT_LINE: "#8a8a8a",
+        EDGE: "#000000",
         ERROR: "#8a0b05",
         SUCCESS: "#0b4d22",
         WARNING: "#5c3700",
@@ -112,10 +117,10 @@ _CONTRAST_LIGHT: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#fdeceb",
         SUCCESS_GROUND: "#e8f6ec",
         WARNING_GROUND: "#fdf3df",
-        LEVELS["1"]: "#97210a",
-        LEVELS["2"]: "#5f4a00",
-        LEVELS["3"]: "#15583a",
-        LEVELS["4"]: "#062f57",
+        LEVELS["1"]: "#640300",
+        LEVELS["2"]: "#6f5500",
+        LEVELS["3"]: "#1d5d3e",
+        LEVELS["4"]: "#002a51",
     }
 )
 _CONTRAST_DARK: Mapping[ft.Colors, str] = MappingProxyType(
@@ -126,6 +131,7 @@ _CONTRAST_DARK: Mapping[ft.Colors, str] = MappingProxyType(
         ON_PRIMARY: "#000000",
         LINE: "#ffffff",
         FAINT_LINE: "#767676",
+        EDGE: "#ffffff",
         ERROR: "#ffb3ab",
         SUCCESS: "#9be8af",
         WARNING: "#ffd27a",
@@ -136,10 +142,10 @@ _CONTRAST_DARK: Mapping[ft.Colors, str] = MappingProxyType(
         ERROR_GROUND: "#3d0d0a",
         SUCCESS_GROUND: "#0b2914",
         WARNING_GROUND: "#2e2100",
-        LEVELS["1"]: "#ff9d75",
-        LEVELS["2"]: "#ffe16b",
-        LEVELS["3"]: "#74e09c",
-        LEVELS["4"]: "#b4d8ff",
+        LEVELS["1"]: "#f8956f",
+        LEVELS["2"]: "#fde16a",
+        LEVELS["3"]: "#7eeba7",
+        LEVELS["4"]: "#b5d8ff",
     }
 )
 SCHEMES: Mapping[str, Mapping[ft.Colors, str]] = MappingProxyType(

@@ -90,6 +90,7 @@ def _demo(app: AppContext, *, focused: bool) -> ft.Control:
     return ft.Container(
         key="demo",
         bgcolor=theme.WARNING_GROUND,
+        border=theme.edge(),
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.XS),
         content=(
             ft.Column([words, button_row(*ways)], tight=True, spacing=theme.XS)

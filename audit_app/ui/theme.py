@@ -10,6 +10,7 @@ from types import MappingProxyType
 import flet as ft
 
 from audit_app.ui.colours import CARD as CARD
+from audit_app.ui.colours import EDGE as EDGE
 from audit_app.ui.colours import ERROR as ERROR
 from audit_app.ui.colours import ERROR_GROUND as ERROR_GROUND
 from audit_app.ui.colours import FAINT_LINE as FAINT_LINE
@@ -52,6 +53,8 @@ _PERCENT = "audit_app.text_size"
 # Space, in pixels: multiples of four.
 XS, S, M, L, XL, XXL = 4, 8, 16, 24, 32, 48
 
+MARK = 6
+"""The broad left side of a message."""
 RADIUS = 8
 SMALL_RADIUS = 4
 READING_WIDTH = 760
@@ -182,6 +185,12 @@ def focus(edge: ft.Colors | None = None, *, apart: bool = False) -> dict[ft.Cont
         ft.ControlState.DISABLED: ft.BorderSide(1, FAINT_LINE) if edge else none,
         ft.ControlState.DEFAULT: ft.BorderSide(1, edge) if edge else none,
     }
+
+
+def edge(mark: ft.Colors | None = None) -> ft.Border:
+    """Of a tinted ground. `mark`: a broad left side, which all schemes show."""
+    side = ft.BorderSide(1, EDGE)
+    return ft.Border(top=side, right=side, bottom=side, left=ft.BorderSide(MARK, mark) if mark else side)
 
 
 def _button(

@@ -1,6 +1,6 @@
 """Colours can be read, in every scheme; sizes follow the setting."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import dist
 from pathlib import Path
 
@@ -25,6 +25,26 @@ SCHEMES = pytest.mark.parametrize("scheme", list(theme.SCHEMES))
 HIGH_CONTRAST = pytest.mark.parametrize("scheme", ["contrast light", "contrast dark"])
 
 
+EYES = {
+    "without red": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "without green": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "without blue": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""Machado, Oliveira and Fernandes (2009): protanopia, deuteranopia and tritanopia, for light without its curve."""
+
+
 def needed(scheme: str) -> float:
     """For text: WCAG 2.2, level AA; level AAA in the schemes of high contrast."""
     return 7 if "contrast" in scheme else 4.5
@@ -36,10 +56,18 @@ def blended(part: float, colour: str, ground: str) -> str:
     return f"#{''.join(f'{one:02x}' for one in mixed)}"
 
 
+def light(colour: str) -> tuple[float, float, float]:
+    """How much red, green and blue shines: sRGB without its curve."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    )
+    return red, green, blue
+
+
 def luminance(colour: str) -> float:
     """WCAG 2.2, relative luminance."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = light(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -49,10 +77,18 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def lab(colour: str) -> tuple[float, float, float]:
+def seen(colour: str, eyes: str) -> tuple[float, float, float]:
+    """What shines for somebody who lacks one of the three kinds of cones."""
+    shines = light(colour)
+    red, green, blue = (
+        min(1.0, max(0.0, sum(share * part for share, part in zip(row, shines, strict=True)))) for row in EYES[eyes]
+    )
+    return red, green, blue
+
+
+def lab(shines: tuple[float, float, float]) -> tuple[float, float, float]:
     """CIE 1976 L*a*b*: a place in a space where distances are what eyes tell apart."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = shines
     white = (
         (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
         0.2126 * red + 0.7152 * green + 0.0722 * blue,
@@ -128,7 +164,26 @@ def test_figures_can_be_read_on_the_bars_of_the_levels(scheme: str) -> None:
 def test_levels_that_stand_side_by_side_are_told_apart_at_a_glance(scheme: str) -> None:
     colours = theme.SCHEMES[scheme]
     for one, other in pairwise(theme.LEVELS.values()):
-        assert dist(lab(colours[one]), lab(colours[other])) >= 30, (one, other)
+        assert dist(lab(light(colours[one])), lab(light(colours[other]))) >= 30, (one, other)
+
+
+@SCHEMES
+@pytest.mark.parametrize("eyes", ["without red", "without green", "without blue"])
+def test_every_two_levels_are_told_apart_by_eyes_that_lack_a_colour(scheme: str, eyes: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for one, other in combinations(theme.LEVELS.values(), 2):
+        assert dist(lab(seen(colours[one], eyes)), lab(seen(colours[other], eyes))) >= 20, (one, other)
+
+
+@HIGH_CONTRAST
+def test_with_high_contrast_a_tinted_ground_has_an_edge_all_round(scheme: str) -> None:
+    colours = theme.SCHEMES[scheme]
+    for ground in GROUNDS:
+        assert contrast(colours[theme.EDGE], colours[ground]) >= 3, ground
+    marked = theme.edge(theme.PRIMARY)
+    assert [side.color for side in (marked.top, marked.right, marked.bottom)] == [theme.EDGE] * 3
+    assert marked.left.color == theme.PRIMARY
+    assert theme.edge() == ft.Border.all(1, theme.EDGE)
 
 
 @SCHEMES

@@ -58,6 +58,7 @@ def use_about() -> tuple[ft.Control | None, ft.Control | None]:
     further = ((text.WORDS, places.GLOSSARY), (text.HELP, places.HELP))
     said = ft.Container(
         bgcolor=theme.TINT,
+        border=theme.edge(),
         border_radius=theme.RADIUS,
         padding=ft.Padding.only(left=theme.M, right=theme.M, top=theme.S + theme.XS, bottom=theme.XS),
         content=ft.Column(

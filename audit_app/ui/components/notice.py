@@ -46,7 +46,7 @@ def notice(
     return ft.Container(
         key=key,
         bgcolor=ground,
-        border=ft.Border.only(left=ft.BorderSide(6, colour)),
+        border=theme.edge(colour),
         padding=ft.Padding.symmetric(vertical=theme.S + theme.XS, horizontal=theme.M),
         content=ft.Row(parts, spacing=theme.S + theme.XS, vertical_alignment=ft.CrossAxisAlignment.START),
     )
@@ -54,7 +54,18 @@ def notice(
 
 @component
 def _words(title: str, text: str, live: bool) -> ft.Control:
-    heard, hear = ft.use_state("")
+    called = use_call(text, live=live)
+    words: list[ft.Control] = [
+        ft.Text(title, theme_style=theme.LABEL, color=theme.TEXT),
+        ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
+    ]
+    return called_out(ft.Column(words, tight=True, spacing=theme.XS), live=called)
+
+
+def use_call(text: str, *, live: bool) -> bool:
+    """A hook: whether the text is called out now. `live=False` is for what stands there from the start; what comes after
+    it is called out all the same."""
+    heard, hear = ft.use_state("" if live else text)
     gone = ft.use_ref(False)
 
     async def fall_silent() -> None:
@@ -65,13 +76,9 @@ def _words(title: str, text: str, live: bool) -> ft.Control:
     def leave() -> None:
         gone.current = True
 
-    use_effect(fall_silent if live else lambda: None, [text])
+    use_effect(fall_silent if heard != text else lambda: None, [text])
     use_effect(lambda: None, [], leave)
-    words: list[ft.Control] = [
-        ft.Text(title, theme_style=theme.LABEL, color=theme.TEXT),
-        ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
-    ]
-    return called_out(ft.Column(words, tight=True, spacing=theme.XS), live=live and heard != text)
+    return heard != text
 
 
 def called_out(words: ft.Control, *, live: bool = True) -> ft.Control:

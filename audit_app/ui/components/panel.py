@@ -7,11 +7,11 @@ from audit_app.ui.components.words import heading, paragraph
 
 
 def panel(*controls: ft.Control, tint: bool = False, key: str | None = None) -> ft.Control:
-    """A card. `tint` for something in passing, on a coloured ground without an edge."""
+    """A card. `tint` for something in passing, on a coloured ground."""
     return ft.Container(
         key=key,
         bgcolor=theme.TINT if tint else theme.CARD,
-        border=None if tint else ft.Border.all(1, theme.FAINT_LINE),
+        border=theme.edge() if tint else ft.Border.all(1, theme.FAINT_LINE),
         border_radius=theme.RADIUS,
         clip_behavior=ft.ClipBehavior.NONE,  # nothing in it reaches the corners, and cutting them costs time
         padding=ft.Padding.only(left=theme.L, top=theme.M, right=theme.L, bottom=theme.L),  # headings bring their own

@@ -26,6 +26,7 @@ def _mark(parts: list[ft.Control], ground: ft.Colors) -> ft.Control:
         controls=[
             ft.Container(
                 bgcolor=ground,
+                border=theme.edge(),
                 border_radius=theme.SMALL_RADIUS,
                 padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + 2),
                 content=ft.Row(parts, tight=True, spacing=theme.S),

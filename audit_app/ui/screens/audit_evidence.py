@@ -98,6 +98,7 @@ def _piece(shown: Shown, entry: Entry, found: Evidence, keeping: Keeping) -> ft.
     return ft.Container(
         key=entry.stamp,
         bgcolor=theme.TINT,
+        border=theme.edge(),
         border_radius=theme.SMALL_RADIUS,
         padding=ft.Padding.symmetric(vertical=theme.XS, horizontal=theme.S + theme.XS),
         content=ft.Row(

@@ -98,6 +98,7 @@ def tour_bar(
     end = button(text.TOUR_STAY if last else text.TOUR_END, lambda: app.show_stop(None), kind="quiet", key="end")
     return ft.Container(
         bgcolor=theme.WARNING_GROUND,
+        border=theme.edge(),
         padding=ft.Padding.symmetric(horizontal=theme.L, vertical=theme.S),
         content=_abreast(said, on, back, end) if app.wide else stack(said, button_row(on, back, end), space=theme.S),
     )
