@@ -16,6 +16,7 @@ from audit_app.verbs.answering import AnsweringVerbs
 from audit_app.verbs.history import HistoryVerbs
 from audit_app.verbs.joint_plans import JointPlanVerbs
 from audit_app.verbs.keeping import KeepingVerbs
+from audit_app.verbs.known_keys import KnownKeyVerbs
 from audit_app.verbs.library import LibraryVerbs
 from audit_app.verbs.papers import Paper as Paper
 from audit_app.verbs.papers import PaperVerbs
@@ -33,6 +34,7 @@ class Workspace(
     AnsweringVerbs,
     HistoryVerbs,
     KeepingVerbs,
+    KnownKeyVerbs,
     JointPlanVerbs,
     PaperVerbs,
     ProfileVerbs,

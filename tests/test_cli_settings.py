@@ -66,6 +66,22 @@ def test_keys_are_shown_as_they_are_read_out(terminal: Terminal, tmp_path: Path)
     assert own in terminal.run("keys")[1]
 
 
+def test_a_key_is_forgotten_by_its_fingerprint_and_is_then_new_again(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.fill(2)
+    terminal.run("export", AUDIT, "--to", tmp_path / "a.json")
+    own = terminal.json("keys")["own"]
+    terminal.data = tmp_path / "there"
+    terminal.run("import", tmp_path / "a.json")
+    assert "No school is known here by a key" in terminal.refused("keys", "forget", "12345 67890")
+    forgotten = terminal.json("keys", "forget", own.replace(" ", "-"))["forgotten"]
+    assert [(one["school"], one["fingerprint"]) for one in forgotten] == [("Foxglove Lane Primary School (demo)", own)]
+    assert terminal.json("keys")["known"] == []
+    assert terminal.json("import", tmp_path / "a.json", "--dry-run")["senders"][0]["trust"] == "new"
+    assert len(terminal.json("audits", "list")) == 1
+    terminal.run("import", tmp_path / "a.json")
+    assert terminal.run("keys", "forget", own)[1] == "The key of Foxglove Lane Primary School (demo) is forgotten.\n"
+
+
 def test_places_are_listed_and_forgotten(terminal: Terminal, tmp_path: Path) -> None:
     terminal.fill(2)
     assert terminal.run("places", "list")[1] == "“sync” was not used here yet.\n"

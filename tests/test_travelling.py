@@ -158,3 +158,21 @@ def test_the_words_of_a_passphrase_are_nowhere_in_a_data_folder(
     workspace.apply_import(workspace.plan_import([("a.age", sealed)], "gravel onion seldom tiger"))
     workspace.close()
     assert not [one for one in tmp_path.rglob("*") if one.is_file() and b"onion" in one.read_bytes()]
+
+
+def test_a_forgotten_key_is_asked_about_while_the_school_has_another() -> None:
+    here, old, new = a_workspace(), a_workspace(THEIRS), a_workspace(THEIRS)
+    taken_in(here, a_file(old, an_audit(old, THEIRS)))
+    an_audit(new, THEIRS)
+    second = [a_file(new, new.start_audit("partnership-health", "Spring 2027", THEIRS))]
+    here.apply_import(here.plan_import(second, accepted=[fingerprint(key_of(new))]))
+    both = here.known_keys()
+    assert [one.key for one in both] == [key_of(old), key_of(new)]
+    forgotten = here.forget_key(fingerprint(key_of(old)))
+    assert here.known_keys() == both[1:]
+    (doubted,) = here.plan_import([a_file(old, an_audit(old, THEIRS))]).senders
+    assert doubted.trust == "another_key"
+    here.know_again(forgotten)
+    here.know_again(forgotten)
+    assert set(here.known_keys()) == set(both)
+    assert here.plan_import([a_file(old, an_audit(old, THEIRS))]).senders[0].trust == "known"

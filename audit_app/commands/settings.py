@@ -10,6 +10,7 @@ from audit_app.console import Row
 from audit_app.errors import AuditError
 from audit_app.language import speakable
 from audit_app.regional import day_and_time
+from audit_app.responses.known_keys import KnownKey
 from audit_app.storage.protocol import Settings
 from audit_app.sync.signing import fingerprint
 
@@ -17,6 +18,7 @@ LONGEST_NAME = 80
 SHOWN = ("person", "language", "theme", "text_size", "whole_section", "keys", "move_on")
 TextSize = Literal["100", "125", "150", "175", "200"]
 
+keys = typer.Typer(help="This device's key, and those of other schools.")
 places = typer.Typer(help="Shared folders and addresses with which this data folder syncs.", no_args_is_help=True)
 
 
@@ -37,7 +39,7 @@ class UnknownPlaceError(AuditError):
 
 def add_to(app: typer.Typer) -> None:
     app.command()(settings)
-    app.command("keys")(known_keys)
+    app.add_typer(keys, name="keys")
     app.add_typer(places, name="places")
 
 
@@ -85,23 +87,35 @@ def settings(
     show(kept.model_dump(mode="json", include={*SHOWN}), _text(kept), as_json)
 
 
+@keys.callback(invoke_without_command=True)
 def known_keys(context: typer.Context, data: Data = None, as_json: AsJson = False) -> None:
     """This device's own key, and by which keys other schools are known: to compare fingerprints by telephone."""
+    context.obj = data or context.obj
+    if context.invoked_subcommand is not None:
+        return
     with open_data(context, data) as workspace:
         own, known = workspace.own_key(), workspace.known_keys()
-    rows: list[Row] = [
-        {
-            "school": one.school,
-            "urn": one.urn,
-            "fingerprint": fingerprint(one.key),
-            "accepted": one.accepted.isoformat(),
-        }
-        for one in known
-    ]
+    rows = [_row(one) for one in known]
     lines = [f"This device: {fingerprint(own)}" if own else "This device signs nothing yet."]
     if rows:
         lines += ["", console.columns([("SCHOOL", "FINGERPRINT", "SINCE"), *(_key(row) for row in rows)])]
     show({"own": fingerprint(own) if own else None, "known": rows}, "\n".join(lines), as_json)
+
+
+@keys.command("forget")
+def forget_key(
+    context: typer.Context,
+    named: Annotated[
+        str, typer.Argument(metavar="FINGERPRINT", help="As “keys” shows it, with or without spaces or hyphens.")
+    ],
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Forget a key that is no longer a school's; what was imported stays, and its next file is looked at anew."""
+    with open_data(context, data, writes=True) as workspace:
+        gone = workspace.forget_key(named)
+    schools = ", ".join(dict.fromkeys(one.school for one in gone))
+    show({"forgotten": [_row(one) for one in gone]}, f"The key of {schools} is forgotten.", as_json)
 
 
 @places.command("list")
@@ -131,6 +145,15 @@ def forget(
             raise UnknownPlaceError(address)
         workspace.forget_place(known.address)
     show({"address": known.address}, f"{known.address} is forgotten; what is there stays.", as_json)
+
+
+def _row(one: KnownKey) -> Row:
+    return {
+        "school": one.school,
+        "urn": one.urn,
+        "fingerprint": fingerprint(one.key),
+        "accepted": one.accepted.isoformat(),
+    }
 
 
 def _key(row: Row) -> tuple[object, ...]:

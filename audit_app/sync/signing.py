@@ -86,5 +86,10 @@ def fingerprint(key: str) -> str:
     return " ".join(digits[at : at + DIGITS] for at in range(0, len(digits), DIGITS))
 
 
+def digits_of(typed: str) -> str:
+    """Of a fingerprint, however somebody spaced it."""
+    return "".join(letter for letter in typed if letter.isdecimal() and letter.isascii())
+
+
 def _text(sha256: str) -> bytes:
     return (SIGNED_TEXT + sha256).encode("ascii")

@@ -16,7 +16,7 @@ from audit_app.responses.known_keys import KeysBySchool, KnownKey
 from audit_app.responses.model import Frozen, School
 from audit_app.sync.bundle import Bundle
 from audit_app.sync.refusals import printable
-from audit_app.sync.signing import fingerprint
+from audit_app.sync.signing import digits_of, fingerprint
 
 Trust = Literal["own", "known", "new", "accepted", "unsigned", "unchecked", "another_key", "no_signature"]
 
@@ -105,10 +105,10 @@ def who_sent(
 
     Raises NotAFingerprintError.
     """
-    given = {_digits(one) for one in accepted if one != UNSIGNED}
-    there = {_digits(fingerprint(one.signature.key)) for _, one in files if one.signature}
+    given = {digits_of(one) for one in accepted if one != UNSIGNED}
+    there = {digits_of(fingerprint(one.signature.key)) for _, one in files if one.signature}
     for one in accepted:
-        if one != UNSIGNED and _digits(one) not in there:
+        if one != UNSIGNED and digits_of(one) not in there:
             raise NotAFingerprintError(one)
     pinned = KeysBySchool(known)
     fresh = _fresh_keys((bundle for _, bundle in files), pinned, own)
@@ -174,7 +174,7 @@ def _signed(
     refused = None
     if key == own:
         trust = "own"
-    elif (strangers or torn) and _digits(given) in accepted:
+    elif (strangers or torn) and digits_of(given) in accepted:
         trust = "accepted"
     elif strangers:
         trust = "another_key"
@@ -229,7 +229,3 @@ def _fresh_keys(bundles: Iterable[Bundle], known: KeysBySchool, own: str | None)
 
 def _named(file: str) -> str:
     return f"“{file}”" if file else _("A file")
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal() and letter.isascii())

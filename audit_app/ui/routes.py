@@ -54,6 +54,7 @@ from audit_app.ui.screens.home import home_screen
 from audit_app.ui.screens.import_bundle import import_screen
 from audit_app.ui.screens.import_questionnaire import import_questionnaire_screen
 from audit_app.ui.screens.joint_plans import joint_plans_screen
+from audit_app.ui.screens.known_keys import known_keys_screen
 from audit_app.ui.screens.library import library_screen
 from audit_app.ui.screens.matches import matches_screen
 from audit_app.ui.screens.momentum import momentum_screen
@@ -149,6 +150,7 @@ ROUTES = [
             ft.Route(path="help", component=place(help_screen)),
             ft.Route(path="help/words", component=place(glossary_screen)),
             ft.Route(path="settings", component=place(settings_screen)),
+            ft.Route(path="settings/keys", component=place(known_keys_screen)),
             ft.Route(path=":elsewhere*", component=place(not_found_screen)),
         ],
     )

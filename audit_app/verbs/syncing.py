@@ -22,7 +22,7 @@ from audit_app.sync.place import Place
 from audit_app.sync.place_errors import PlaceError
 from audit_app.sync.places.opening import Login, open_place
 from audit_app.sync.sharing import Share, files_named
-from audit_app.sync.signing import fingerprint
+from audit_app.sync.signing import digits_of, fingerprint
 from audit_app.sync.syncing import Planner, Sending, SyncPlan, line_of, plan_incoming, sending
 from audit_app.sync.trust import UNSIGNED
 from audit_app.verbs.travelling import TravellingVerbs
@@ -128,8 +128,8 @@ class SyncingVerbs(TravellingVerbs):
         removed = {one.audit.id: REMOVED for one in self._store.removed()}
 
         def plan(files: Sequence[tuple[str, Bundle]]) -> ImportPlan:
-            keys = {_digits(fingerprint(bundle.signature.key)) for _, bundle in files if bundle.signature}
-            wanted = [one for one in accepted if not asked or one == UNSIGNED or _digits(one) in keys]
+            keys = {digits_of(fingerprint(bundle.signature.key)) for _, bundle in files if bundle.signature}
+            wanted = [one for one in accepted if not asked or one == UNSIGNED or digits_of(one) in keys]
             asked.append(True)
             return self.plan_bundles(files, wanted, removed)
 
@@ -189,7 +189,3 @@ class SyncingVerbs(TravellingVerbs):
             with suppress(AuditError):
                 files[name] = files.get(name) or self._store.attachment(ours.audit.id, name)
         return AuditContent(audit=ours.audit, entries=entries, files=tuple(files.values()))
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))

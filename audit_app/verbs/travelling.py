@@ -8,7 +8,6 @@ from audit_app.errors import AuditError
 from audit_app.language import _
 from audit_app.plans.joint import is_joint
 from audit_app.responses.content import AuditContent
-from audit_app.responses.known_keys import KnownKey
 from audit_app.responses.model import School
 from audit_app.responses.opened import OpenAudit as OpenAudit
 from audit_app.responses.survey import closed_with
@@ -81,10 +80,6 @@ class TravellingVerbs(AuditVerbs):
         """This installation's public key; None where nothing can be signed."""
         secret = self._store.secret(partial(self._random, 32)) if signing.can_sign() else None
         return signing.public_key(secret) if secret else None
-
-    def known_keys(self) -> tuple[KnownKey, ...]:
-        """By which other schools' files are known here."""
-        return self._store.known_keys()
 
     def plan_import(
         self,

@@ -145,6 +145,7 @@ def _of_the_school() -> tuple[Screen, ...]:
         Screen("own-items-empty", places.own_items("partnership-health")),
         Screen("own-item-new", places.own_item("partnership-health", "new")),
         Screen("settings", places.SETTINGS),
+        Screen("keys", places.KEYS),
         Screen("help", places.HELP, press("About this screen")),
         Screen("glossary", places.GLOSSARY),
         Screen("data", places.DATA, lambda window: window.wait_for("Everything is sound")),

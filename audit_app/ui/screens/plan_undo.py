@@ -15,6 +15,7 @@ def undo_notice(
     what: str,
     undo: Action,
     takes_keyboard: Callable[[], bool] = lambda: True,
+    said: Callable[[str], str] = text.removed,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """The keyboard goes to its button once, where the one that removed it went; `key` is the record's id."""
@@ -25,4 +26,4 @@ def undo_notice(
             await back.focus()  # type: ignore[no-untyped-call]  # autofocus leaves it where it was
 
     use_effect(take_keyboard, [])
-    return notice("success", text.removed(what), left(back))
+    return notice("success", said(what), left(back))

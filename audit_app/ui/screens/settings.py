@@ -18,6 +18,7 @@ from audit_app.ui.runtime import Action, component
 from audit_app.ui.screens.letterhead import letterhead_part
 from audit_app.ui.screens.look_around import look_around
 from audit_app.ui.text import data as data_text
+from audit_app.ui.text import known_keys as keys_text
 from audit_app.ui.text import school as school_text
 from audit_app.ui.text import settings as text
 
@@ -38,6 +39,7 @@ def settings_screen(app: AppContext) -> ft.Control:
         button_row(
             link(data_text.LINK, lambda: app.go(places.DATA)),
             link(text.SHARED_FOLDER, lambda: app.go(places.SYNC)),
+            link(keys_text.TITLE, lambda: app.go(places.KEYS)),
             link(text.HELP, lambda: app.go(places.HELP)),
             space=theme.L,
         ),

@@ -182,6 +182,10 @@ PARAGRAPHS: Mapping[str, str] = {
         "Your school’s profile, and how the app looks: text size, colours, language. Changes are kept at once, on this "
         "device only. Your data and backups are here too."
     ),
+    "/settings/keys": _(
+        "By which keys files are known: this device’s own, to be read out to other schools, and theirs. A key that is "
+        "no longer a school’s can be forgotten; nothing that was imported goes with it."
+    ),
     "/help": _(
         "How to begin, the keys, and what the words mean. Each screen also has its own paragraph: press “About this "
         "screen” at its top."
