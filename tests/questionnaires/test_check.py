@@ -11,6 +11,7 @@ from audit_app.questionnaires.check import MOST_FINDINGS, MOST_FOUND, MOST_VALUE
 from audit_app.questionnaires.checking import logic
 from audit_app.questionnaires.checking.file import LONGEST_FILE
 from audit_app.questionnaires.library import UnreadableQuestionnaireError, read_questionnaire
+from audit_app.shortening import LONGEST_TITLE
 from tests.questionnaires.making import LEVELS, Document, a_choice, a_document, an_item, as_file
 from tests.questionnaires.reading import shipped_file
 
@@ -140,6 +141,11 @@ def test_a_mistake_in_the_questionnaire_is_found_at_its_place(fields: Document, 
 def test_what_an_author_may_want_to_change_is_a_warning(item: Document, place: str) -> None:
     findings = found(item)
     assert (places(findings), places(findings, "warning")) == ([], [place])
+
+
+@pytest.mark.parametrize(("length", "places_warned"), [(LONGEST_TITLE, []), (LONGEST_TITLE + 1, ["title"])])
+def test_a_title_that_lists_would_cut_is_said(length: int, places_warned: list[str]) -> None:
+    assert places(found(an_item("a"), title="x" * length), "warning") == places_warned
 
 
 def test_a_stated_time_that_is_too_short_is_said() -> None:

@@ -1,4 +1,4 @@
-"""Words and time: jargon, languages that lack a text, levels that read the same, more than fits the stated minutes."""
+"""Words and time: jargon, long titles, languages that lack a text, levels that read the same, too few minutes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +15,7 @@ from audit_app.questionnaires.checking.findings import (
     warning,
 )
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE
+from audit_app.shortening import LONGEST_TITLE
 
 ITEMS_A_MINUTE = 6
 """A colleague who reads four descriptors and chooses does not manage more; a stated time below that is not honest."""
@@ -69,6 +70,7 @@ _TEXTS = frozenset(
 def wording(document: Raw) -> Iterator[Finding]:
     """What a respondent or a translator would stumble over."""
     yield from _minutes(document)
+    yield from _titles(document)
     yield from _languages(document)
     known = {word.lower(): plain for word, plain in JARGON.items()}
     for place, text in texts_in(document, ""):
@@ -106,6 +108,22 @@ def _minutes(document: Raw) -> Iterator[Finding]:
             minutes,
         ).format(items=count, minutes=minutes)
         yield warning("minutes", what, _("State a longer time, or ask less."))
+
+
+def _titles(document: Raw) -> Iterator[Finding]:
+    """The questionnaire's and its sections', in every language."""
+    for place, text in texts_in(document, ""):
+        if place.rpartition(".")[2] != "title":
+            continue
+        longest = max((len(words) for _place, words in texts_of(text, place)), default=0)
+        if longest > LONGEST_TITLE:
+            yield warning(
+                place,
+                _("The title has {count} characters.").format(count=longest),
+                _("Use at most {most}: a longer one is cut short where it stands in a list.").format(
+                    most=LONGEST_TITLE
+                ),
+            )
 
 
 def _languages(document: Raw) -> Iterator[Finding]:

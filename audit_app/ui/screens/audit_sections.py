@@ -7,6 +7,7 @@ import flet as ft
 
 from audit_app.questionnaires.model import Section
 from audit_app.responses.progress import SectionProgress
+from audit_app.shortening import titled
 from audit_app.ui import theme
 from audit_app.ui.components.checkbox import checkbox
 from audit_app.ui.components.disclosure import disclosure
@@ -142,17 +143,18 @@ def _section(
 ) -> ft.Control:
     """A button as wide as the column; the current one is marked, and says so to screen readers (`aria-current`)."""
     section, current = line.progress, line.current
+    title = titled(section.title)
     done = 0 < section.items == section.answered
     far = [ft.Text(common.out_of(section.answered, section.items), theme_style=theme.SMALL, color=theme.MUTED)]
     words = ft.Row(
         spacing=theme.S,
         controls=[
-            ft.Text(section.title, theme_style=theme.LABEL if current else theme.BODY, expand=True, color=theme.TEXT),
+            ft.Text(title, theme_style=theme.LABEL if current else theme.BODY, expand=True, color=theme.TEXT),
             *([ft.Icon(ft.Icons.CHECK, size=theme.grown(20), color=theme.SUCCESS)] if done else []),
             *(far if section.items else []),
         ],
     )
-    said = text.section_link(section.title, section.answered, section.items) if section.items else section.title
+    said = text.section_link(title, section.answered, section.items) if section.items else title
     named = ft.Semantics(label=said, exclude_semantics=True, content=words)
     return ft.Container(
         bgcolor=theme.INFO_GROUND if current else None,

@@ -8,6 +8,7 @@ from audit_app.questionnaires.model import Grade, Item, ResponseOption, Section
 from audit_app.responses.fitting import Remark
 from audit_app.responses.model import Answer
 from audit_app.responses.progress import without_evidence
+from audit_app.shortening import titled
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button, link
 from audit_app.ui.components.disclosure import disclosure
@@ -153,7 +154,7 @@ def _by_section(asked: Asked, go: Go, items: Collection[str], sentences: dict[st
     for section in asked.sections:
         listed = [item for item in asked.by_section[section.id] if item.id in items]
         if listed:
-            parts.append(label(section.title))
+            parts.append(label(titled(section.title)))
         for item in listed:
             below = [paragraph(sentence) for sentence in sentences.get(item.id, ())]
             parts.append(stack(_link(item, go), *below, space=0, key=f"row {item.id}"))

@@ -7,6 +7,7 @@ import flet as ft
 from audit_app.questionnaires.model import Item, Questionnaire
 from audit_app.results.evidence import AuditEvidence
 from audit_app.results.model import AuditResults, SectionResult
+from audit_app.shortening import titled
 from audit_app.ui import theme
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.distribution import Share, distribution
@@ -31,7 +32,7 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
     scores = table(
         text.TABLE,
         [Column(text.SECTION, width=width), Column(text.SCORE, numeric=True), Column(text.COUNTED, numeric=True)],
-        [[one.title, text.score(one.score), text.counted(one.n, one.items)] for one in sections],
+        [[titled(one.title), text.score(one.score), text.counted(one.n, one.items)] for one in sections],
         show_caption=False,
     )
     parts: list[ft.Control] = [scores]
@@ -42,7 +43,7 @@ def at_a_glance(app: AppContext, questionnaire: Questionnaire, found: AuditResul
         ft.Row(
             [parts[0], ft.Container(parts[1], expand=True)],
             spacing=theme.L,
-            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            vertical_alignment=ft.CrossAxisAlignment.START,
         )
         if side_by_side
         else ft.Column(parts, spacing=theme.M, horizontal_alignment=ft.CrossAxisAlignment.CENTER)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from audit_app.language import ENGLISH, _, ngettext, spoken
 from audit_app.questionnaires.model import Grade
 from audit_app.regional import clock_time, day_and_time, file_size, short_day
+from audit_app.shortening import titled
 
 # Where one is. The panel with the sections.
 SECTIONS = _("Sections")
@@ -107,7 +108,7 @@ RECEIVED = _("You received this copy to compare with. It can be read here, not c
 
 def section_link(title: str, answered: int, items: int) -> str:
     """A section in the list, read aloud: its title and how far it is."""
-    return _("{title}, {answered} of {items} answered").format(title=title, answered=answered, items=items)
+    return _("{title}, {answered} of {items} answered").format(title=titled(title), answered=answered, items=items)
 
 
 def called(sentence: str, *, statements: bool) -> str:
@@ -125,12 +126,12 @@ def every_section(count: int) -> str:
 def position(section: str, number: int, of: int, *, statements: bool) -> str:
     """Above a statement: where it stands."""
     which = _("{section} · statement {number} of {of}") if statements else _("{section} · question {number} of {of}")
-    return which.format(section=section, number=number, of=of)
+    return which.format(section=titled(section), number=number, of=of)
 
 
 def about_section(title: str) -> str:
     """Opens what a section says of itself."""
-    return _("About “{title}”").format(title=title)
+    return _("About “{title}”").format(title=titled(title))
 
 
 def part(number: int, of: int, caption: str) -> str:
@@ -140,12 +141,13 @@ def part(number: int, of: int, caption: str) -> str:
 
 def tab(section: str, number: int, questionnaire: str) -> str:
     """The browser tab of one statement, or of a whole section (number 0)."""
-    return f"{section} {number} – {questionnaire}" if number else f"{section} – {questionnaire}"
+    within, whole = titled(section), titled(questionnaire)
+    return f"{within} {number} – {whole}" if number else f"{within} – {whole}"
 
 
 def caption(school: str, wave: str, title: str) -> str:
     """Which audit this is."""
-    return f"{title} · {school} · {wave}"
+    return f"{titled(title)} · {school} · {wave}"
 
 
 def level(code: str, label: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from audit_app.language import _, ngettext
+from audit_app.shortening import titled
 from audit_app.ui.text.audit import by_whom, when
 
 TITLE = _("Check your answers")
@@ -79,7 +80,7 @@ def unanswered_means(count: int, of: int) -> str:
 
 def section(title: str, answered: int, of: int) -> str:
     """A section’s heading among all answers."""
-    return _("{title}: {answered} of {of} answered").format(title=title, answered=answered, of=of)
+    return _("{title}: {answered} of {of} answered").format(title=titled(title), answered=answered, of=of)
 
 
 def counted(title: str, count: int) -> str:

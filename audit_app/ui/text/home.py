@@ -1,6 +1,7 @@
 """Words of the home screen and of audits in a list."""
 
 from audit_app.language import _
+from audit_app.shortening import titled
 
 TITLE = _("Home")
 BACK = _("Back to home")
@@ -41,7 +42,7 @@ def next_step(text: str, audit: str) -> str:
 
 def called(title: str, wave: str) -> str:
     """An audit's name in a list."""
-    return f"{title}, {wave}"
+    return f"{titled(title)}, {wave}"
 
 
 def changed(when: str) -> str:

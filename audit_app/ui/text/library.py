@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from audit_app.language import _, ngettext
 from audit_app.regional import either, listed, plain
+from audit_app.shortening import titled
 
 TITLE = _("Library")
 INTRO = _("The questionnaires that you can answer. Open one to read every statement before you start.")
@@ -79,7 +80,7 @@ def languages(names: Sequence[str]) -> str:
 
 
 def part(title: str, items: int) -> str:
-    return f"{title} ({items})"
+    return f"{titled(title)} ({items})"
 
 
 def piece(title: str, first: int, last: int) -> str:
@@ -89,13 +90,13 @@ def piece(title: str, first: int, last: int) -> str:
 
 def part_of(number: int, total: int, questionnaire: str) -> str:
     return _("Part {number} of {total} of “{questionnaire}”").format(
-        number=number, total=total, questionnaire=questionnaire
+        number=number, total=total, questionnaire=titled(questionnaire)
     )
 
 
 def going(direction: str, title: str) -> str:
     """The name of the button that leads to another part."""
-    return f"{direction}: {title}"
+    return f"{direction}: {titled(title)}"
 
 
 def shown_when(condition: str) -> str:

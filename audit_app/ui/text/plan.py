@@ -6,6 +6,7 @@ from datetime import date
 from audit_app.language import _, ngettext
 from audit_app.plans.model import Priority, Rag
 from audit_app.regional import day_words
+from audit_app.shortening import titled
 
 TITLE = _("Action plan")
 BACK = _("Back to the results")
@@ -79,7 +80,7 @@ TRY_AGAIN = _("Try saving again")
 
 def caption(title: str, school: str, wave: str) -> str:
     """Which audit this plan belongs to."""
-    return f"{title} · {school} · {wave}"
+    return f"{titled(title)} · {school} · {wave}"
 
 
 def tab(school: str, wave: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from audit_app.language import _, ngettext
+from audit_app.shortening import titled
 from audit_app.ui.text.moments import day
 
 TAB = _("Survey")  # the browser tab, the same throughout, so that the history says nothing
@@ -125,7 +126,7 @@ def until(closes: date, erase_after: date) -> str:
 
 def position(section: str, number: int, of: int) -> str:
     """Above a statement: where it stands in the whole survey."""
-    return _("{section} · {number} of {of}").format(section=section, number=number, of=of)
+    return _("{section} · {number} of {of}").format(section=titled(section), number=number, of=of)
 
 
 def answered(count: int, of: int) -> str:

@@ -8,6 +8,7 @@ from audit_app.regional import day_words, plain
 from audit_app.results.evidence import AuditEvidence
 from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.model import BalanceName, SectionResult
+from audit_app.shortening import titled
 
 TITLE = _("Results")
 BACK = _("Back to the audit")
@@ -80,7 +81,7 @@ SEE_ANSWERS = _("See all answers")
 
 def caption(title: str, school: str, wave: str) -> str:
     """Which audit this is."""
-    return f"{title} · {school} · {wave}"
+    return f"{titled(title)} · {school} · {wave}"
 
 
 def draft(missing: int) -> str:

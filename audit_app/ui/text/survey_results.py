@@ -7,6 +7,7 @@ from audit_app.regional import listed, number, plain
 from audit_app.results.figures import one_decimal, whole_per_cent
 from audit_app.results.gaps import WORTH_TALKING_ABOUT
 from audit_app.results.survey_model import GroupRate, RoleGap, SurveyItem, SurveyResults, SurveySection
+from audit_app.shortening import titled
 
 BACK = _("Back to the survey")
 TO_SURVEY = _("Go to the survey")
@@ -68,7 +69,7 @@ SHARE = _("Share")
 
 def caption(title: str, school: str, wave: str) -> str:
     """Which survey this is."""
-    return f"{title} · {school} · {wave}"
+    return f"{titled(title)} · {school} · {wave}"
 
 
 def rate(group: GroupRate) -> str:
