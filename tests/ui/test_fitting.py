@@ -4,11 +4,12 @@ from typing import Any
 
 import flet as ft
 
+from audit_app.ui import theme
 from audit_app.ui.components.heat_map import Cell, heat_map
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.tag import tag
 from audit_app.ui.runtime import component
-from tests.ui.harness import Window, headless, window
+from tests.ui.harness import Window, headless, window, window_of
 
 
 @component
@@ -73,6 +74,35 @@ async def test_the_list_that_says_how_wide_it_is_stays_one() -> None:
         await is_laid_out(shown, room=300, need=500)
         await has_room(shown, 300)
         assert not is_table(shown)
+
+
+def in_a_window(page: ft.Page) -> None:
+    theme.apply(page, "light", 100)
+    page.render(a_table)
+
+
+def is_painted(shown: Window) -> bool:
+    """None of what holds the table is transparent."""
+    return not any(one.opacity == 0 for one in shown.controls() if isinstance(one, ft.Container))
+
+
+@headless
+async def test_where_there_may_be_no_room_nothing_is_painted_before_that_is_known() -> None:
+    async with window_of(in_a_window, width=800) as shown:
+        assert not is_painted(shown)
+        await is_laid_out(shown, room=700, need=500)
+        assert is_table(shown)
+        assert is_painted(shown)
+        await has_room(shown, 400)
+        await is_laid_out(shown, room=400, need=500)
+        assert not is_table(shown)
+        assert is_painted(shown)
+
+
+@headless
+async def test_where_there_is_much_room_a_table_is_painted_at_once() -> None:
+    async with window_of(in_a_window, width=1280) as shown:
+        assert is_painted(shown)
 
 
 @headless

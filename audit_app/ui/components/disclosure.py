@@ -31,8 +31,8 @@ def disclosure(
                 icon=mark,
                 style=ft.ButtonStyle(
                     padding=ft.Padding.only(
-                        left=theme.XS, top=theme.S + theme.XS, right=theme.S + theme.XS, bottom=theme.S + theme.XS
-                    ),
+                        top=theme.S + theme.XS, right=theme.S + theme.XS, bottom=theme.S + theme.XS
+                    ),  # at the left the mark is in line with the text above it
                     icon_size=theme.grown(20),
                 ),
                 on_click=handler(lambda: set_open(not is_open)),
