@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
-from math import comb, floor, inf, sqrt
+from math import comb, floor, inf, lcm, sqrt
 from random import Random
 from typing import NamedTuple, TypeVar
 
@@ -42,14 +42,28 @@ class Difference(NamedTuple):
     p: float
 
 
+def exact_mean(values: Sequence[Fraction]) -> Fraction:
+    whole, parts = _in_whole_parts(values)
+    return Fraction(sum(whole), len(values) * parts)
+
+
 def mean_of(values: Sequence[Fraction]) -> Mean:
     """The mean with its standard error s / √n; infinite for a single value."""
     n = len(values)
-    mean = sum(values, Fraction()) / n
+    whole, parts = _in_whole_parts(values)
+    total = sum(whole)
+    mean = float(Fraction(total, n * parts))
     if n < 2:
-        return Mean(float(mean), inf, n)
-    squares = sum(((value - mean) ** 2 for value in values), Fraction())
-    return Mean(float(mean), sqrt(squares / (n - 1) / n), n)
+        return Mean(mean, inf, n)
+    squares = Fraction(n * sum(one * one for one in whole) - total * total, n * parts * parts)
+    return Mean(mean, sqrt(squares / (n - 1) / n), n)
+
+
+def _in_whole_parts(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The values in such parts that all are whole, and how many parts make one: as exact as adding fractions one by
+    one, and much quicker."""
+    parts = lcm(*(value.denominator for value in values))
+    return [value.numerator * (parts // value.denominator) for value in values], parts
 
 
 def margin_of(mean: Mean) -> float:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from audit_app.language import _
-from audit_app.results.comparing import Difference, believable, compare
+from audit_app.results.comparing import Difference, believable, compare, exact_mean
 from audit_app.results.figures import one_decimal
 from audit_app.results.scores import to_two_decimals
 from audit_app.results.survey_model import Interval, RoleGap
@@ -49,7 +49,7 @@ def _from_lower(
     pair: tuple[str, str], by_group: Mapping[str, Sequence[Fraction]], seed: int
 ) -> tuple[str, str, Difference]:
     """From the group with the lower mean to the other; at the same mean in their order."""
-    lower, higher = sorted(pair, key=lambda group: sum(by_group[group], Fraction()) / len(by_group[group]))
+    lower, higher = sorted(pair, key=lambda group: exact_mean(by_group[group]))
     return lower, higher, compare(by_group[lower], by_group[higher], seed)
 
 

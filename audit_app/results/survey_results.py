@@ -10,7 +10,7 @@ from audit_app.questionnaires.model import Item, Questionnaire, Section
 from audit_app.responses.model import Audit
 from audit_app.responses.survey import Response, Terms
 from audit_app.results.agreement import agreement_of
-from audit_app.results.comparing import margin_of, mean_of
+from audit_app.results.comparing import exact_mean, margin_of, mean_of
 from audit_app.results.disclosure import UNSAFE, Disclosed, GroupSeen, SectionSeen, disclosed
 from audit_app.results.gaps import HOW, role_gaps
 from audit_app.results.highlights import MOST_SHOWN
@@ -262,7 +262,7 @@ def _length(levels: Levels) -> float:
 
 
 def _mean(values: Sequence[Fraction]) -> float:
-    return to_two_decimals(sum(values, Fraction()) / len(values))
+    return to_two_decimals(exact_mean(values))
 
 
 def _rounded(value: float) -> float:
