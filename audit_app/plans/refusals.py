@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import JsonValue, ValidationError
 
-from audit_app.errors import AuditError
+from audit_app.errors import AuditError, NothingThereError
 from audit_app.language import _
 from audit_app.plans.model import Action, Plan, Priority
 
@@ -29,7 +29,7 @@ FIELD_NAMES: Mapping[str, str] = {
 """What a field is called in a sentence, where it is not simply “the” and its name."""
 
 
-class UnknownPriorityError(AuditError):
+class UnknownPriorityError(NothingThereError):
     def __init__(self, priority_id: str) -> None:
         super().__init__(
             _("The plan has no priority “{priority_id}”; perhaps it was removed. Look at the plan again.").format(

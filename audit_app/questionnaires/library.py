@@ -9,7 +9,7 @@ from typing import cast
 
 from pydantic import ValidationError
 
-from audit_app.errors import AuditError
+from audit_app.errors import AuditError, NothingThereError
 from audit_app.files import canonical_json, sha256
 from audit_app.language import _
 from audit_app.questionnaires.model import FALLBACK_LANGUAGE, Questionnaire
@@ -22,7 +22,7 @@ JOINT_PLAN = "joint-plan"
 """Asks nothing: what several schools plan together is kept under it (docs/decisions/0011-joint-plan.md)."""
 
 
-class UnknownQuestionnaireError(AuditError):
+class UnknownQuestionnaireError(NothingThereError):
     def __init__(self, questionnaire_id: str, known: str) -> None:
         super().__init__(
             _("There is no questionnaire “{questionnaire_id}”. These there are: {known}.").format(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from audit_app.errors import AuditError
+from audit_app.errors import AuditError, NothingThereError
 from audit_app.language import _, ngettext
 from audit_app.questionnaires.model import Item, Questionnaire, ResponseOption
 from audit_app.regional import number
@@ -16,7 +16,7 @@ MOST_LISTED = 3
 """So many can be read in one sentence; a screen shows them all."""
 
 
-class UnknownItemError(AuditError):
+class UnknownItemError(NothingThereError):
     def __init__(self, item_id: str, questionnaire: Questionnaire) -> None:
         near = get_close_matches(item_id, questionnaire.items_by_id, n=3, cutoff=0.7)
         hint = (

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import AwareDatetime, Field
 
-from audit_app.errors import AuditError
+from audit_app.errors import AuditError, NothingThereError
 from audit_app.language import _
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.questionnaires.own import OwnItems
@@ -69,7 +69,7 @@ class Settings(Frozen):
     """By what schools are matched here."""
 
 
-class AuditNotFoundError(AuditError):
+class AuditNotFoundError(NothingThereError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
             _(

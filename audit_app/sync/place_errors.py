@@ -98,7 +98,10 @@ class PlaceForbiddenError(PlaceError):
 
 
 class LoginRefusedError(PlaceError):
-    def __init__(self, address: str, where: str) -> None:
+    """`where` is for the command line; a screen asks for name and password instead, if `takes_password`."""
+
+    def __init__(self, address: str, where: str, *, takes_password: bool = True) -> None:
+        self.takes_password = takes_password
         super().__init__(_("“{address}” didn’t let you in. {where}").format(address=printable(address), where=where))
 
 

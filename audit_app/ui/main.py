@@ -15,7 +15,7 @@ from audit_app.ui.handing import SYSTEM_TIMING, Timing
 from audit_app.ui.late_answers import let_answers_come_late
 from audit_app.ui.moving import show_first_and_tell_then
 from audit_app.ui.routes import ROUTES, nowhere
-from audit_app.ui.runtime import component, handler, log, off_loop, use_effect
+from audit_app.ui.runtime import component, connect_ways, handler, log, off_loop, use_effect
 from audit_app.ui.screens.data import data_screen
 from audit_app.ui.screens.handed_over import handed_over_screen
 from audit_app.ui.screens.respondent_visit import end_sitting
@@ -63,6 +63,8 @@ def root(desk: Desk) -> ft.Control:
     session = use_session(desk)
     use_effect(_warm_up, [])
     handed_over = desk.handing.current
+    alone = handed_over is not None or not session.readable
+    connect_ways(ft.context.page, None if alone else session.app.go)
     if handed_over is not None:
         answering: ft.Control = SESSION(session, lambda: handed_over_screen(session, handed_over))
         return answering

@@ -13,8 +13,10 @@ from typing import Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
 
 import flet as ft
 
-from audit_app.errors import AuditError
+from audit_app.errors import AuditError, NothingThereError
+from audit_app.ui import places
 from audit_app.ui.components.failure import failure
+from audit_app.ui.elsewhere import way_on
 from audit_app.ui.going import off_loop as off_loop
 from audit_app.ui.going import stoppable as stoppable
 from audit_app.ui.text import common
@@ -34,6 +36,7 @@ PRESSES = ("click", "submit")
 
 _NOTIFY = "audit_app.notify"
 _AFRESH = "audit_app.afresh"
+_GO = "audit_app.go"
 _BEING_DONE = "audit_app.being done"
 SCREEN = "_screen"
 """How the components of whole screens are called."""
@@ -129,6 +132,11 @@ def connect_notices(page: ft.Page, notify: Notify, forget_error: Callable[[], No
     page.session.store.set(_AFRESH, forget_error)
 
 
+def connect_ways(page: ft.Page, go: Callable[[str], None] | None) -> None:
+    """How one goes elsewhere from a screen that can't be shown; None while a window shows one screen alone."""
+    page.session.store.set(_GO, go)
+
+
 def begin_afresh() -> None:
     """Something is tried: what went wrong before is no longer on the screen, and said again if it goes wrong again."""
     forget_error = ft.context.page.session.store.get(_AFRESH)
@@ -170,10 +178,16 @@ def _keep_drawing() -> None:
 
 
 def _failed(name: str, error: Exception, again: Callable[[], None]) -> ft.Control:
-    whole = name.endswith(SCREEN)
-    if whole:  # or the browser's tab would keep the name of the screen before
-        ft.context.page.title = common.window_title(common.NOTICE_WORDS["error"])
-    return failure(logged(name, error), handler(again), whole=whole)
+    sentence, retry = logged(name, error), None if isinstance(error, NothingThereError) else handler(again)
+    if not name.endswith(SCREEN):
+        return failure(sentence, retry)
+    page = ft.context.page
+    page.title = common.window_title(common.NOTICE_WORDS["error"])  # or the tab would keep the name of the one before
+    go, way = page.session.store.get(_GO), way_on(page.route or places.HOME)
+    if go is None or way is None:
+        return failure(sentence, retry, whole=True)
+    words, place = way
+    return failure(sentence, retry, whole=True, elsewhere=words, go=handler(lambda: go(place)))
 
 
 def logged(name: str, error: Exception) -> str:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 from audit_app.app import open_workspace
 from audit_app.responses.model import School
 from audit_app.ui import places
+from audit_app.ui.text import check as check_text
 from tests.e2e import leader
 from tests.e2e.browser import RunningProcess, Window, a_window, started
 from tests.e2e.leader import SECTIONS
@@ -119,6 +120,7 @@ def test_a_whole_audit_takes_one_key_a_statement_however_quick_and_two_to_submit
         window.shows("Check your answers")
         window.page.keyboard.press("Control+Enter")
         window.wait_for(re.compile("Your answers are submitted"))
+        expect(window.page.get_by_role("button", name=check_text.RESULTS, exact=True)).to_be_focused()
         assert window.problems == []
     assert [answer["option"] for answer in leader.answers(tmp_path / "data").values()] == levels
 

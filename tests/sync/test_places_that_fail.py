@@ -193,8 +193,9 @@ def test_s3_without_a_key_says_where_it_belongs(monkeypatch: pytest.MonkeyPatch)
     with s3_server() as server:
         monkeypatch.setenv("AWS_ENDPOINT_URL", server)
         monkeypatch.delenv("AWS_SECRET_ACCESS_KEY", raising=False)
-        with pytest.raises(LoginRefusedError, match="access key"):
+        with pytest.raises(LoginRefusedError, match="access key") as refused:
             looked_at("s3://bucket/x")
+    assert not refused.value.takes_password
 
 
 def test_webdav_without_or_with_a_wrong_password_says_where_it_belongs(tmp_path: Path) -> None:

@@ -186,6 +186,27 @@ async def test_an_audit_that_is_not_there_says_so_and_leaves_the_navigation(a_wo
         assert shown.title == "Settings – School Audit"
 
 
+@pytest.mark.parametrize(
+    ("address", "way", "place"),
+    [
+        ("/audits/nothing", not_found_text.GO_TO_AUDITS, places.AUDITS),
+        ("/audits/nothing/plan/none", not_found_text.GO_TO_AUDITS, places.AUDITS),
+        ("/surveys/of/nothing", not_found_text.GO_TO_SURVEYS, places.SURVEYS),
+        ("/library/nothing", not_found_text.GO_TO_LIBRARY, places.LIBRARY),
+        ("/library/nothing/own/new", not_found_text.GO_TO_LIBRARY, places.LIBRARY),
+    ],
+)
+@headless
+async def test_what_is_not_there_leads_to_the_list_and_does_not_ask_to_try_again(
+    a_workspace: Workspace, address: str, way: str, place: str
+) -> None:
+    async with window_of(make_main(a_workspace), address) as shown:
+        assert not shown.find("button", common.TRY_AGAIN)
+        await shown.press(way)
+        assert shown.page.route == place
+        assert not shown.find("heading", common.NOTICE_WORDS["error"])
+
+
 @headless
 async def test_settings_are_kept_and_seen_at_once(a_workspace: Workspace) -> None:
     async with window_of(make_main(a_workspace), "/settings") as shown:

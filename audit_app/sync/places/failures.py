@@ -67,7 +67,7 @@ def said(address: str, problem: Exception) -> PlaceError:
     if _any(chain, ssl.SSLCertVerificationError):
         return UntrustedCertificateError(address)
     if names & NO_KEY:
-        return LoginRefusedError(address, AWS)
+        return LoginRefusedError(address, AWS, takes_password=False)
     if codes & {ENOSPC, EDQUOT}:
         return PlaceFullError(address)
     if _any(chain, TimeoutError) or names & TIMEOUTS:

@@ -8,7 +8,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import icon_button
-from audit_app.ui.runtime import Action, NoticeKind, component, use_effect
+from audit_app.ui.runtime import Action, NoticeKind, component, use_effect, use_made_ref
 from audit_app.ui.text import common
 
 LOOKS: Mapping[NoticeKind, tuple[ft.IconData, ft.Colors, ft.Colors]] = MappingProxyType(
@@ -54,7 +54,7 @@ def notice(
 
 @component
 def _words(title: str, text: str, live: bool) -> ft.Control:
-    called = use_call(text, live=live)
+    called = use_call(text if live else "", at_first=True)
     words: list[ft.Control] = [
         ft.Text(title, theme_style=theme.LABEL, color=theme.TEXT),
         ft.Text(text, theme_style=theme.BODY, color=theme.TEXT),
@@ -62,23 +62,27 @@ def _words(title: str, text: str, live: bool) -> ft.Control:
     return called_out(ft.Column(words, tight=True, spacing=theme.XS), live=called)
 
 
-def use_call(text: str, *, live: bool) -> bool:
-    """A hook: whether the text is called out now. `live=False` is for what stands there from the start; what comes after
-    it is called out all the same."""
-    heard, hear = ft.use_state("" if live else text)
+def use_call(text: str, *, at_first: bool) -> bool:
+    """A hook: whether the text is called out now. Without `at_first` only what comes instead of the first one is."""
+    last = use_made_ref(lambda: (text, 1))
+    heard, hear = ft.use_state(0 if at_first else 1)
     gone = ft.use_ref(False)
+    if last.current[0] != text:  # counted, for the same words can come again before they fell silent
+        last.current = (text, last.current[1] + 1)
+    number = last.current[1]
+    calls = bool(text) and heard < number
 
     async def fall_silent() -> None:
         await asyncio.sleep(CALLED_OUT)
         if not gone.current:
-            hear(text)
+            hear(number)
 
     def leave() -> None:
         gone.current = True
 
-    use_effect(fall_silent if heard != text else lambda: None, [text])
+    use_effect(fall_silent if calls else lambda: None, [number])
     use_effect(lambda: None, [], leave)
-    return heard != text
+    return calls
 
 
 def called_out(words: ft.Control, *, live: bool = True) -> ft.Control:

@@ -23,6 +23,11 @@ from audit_app.workspace import OpenAudit
 @component
 def check_screen(app: AppContext, audit: str) -> ft.Control:
     keeping = use_keeping(app, audit)
+    here: ft.MutableRef[bool] = ft.use_ref(False)  # submitted on this screen, a moment ago
+
+    def just_submitted() -> None:
+        here.current = True
+
     opened = app.workspace.audit(audit)
     if elsewhere := shown_elsewhere(app, opened):
         return elsewhere
@@ -43,7 +48,7 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
     elif opened.received:
         parts += [notice("info", text.RECEIVED, live=False)]
     elif submitted:
-        parts += [*_submitted(opened), what_next(app, audit)]
+        parts += [*_submitted(opened), what_next(app, audit, lands=here.current, key="next")]
     else:
         said = asked.remarks(app.workspace.today())
         wrong = any(remark.grade == "error" for remark in said)
@@ -52,7 +57,7 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
             *newer_notice(app, opened),
             *findings(asked, said, go),
         ]
-        last = [submit_part(app, audit, blocked, key="submit")]
+        last = [submit_part(app, audit, blocked, just_submitted, key="submit")]
     parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), all_answers(asked, go, key="all"), *last]
     if submitted and not opened.received and opened.continues_as is None:
         parts.append(reopen_part(app, audit, key="reopen"))
@@ -61,6 +66,7 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
         text.TITLE,
         *parts,
         back=(audit_text.called(text.BACK, statements=statements), lambda: app.go(places.audit(audit))),
+        begin=opened.status,
     )
 
 

@@ -1,6 +1,7 @@
 """Submitting, what comes after it, and reopening with a reason."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import flet as ft
 
@@ -13,7 +14,7 @@ from audit_app.ui.components.text_field import dress, named_field
 from audit_app.ui.components.words import bullets, heading, paragraph
 from audit_app.ui.context import AppContext
 from audit_app.ui.doing import use_doing
-from audit_app.ui.runtime import component, handler, off_loop
+from audit_app.ui.runtime import component, handler, off_loop, use_effect
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.check_lists import contested_items
 from audit_app.ui.text import check as text
@@ -25,12 +26,14 @@ def submit_part(
     app: AppContext,
     audit: str,
     blocked: str,
+    submitted: Callable[[], None],
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`blocked` is what stands in the way, if anything."""
+    """`blocked` is what stands in the way, if anything; `submitted` is told that it was done here."""
 
     async def submit() -> None:
         await off_loop(app.workspace.submit, audit)
+        submitted()
         app.refresh()
         app.notify("success", text.JUST_SUBMITTED)
 
@@ -54,22 +57,32 @@ def why_not(asked: Asked, *, wrong: bool, unkept: bool) -> str:
     return text.SUBMIT_WRONG if wrong else ""
 
 
-def what_next(app: AppContext, audit: str) -> ft.Control:
-    """Three ways on from a submitted audit."""
+@component
+def what_next(
+    app: AppContext,
+    audit: str,
+    *,
+    lands: bool,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """Three ways on from a submitted audit. Who submitted it here has the keyboard at the first: the button went."""
     planned = bool(app.workspace.plan(audit).priorities)
     ways = (
         (text.RESULTS, text.RESULTS_MEANS, places.results(audit)),
         (text.OPEN_PLAN if planned else text.MAKE_PLAN, text.PLAN_MEANS, places.plan(audit)),
         (text.SHARE, text.SHARE_MEANS, places.share(audit)),
     )
+    shown = [_way(app, name, place, first=not at) for at, (name, _, place) in enumerate(ways)]
+
+    async def land() -> None:
+        if lands:
+            await cast("ft.FilledButton", shown[0]).focus()  # type: ignore[no-untyped-call]  # autofocus would not
+
+    use_effect(land, [])
+    means = [paragraph(one, muted=True) for _, one, _ in ways]
     return panel(
         heading(text.WHAT_NEXT),
-        stack(
-            *[
-                stack(left(_way(app, name, place, first=not at)), paragraph(means, muted=True), space=theme.XS)
-                for at, (name, means, place) in enumerate(ways)
-            ]
-        ),
+        stack(*[stack(left(way), one, space=theme.XS) for way, one in zip(shown, means, strict=True)]),
     )
 
 

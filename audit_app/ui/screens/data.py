@@ -32,7 +32,7 @@ def data_screen(app: AppContext) -> ft.Control:
         health_part(app, key="health"),
         backup_part(app, key="backup"),
         restore_part(app, key="restore"),
-        *removed_part(app),
+        removed_part(app, key="removed"),
         where_part(app, key="where"),
         log_part(key="log"),
         back=(text.BACK, lambda: app.go(places.SETTINGS)),

@@ -17,9 +17,10 @@ from audit_app.plans.suggestions import Suggestion
 from audit_app.responses.model import Entry
 from audit_app.ui import theme
 from audit_app.ui.components.buttons import button
+from audit_app.ui.components.notice import called_out, use_call
 from audit_app.ui.context import AppContext
 from audit_app.ui.retrying import Retrying, may_pass
-from audit_app.ui.runtime import off_loop
+from audit_app.ui.runtime import component, off_loop
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import plan as text
 from audit_app.workspace import OpenAudit
@@ -160,32 +161,48 @@ def with_saved(app: AppContext, opened: OpenAudit, keeping: PlanKeeping, about: 
     """
     latest = max((one for one in opened.entries if _is_about(one, about)), key=lambda one: one.stamp, default=None)
     said: list[ft.Control] = []
+    heard = ""
     if keeping.waiting:
+        heard = audit_text.NOT_SAVED
         words = ft.Text(audit_text.NOT_SAVED, theme_style=theme.LABEL, color=theme.ERROR)
         said = [words, button(text.TRY_AGAIN, keeping.try_again, key="try")]
     elif latest is not None:
         saved = audit_text.saved(latest.at.astimezone(), app.workspace.today())
+        heard = saved + "\u200b" * (len(opened.entries) % 2)
         said = [
             ft.Icon(ft.Icons.CHECK, color=theme.SUCCESS, size=theme.grown(20)),
-            ft.Text(saved, theme_style=theme.SMALL, semantics_label=saved + "\u200b" * (len(opened.entries) % 2)),
+            ft.Text(saved, theme_style=theme.SMALL, semantics_label=heard),
         ]
+    return ft.Column(
+        [ft.Container(frame, expand=True), _bar(heard, said, troubled=bool(keeping.waiting), key="saved")],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@component
+def _bar(
+    heard: str,
+    said: list[ft.Control],
+    *,
+    troubled: bool,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """Called out when something is kept here; on a plan that is opened it is read in its turn, or isn't there yet."""
+    called = use_call(heard, at_first=troubled)
     in_line_with_the_text = theme.grown(theme.READING_WIDTH)
-    bar = ft.Semantics(
-        container=True,
-        live_region=True,
-        content=ft.Container(
+    if not said:
+        return ft.Container()
+    return called_out(
+        ft.Container(
             bgcolor=theme.CARD,
             border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
             padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
             alignment=ft.Alignment.CENTER,
             content=ft.Container(ft.Row(said, spacing=theme.S), width=in_line_with_the_text),
         ),
-    )
-    return ft.Column(
-        [ft.Container(frame, expand=True), *([bar] if said else [])],
-        expand=True,
-        spacing=0,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        live=called,
     )
 
 

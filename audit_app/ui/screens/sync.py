@@ -123,8 +123,8 @@ def _problem(problem: AuditError, asked: Asked, look_with: Callable[[Asked], Awa
         case FewerFilesError():
             go_on = left(button(text.FEWER, partial(look_with, replace(asked, accept_fewer=True))))
             return [notice("warning", problem.question, go_on, title=text.FEWER_TITLE, key="problem")]
-        case LoginRefusedError():
-            said = notice("error", str(problem), title=text.PROBLEM, key="problem")
-            return [said, login_part(asked, look_with)]
+        case LoginRefusedError(takes_password=True):
+            refused = text.LOGIN_REFUSED if asked.login else text.LOGIN_WANTED  # files and variables are for commands
+            return [notice("error", refused, title=text.PROBLEM, key="problem"), login_part(asked, look_with)]
         case _:
             return [notice("error", str(problem), title=text.PROBLEM, key="problem")]

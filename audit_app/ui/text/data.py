@@ -69,6 +69,7 @@ RESTORING = _("Restoring…")
 REMOVED = _("Taken out of the list")
 BRING_BACK = _("Bring back")
 BROUGHT_BACK = _("The audit is in the list again.")
+OPEN = _("Open it")
 
 # Where it is.
 WHERE = _("Where your data is")
@@ -141,6 +142,11 @@ def restored(count: int) -> str:
 
 def removed_on(when: str) -> str:
     return _("Taken out on {when}.").format(when=when)
+
+
+def open_again(audit_name: str) -> str:
+    """Read aloud for the button that opens what was brought back."""
+    return _("Open {audit_name}").format(audit_name=audit_name)
 
 
 def bring_back(audit_name: str) -> str:

@@ -7,3 +7,8 @@ WHAT_TO_DO = _(
     "The link may be incomplete, or what it led to may have been removed. Everything you saved is still here."
 )
 GO_HOME = _("Go to Home")
+
+# Where what the address names is not there: the list in which one looks for it.
+GO_TO_AUDITS = _("Go to Audits")
+GO_TO_SURVEYS = _("Go to Surveys")
+GO_TO_LIBRARY = _("Go to Library")

@@ -50,6 +50,8 @@ USER = _("User name")
 SECRET = _("Password")
 SHOW = _("Show what I type")
 LOG_IN = _("Log in and look")
+LOGIN_WANTED = _("It wants a name and a password. Give them below.")
+LOGIN_REFUSED = _("It didn’t let you in. Check the name and password below.")
 
 # The plan.
 WOULD = _("What syncing does")

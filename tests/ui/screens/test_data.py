@@ -165,6 +165,9 @@ async def test_an_audit_that_was_taken_out_is_brought_back(a_workspace: Workspac
         await shown.press("Bring back Partnership health")
         await seen(shown, text.BROUGHT_BACK)
         assert [one.id for one in a_workspace.audits()] == [audit]
+        await shown.press("Open Partnership health")  # where “Bring back” was, and the keyboard is
+        assert shown.page.route == places.audit(audit)
+        await shown.go(places.DATA)
         assert not shown.says(text.REMOVED)
 
 

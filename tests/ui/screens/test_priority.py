@@ -10,14 +10,14 @@ from audit_app.plans.model import Criterion, Priority
 from audit_app.storage.errors import KeepError
 from audit_app.storage.memory import MemoryStore
 from audit_app.ui import places
-from audit_app.ui.components import drafts
+from audit_app.ui.components import drafts, notice
 from audit_app.ui.main import make_main
 from audit_app.ui.screens.priority_criteria import OF_CRITERIA, CriterionGoneError, EmptyCriterionError
 from audit_app.ui.text import common
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import priority as text
 from audit_app.workspace import Workspace
-from tests.ui.harness import Window, headless, window_of
+from tests.ui.harness import Window, headless, nodes_of, window_of
 from tests.ui.screens.auditing import begun
 
 WORDS = (
@@ -72,6 +72,26 @@ async def test_every_field_is_kept_when_it_is_left(a_workspace: Workspace, audit
             await shown.until(lambda: getattr(the_priority(a_workspace, audit), field) == kept)  # noqa: B023
         await shown.settle()
         assert shown.says("Saved ")
+
+
+@headless
+async def test_that_it_was_saved_is_called_out_when_it_is_and_not_when_the_plan_is_opened(
+    a_workspace: Workspace, audit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "CALLED_OUT", 60)
+    async with shown_priority(a_workspace, audit) as shown:
+        assert shown.says("Saved ")
+        assert not called_out(shown)
+        for owner in ("Ms Hill", "Mr Down"):  # within the same minute
+            before = called_out(shown)
+            await shown.write(text.OWNER, owner)
+            await shown.until(lambda: called_out(shown) not in ("", before))  # noqa: B023
+
+
+def called_out(shown: Window) -> str:
+    """What the bar at the foot says aloud."""
+    live = [one for one in shown.controls() if isinstance(one, ft.Semantics) and one.live_region]
+    return next((node.name for one in live for node in nodes_of(one, "") if node.name.startswith("Saved ")), "")
 
 
 @headless

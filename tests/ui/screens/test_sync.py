@@ -196,14 +196,20 @@ async def test_a_place_that_wants_a_password_gets_it_and_nothing_keeps_it(
 
     def open_place(_: object, login: Login | None) -> FolderPlace:
         given.append(login)
-        if login is None:
+        if login != Login("ann", "hunter2"):
             raise LoginRefusedError("webdavs://cloud.example/dav", "Put your name into .netrc.")
         return FolderPlace(tmp_path)
 
     monkeypatch.setattr(syncing, "open_place", open_place)
     async with window_of(make_main(a_workspace), places.SYNC) as shown:
         await look(shown, "webdavs://cloud.example/dav")
+        assert shown.says(text.LOGIN_WANTED)
+        assert not shown.says(".netrc")
         await shown.write(text.USER, "ann")
+        await shown.write(text.SECRET, "hunter")
+        await shown.press(text.LOG_IN)
+        await shown.until(lambda: shown.says(text.LOGIN_REFUSED))
+        assert not shown.says(".netrc")
         await shown.write(text.SECRET, "hunter2")
         await shown.press(text.LOG_IN)
         await shown.until(lambda: bool(shown.find("button", text.APPLY)))
