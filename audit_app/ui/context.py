@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Bar: TypeAlias = Literal["whole", "entries", "menu"]
 """The app's name and every entry; the entries alone; or one button for all of them."""
+Room: TypeAlias = tuple[bool, bool, bool, bool, Bar]
+"""`slim`, `narrow`, `wide`, `low` and `bar` of an `AppContext`."""
 
 
 class Go(Protocol):
@@ -32,10 +34,12 @@ class AppContext:
     """Grows with every `refresh`."""
     narrow: bool
     """Too little width for things beside each other."""
+    slim: bool
+    """Too little even for a few words beside a link."""
     wide: bool
     """Enough width for a column beside the text."""
     low: bool
-    """Too little height for a large title above what matters."""
+    """Too little height for a large title above what matters, and for air."""
     bar: Bar
     """How much of the navigation there is room for."""
     refresh: Callable[[], None]

@@ -12,7 +12,7 @@ from audit_app.storage.errors import DamagedSettingsError
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
 from audit_app.ui.components.keys import came, going
-from audit_app.ui.context import AppContext, Bar
+from audit_app.ui.context import AppContext, Bar, Room
 from audit_app.ui.device import use_device
 from audit_app.ui.going import is_left_behind
 from audit_app.ui.moving import move, tell
@@ -61,7 +61,7 @@ def use_session(desk: "Desk") -> Session:
     workspace = desk.workspace
     known = _use_settings(workspace, revision)
     settings = known or Settings()
-    narrow, wide, low, bar = _use_room(page, settings.text_size)
+    slim, narrow, wide, low, bar = _use_room(page, settings.text_size)
     _use_look(page, settings.theme, settings.text_size)
 
     def notify(kind: NoticeKind, text: str) -> None:
@@ -95,6 +95,7 @@ def use_session(desk: "Desk") -> Session:
         settings=settings,
         revision=revision,
         narrow=narrow,
+        slim=slim,
         wide=wide,
         low=low,
         bar=bar,
@@ -133,20 +134,20 @@ def _use_settings(workspace: "Workspace", revision: int) -> Settings | None:
     return ft.use_memo(read, [revision])
 
 
-def _use_room(page: ft.Page, text_size: int) -> tuple[bool, bool, bool, Bar]:
-    """Too little width for things beside each other, enough for a second column, too little height for large titles,
-    and how much navigation fits.
+def _use_room(page: ft.Page, text_size: int) -> Room:
+    """Too little width for a few words beside a link, for things beside each other, enough for a second column, too
+    little height for large titles, and how much navigation fits.
 
     Asked again when the window changes.
     """
 
-    def measure() -> tuple[bool, bool, bool, Bar]:
+    def measure() -> Room:
         width = (page.width or theme.READING_WIDTH) * 100 / text_size
         height = (page.height or theme.LOW) * 100 / text_size
         bar: Bar = "menu" if width < theme.BAR else "whole" if width >= theme.BAR_WITH_NAME else "entries"
-        return width < theme.NARROW, width >= theme.WIDE, height < theme.LOW, bar
+        return width < theme.SLIM, width < theme.NARROW, width >= theme.WIDE, height < theme.LOW, bar
 
-    measured: tuple[tuple[bool, bool, bool, Bar], Callable[..., None]] = ft.use_state(measure())
+    measured: tuple[Room, Callable[..., None]] = ft.use_state(measure())
     set_measured = measured[1]
 
     def watch() -> None:

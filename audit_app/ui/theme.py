@@ -64,6 +64,8 @@ TARGET = 44
 """The smallest side of anything to press."""
 NARROW = 620
 """Below this width, times the text size, nothing stands beside anything."""
+SLIM = 480
+"""Below this width, times the text size, a few words don't stand beside a link either."""
 BAR = 780
 """Below this width, times the text size, the navigation becomes a menu."""
 BAR_WITH_NAME = 960

@@ -14,6 +14,8 @@ RADIO = 40
 """Pixels that Flet's radio button or box takes, with what is to be pressed around it, beside a line of usual text."""
 LINE = 24
 """Pixels of that line."""
+AIR = 2
+"""Pixels between what belongs together."""
 EDGE = 2
 """Pixels. Two grounds, one on the other, are painted in half the time of one with a border and cut corners."""
 
@@ -40,10 +42,11 @@ def choice(
     hint: str = "",
     error: str = "",
     disabled: bool = False,
+    close: bool = False,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`on_choose(code)`. `name` is the question; leave it off the screen when a heading says it already, or show it
-    `short` where what stands around it says of what."""
+    `short` where what stands around it says of what. `close` leaves less air, where there is little height."""
     latest: ft.MutableRef[Action] = ft.use_ref(lambda: on_choose)
     latest.current = on_choose
 
@@ -64,13 +67,14 @@ def choice(
         disabled=disabled,
         content=ft.Column(
             tight=True,
-            spacing=theme.S,
+            spacing=theme.XS if close else theme.S,
             controls=[
                 _line(
                     option,
                     option.code == value,
                     bool(option.code == value or (option.mark and not value)),
                     disabled,
+                    close,
                     choose,
                     mark_room(),
                     key=option.code,
@@ -84,6 +88,11 @@ def choice(
         spacing=theme.S,
         controls=[*words, ft.Semantics(container=True, identifier="radiogroup", label=name, content=group)],
     )
+
+
+def _air(*, close: bool) -> ft.Padding:
+    """Above and below the words of an option with a description; its circle has its own."""
+    return ft.Padding.only(top=theme.S, bottom=AIR if close else theme.XS)
 
 
 def mark_room() -> int:
@@ -105,6 +114,7 @@ def _line(
     selected: bool,
     edged: bool,
     disabled: bool,
+    close: bool,
     choose: Callable[[str], Awaitable[None]],
     room: int,
     key: str = "",  # noqa: ARG001  Flet takes it
@@ -134,9 +144,9 @@ def _line(
                 room,
             ),
             ft.Container(
-                ft.Column(words, tight=True, spacing=2),
+                ft.Column(words, tight=True, spacing=AIR),
                 expand=True,
-                padding=ft.Padding.only(top=theme.S, bottom=theme.XS) if option.description else None,
+                padding=_air(close=close) if option.description else None,
             ),
         ],
     )
@@ -153,7 +163,7 @@ def _line(
             bgcolor=theme.PRIMARY if edged else theme.FAINT_LINE,
             on_click=None if disabled else handler(pressed),
             content=ft.Container(
-                padding=ft.Padding.symmetric(vertical=2, horizontal=theme.S + theme.XS),
+                padding=ft.Padding.symmetric(vertical=0 if close else AIR, horizontal=theme.S + theme.XS),
                 border_radius=theme.RADIUS - EDGE,
                 clip_behavior=ft.ClipBehavior.NONE,
                 bgcolor=theme.INFO_GROUND if selected else theme.CARD,

@@ -32,12 +32,14 @@ def page_frame(
     tab: str | None = None,
     show: str = "",
     begin: str = "",
+    close: bool = False,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
     """`back` is the text and the action of a link above the title, and `where` what stands after it: the place from
     which it leads back. `looks` is the heading whose size the title has. `tab` replaces it in the browser tab.
 
-    `show` names the `part` to scroll to, at first and when it changes; when `begin` changes, it is the top.
+    `show` names the `part` to scroll to, at first and when it changes; when `begin` changes, it is the top. `close`
+    leaves less air, where there is little height.
     """
     shown = common.window_title(tab or title)
     moved = ft.use_ref(False)
@@ -71,11 +73,14 @@ def page_frame(
             ft.Container(
                 width=theme.grown(width) + 2 * theme.L,
                 padding=ft.Padding.only(
-                    left=theme.L, right=theme.L, top=theme.S if back else theme.L, bottom=theme.XXL
+                    left=theme.L,
+                    right=theme.L,
+                    top=(theme.XS if close else theme.S) if back else theme.L,
+                    bottom=theme.XXL,
                 ),
                 content=ft.Column(
                     tight=True,
-                    spacing=theme.M,
+                    spacing=theme.S if close else theme.M,
                     horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                     controls=[*top, *controls],
                 ),

@@ -78,8 +78,10 @@ def answering_screen(
     )
     titled = not whole and current.kind != "note"
     where = _where(asked, items, whole=whole)
-    beside_back = titled and not app.narrow
+    beside_back = titled and not (app.slim if app.low else app.narrow)
     sections = [] if app.wide else [sections_top(app, outline(asked, section), go)]
+    check = _check(app, asked, steps.next is None)
+    check_in_sight = steps.next is None or not (app.low and app.narrow)  # else the bar would take two lines
     page = page_frame(
         current.text if titled else section.title,
         *([] if beside_back else [unbroken(where)]),
@@ -90,7 +92,8 @@ def answering_screen(
         *(newer_notice(app, opened) if arriving else []),
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
-        *[item_card(one, keeping, not whole, key=one.item.id if whole else "alone") for one in shown],
+        *[item_card(one, keeping, not whole, app.low, key=one.item.id if whole else "alone") for one in shown],
+        *([] if check_in_sight else [left(check)]),
         *(sections if app.low else []),  # where little is in sight, what is asked comes first
         *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
@@ -100,10 +103,11 @@ def answering_screen(
         tab=text.tab(section.title, 0 if whole else asked.number_of(current), opened.questionnaire.title),
         show=landed if whole and landed != section.items[0].id else "",
         begin="" if whole else current.id,
+        close=app.low,
         key=_part_key(section, items) if whole else "alone",  # item for item in one frame: most of it stays as it is
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
-    main = above(page, step_bar(steps, go, _check(app, asked, steps.next is None), marks))
+    main = above(page, step_bar(steps, go, [check] if check_in_sight else [], marks, close=app.low))
     return beside(text.SECTIONS, sections_side(app, outline(asked, section), go), main) if app.wide else main
 
 

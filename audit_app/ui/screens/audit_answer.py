@@ -34,10 +34,10 @@ from audit_app.ui.text import history as history_text
 REMARKS: Mapping[Grade, NoticeKind] = MappingProxyType({"error": "error", "warning": "warning", "information": "info"})
 
 
-def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control]) -> ft.Control:
-    """`marks` say whether it is kept, where the bar below does not."""
+def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control], *, close: bool) -> ft.Control:
+    """`marks` say whether it is kept, where the bar below does not. `close`: there is little height."""
     if shown.item.kind in ("level", "single"):
-        given: list[ft.Control] = [_one(shown, keeping)]
+        given: list[ft.Control] = [_one(shown, keeping, close=close)]
         marks = [*marks, *_clear(shown, keeping), *_undo(shown, keeping)]
     elif shown.item.kind == "multiple":
         given = [_several(shown, keeping), *_reasons(shown, keeping)]
@@ -67,7 +67,7 @@ def not_kept(trouble: Trouble | None, stays: str, keeping: Keeping) -> list[ft.C
     return [notice("error", f"{trouble.sentence} {stays}", again, title=text.NOT_SAVED, key=f"trouble {trouble.field}")]
 
 
-def _one(shown: Shown, keeping: Keeping) -> ft.Control:
+def _one(shown: Shown, keeping: Keeping, *, close: bool) -> ft.Control:
     """The options, then the reasons for none, in one group."""
     given = shown.answer
 
@@ -82,6 +82,7 @@ def _one(shown: Shown, keeping: Keeping) -> ft.Control:
         choose,
         show_name=False,
         disabled=shown.fixed,
+        close=close,
         key="levels",
     )
 

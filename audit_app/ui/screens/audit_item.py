@@ -27,9 +27,11 @@ def item_card(
     shown: Shown,
     keeping: Keeping,
     alone: bool,
+    close: bool,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`alone`: the screen's title is the statement already, and nothing needs folding away."""
+    """`alone`: the screen's title is the statement already, and nothing needs folding away. `close`: there is little
+    height."""
     item = shown.item
     if item.kind == "note":
         return _note(shown, alone=alone)
@@ -46,7 +48,7 @@ def item_card(
     parts += [paragraph(item.hint)] if item.hint else []
     parts += [*before_part(shown), *offer_part(shown, keeping)]
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
-    parts += [answer_part(shown, keeping, [] if alone else state_marks(shown))]
+    parts += [answer_part(shown, keeping, [] if alone else state_marks(shown), close=close)]
     parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []  # the levels in sight come first
     if alone:
         return stack(*parts, more(), space=theme.L)

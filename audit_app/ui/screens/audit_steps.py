@@ -53,10 +53,12 @@ def steps_from(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> Steps:
     )
 
 
-def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: Sequence[ft.Control]) -> ft.Control:
+def step_bar(
+    steps: Steps, go: Callable[[str], None], check: Sequence[ft.Control], state: Sequence[ft.Control], *, close: bool
+) -> ft.Control:
     """What one needs after each answer, always in sight: whether it is kept (`state`), and the ways on.
 
-    At the end, checking the answers comes in the place of Next.
+    At the end, checking the answers comes in the place of Next. `close`: there is little height.
     """
     back, on, unanswered = steps.previous, steps.next, steps.unanswered
     buttons: list[ft.Control] = []
@@ -66,14 +68,15 @@ def step_bar(steps: Steps, go: Callable[[str], None], check: ft.Control, state: 
         buttons.append(button(steps.words[1], lambda: go(on), kind="primary", key="next"))
     if unanswered and unanswered != on:
         buttons.append(button(text.NEXT_UNANSWERED, lambda: go(unanswered), kind="quiet", key="unanswered"))
+    air = theme.XS if close else theme.S
     return ft.Container(
         key="steps",
         bgcolor=theme.CARD,
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
-        padding=ft.Padding.only(left=theme.L, top=theme.S, right=EDGE, bottom=theme.S),
+        padding=ft.Padding.only(left=theme.L, top=air, right=EDGE, bottom=air),
         alignment=ft.Alignment.CENTER,
         content=ft.Container(
-            button_row(*map(_close, [*buttons, check]), *state, space=theme.XS + 2),
+            button_row(*map(_close, [*buttons, *check]), *state, space=theme.XS + 2),
             width=theme.grown(theme.READING_WIDTH) + theme.L - EDGE,
         ),
     )

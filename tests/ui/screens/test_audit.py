@@ -119,6 +119,32 @@ async def test_where_little_is_in_sight_the_sections_introduction_is_folded_and_
 
 
 @headless
+async def test_where_very_little_is_in_sight_the_place_stands_beside_the_way_back_and_the_check_below_the_levels(
+    a_workspace: Workspace,
+) -> None:
+    audit = begun(a_workspace)
+
+    async def in_order(width: int, *, first: str, then: str) -> bool:
+        async with opened(a_workspace, audit, width=width, height=600) as shown:
+            names = [node.name for node in shown.nodes()]
+            found = {
+                "place": next(at for at, name in enumerate(names) if " · statement 1 of " in name),
+                "title": names.index(heading(shown)),
+                "check": names.index(text.CHECK),
+                "next": names.index(text.NEXT),
+                "levels": names.index(shown.find("radio", "4")[0].name),
+            }
+            return found["levels"] < found["check"] and found[first] < found[then]
+
+    assert await in_order(1024, first="place", then="title")
+    assert await in_order(1024, first="next", then="check")
+    a_workspace.change_settings(lambda _: {"text_size": 200})
+    assert await in_order(1024, first="place", then="title")
+    assert await in_order(1024, first="check", then="next")
+    assert await in_order(820, first="title", then="place")
+
+
+@headless
 async def test_saved_is_said_only_once_the_answer_is_kept(a_workspace: Workspace) -> None:
     audit, first = begun(a_workspace), order(a_workspace)[0]
     async with opened(a_workspace, audit) as shown:
