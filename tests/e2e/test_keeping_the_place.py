@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from audit_app.ui.serving import client
 
+pytestmark = pytest.mark.browser
+
 SCRIPTS = Path(client.__file__).parent / "web"
 SETTLED = 600
 """Milliseconds of the page's clock, which nobody waits for: the script has done whatever it does."""
