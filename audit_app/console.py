@@ -13,6 +13,7 @@ from audit_app.results.figures import one_decimal
 from audit_app.results.model import AuditResults
 from audit_app.storage.doctor import Health, Repair
 from audit_app.sync.merge import ImportPlan
+from audit_app.sync.reading import UnreadFile
 from audit_app.workspace import OpenAudit
 
 Row = dict[str, object]
@@ -247,9 +248,8 @@ def plan(found: Plan) -> str:
 # What travels, and what is sound
 
 
-def import_document(planned: ImportPlan) -> Row:
-    document: Row = planned.model_dump(mode="json")
-    return document
+def import_document(planned: ImportPlan, unread: Iterable[UnreadFile] = ()) -> Row:
+    return {**planned.model_dump(mode="json"), "unread": [{"file": one.file, "reason": one.reason} for one in unread]}
 
 
 def import_plan(planned: ImportPlan, dry_run: bool) -> str:

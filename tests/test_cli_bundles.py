@@ -149,6 +149,45 @@ def test_every_bad_file_is_named_and_nothing_is_imported(terminal: Terminal, aud
     assert terminal.json("audits", "list") == []
 
 
+def test_as_json_each_file_that_can_not_be_read_has_its_reason(
+    terminal: Terminal, audit: str, words: Path, tmp_path: Path
+) -> None:
+    good, photo, shut = tmp_path / "good.json", tmp_path / "photo.json", tmp_path / "shut.age"
+    terminal.run("export", audit, "--to", good)
+    new_key(terminal)
+    terminal.run("export", audit, "--to", shut, "--passphrase-file", words)
+    photo.write_bytes(b"\x89PNG")
+    terminal.data = tmp_path / "there"
+    code, out, err = terminal.run("import", photo, good, shut, "--json")
+    document = json.loads(out)
+    assert code == 1
+    assert err.startswith("2 of 3 files")
+    assert [one["file"] for one in document["unread"]] == ["photo.json", "shut.age"]
+    assert "is sealed with a passphrase" in document["unread"][1]["reason"]
+    assert {"add", "merge", "conflict", "same", "refused"} <= set(document)
+    assert terminal.json("import", good)["unread"] == []
+    code, out, err = terminal.run("import", shut, "--passphrase-file", words, "--json")
+    assert (code, json.loads(out)["refused"][0]["audit"]) == (1, audit)
+    assert "--accept-key" in err
+
+
+def test_files_that_were_sealed_with_different_passphrases_are_opened_together(
+    terminal: Terminal, audit: str, words: Path, tmp_path: Path
+) -> None:
+    other, third = tmp_path / "other.txt", tmp_path / "third.txt"
+    other.write_text("six slow grey geese")
+    third.write_text("nobody sealed with it")
+    one, two = tmp_path / "one.age", tmp_path / "two.age"
+    terminal.run("export", audit, "--to", one, "--passphrase-file", words)
+    terminal.run("export", "demo-02-summer-2026", "--to", two, "--passphrase-file", other)
+    terminal.data = tmp_path / "there"
+    said = terminal.refused("import", one, two, "--passphrase-file", third, "--passphrase-file", other)
+    assert "None of the passphrases opens “one.age”" in said
+    both = ("--passphrase-file", words, "--passphrase-file", other)
+    assert len(terminal.json("compare", one, two, *both)["schools"]) == 2
+    assert len(terminal.json("import", one, two, *both)["add"]) == 2
+
+
 def test_every_refused_audit_has_its_line(terminal: Terminal, audit: str, tmp_path: Path) -> None:
     earlier = "demo-01-spring-2026"
     for one in (audit, earlier):

@@ -1,6 +1,6 @@
 """`audit-app export` and `import`: what travels, whose key signed it, and the passphrase of what is sealed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +10,21 @@ from audit_app import console
 from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, NoSuchFileError, open_data, show, write
 from audit_app.errors import AuditError
 from audit_app.sync.merge import ImportPlan, ImportRefusedError
+from audit_app.sync.reading import UnreadFile
 from audit_app.sync.sealing import LONGEST
 from audit_app.sync.sharing import Share
 from audit_app.sync.trust import UNSIGNED, Sender
 
 PassphraseFile = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="A text file whose first line is the passphrase, to seal or to open with."),
+    Path | None, typer.Option(metavar="FILE", help="A text file whose first line is the passphrase to seal with.")
+]
+PassphraseFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--passphrase-file",
+        metavar="FILE",
+        help="A text file whose first line is a passphrase to open with; again for each, where several are needed.",
+    ),
 ]
 AcceptKey = Annotated[
     list[str] | None,
@@ -95,26 +103,42 @@ def import_files(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Bundles.")],
     dry_run: DryRun = False,
-    passphrase_file: PassphraseFile = None,
+    passphrase_files: PassphraseFiles = None,
     accept_key: AcceptKey = None,
     accept_unsigned: AcceptUnsigned = False,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Read bundles: the plan first, then all of it or nothing."""
-    passphrase = passphrase_in(passphrase_file)
+    passphrases = passphrases_in(passphrase_files)
     accepted = accepted_by(accept_key, accept_unsigned)
     with open_data(context, data, writes=not dry_run) as workspace:
-        planned = workspace.plan_import(files, passphrase, accepted)
+        found = workspace.read_files(files, passphrases)
+        if found.problem is not None:
+            _show_refused(ImportPlan(), found.unread, as_json)
+            raise found.problem
+        planned = workspace.plan_bundles(found.bundles, accepted)
         if not dry_run:
             try:
                 workspace.apply_import(planned)
             except ImportRefusedError as problem:
+                _show_refused(planned, (), as_json)
                 raise NotImportedError(problem, planned) from None
     said = "\n".join([*senders(planned.senders), console.import_plan(planned, dry_run), *how_to_accept(planned)])
     show(console.import_document(planned), said, as_json)
     if planned.refused:
         raise typer.Exit(1)
+
+
+def _show_refused(planned: ImportPlan, unread: Sequence[UnreadFile], as_json: bool) -> None:
+    """The document; the sentences go to standard error."""
+    if as_json:
+        typer.echo(console.json_text(console.import_document(planned, unread)))
+
+
+def passphrases_in(files: Iterable[Path] | None) -> tuple[str, ...]:
+    """Each file's first line. Raises as passphrase_in."""
+    return tuple(filter(None, map(passphrase_in, files or ())))
 
 
 def passphrase_in(file: Path | None) -> str | None:

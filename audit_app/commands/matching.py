@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from audit_app.commands.bundles import PassphraseFile, passphrase_in
+from audit_app.commands.bundles import PassphraseFiles, passphrases_in
 from audit_app.commands.frame import AsJson, Data, open_data, show
 from audit_app.console import counted
 from audit_app.results.contributions import EARLIER
@@ -46,7 +46,7 @@ def match(
         bool, typer.Option("--usual", help="As if nothing had been chosen on the screen “Who could help whom”.")
     ] = False,
     afresh: Annotated[bool, typer.Option("--afresh", help="As if nothing had been decided yet.")] = False,
-    passphrase_file: PassphraseFile = None,
+    passphrase_files: PassphraseFiles = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -54,13 +54,13 @@ def match(
     given = {
         name: value for name, value in (("gives", gives), ("gets", gets), ("only_near", near)) if value is not None
     }
-    passphrase = passphrase_in(passphrase_file)
+    passphrases = passphrases_in(passphrase_files)
     with open_data(context, data) as workspace:
         kept = Chosen() if usual else workspace.chosen_for_matching()
         chosen = weights_from(weights, kept.weights)
         limits = Limits.model_validate({**kept.limits.model_dump(), **given})
         found = (
-            workspace.match_files(files, chosen, limits, passphrase=passphrase, solve_afresh=afresh)
+            workspace.match_files(files, chosen, limits, passphrases=passphrases, solve_afresh=afresh)
             if files
             else workspace.match_here(chosen, limits, solve_afresh=afresh)
         )

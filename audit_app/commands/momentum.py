@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from audit_app import console
-from audit_app.commands.bundles import PassphraseFile, passphrase_in
+from audit_app.commands.bundles import PassphraseFiles, passphrases_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.regional import day_words
 from audit_app.results.figures import whole_per_cent
@@ -29,14 +29,14 @@ def momentum(
     ics: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the gardener’s list for a calendar.")
     ] = None,
-    passphrase_file: PassphraseFile = None,
+    passphrase_files: PassphraseFiles = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """Is the partnership going quiet? The signs, and a gardener’s list."""
-    passphrase = passphrase_in(passphrase_file)
+    passphrases = passphrases_in(passphrase_files)
     with open_data(context, data) as workspace:
-        found = workspace.momentum_in(files, passphrase) if files else workspace.momentum_here()
+        found = workspace.momentum_in(files, passphrases) if files else workspace.momentum_here()
         reminders = workspace.reminders(found) if ics else b""
     if ics:
         write(ics, reminders)

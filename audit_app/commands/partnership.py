@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from audit_app import console
-from audit_app.commands.bundles import PassphraseFile, passphrase_in
+from audit_app.commands.bundles import PassphraseFiles, passphrases_in
 from audit_app.commands.frame import AsJson, Data, open_data, show, write
 from audit_app.commands.tables import Csv, Xlsx, tables_written
 from audit_app.console import counted
@@ -39,21 +39,21 @@ def compare(
         typer.Option("--school", metavar="NAME", help="Compare only this one and others named so; a name or a URN."),
     ] = None,
     pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="“School C” instead of the names.")] = False,
-    passphrase_file: PassphraseFile = None,
+    passphrase_files: PassphraseFiles = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
     """A partnership side by side: sections by schools, what they share, who sees it differently."""
-    passphrase = passphrase_in(passphrase_file)
+    passphrases = passphrases_in(passphrase_files)
     with open_data(context, data) as workspace:
         if pdf is not None:
             found, content = workspace.partnership_in(
-                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase
+                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrases=passphrases
             )
             write(pdf, content)
         elif files:
             found = workspace.compare_files(
-                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrase=passphrase
+                files, questionnaire, pseudonyms=pseudonyms, schools=school or None, passphrases=passphrases
             )
         else:
             found = workspace.compare_here(questionnaire, pseudonyms=pseudonyms, schools=school or None)

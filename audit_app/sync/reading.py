@@ -6,6 +6,7 @@ signature, meaning.
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +22,48 @@ from audit_app.sync.hostile import bytes_of, canonical, collecting_later, compac
 from audit_app.sync.limits import LARGEST_BUNDLE, MOST_WORDS, BundleTooLargeError
 from audit_app.sync.meaning import check_meaning
 from audit_app.sync.refusals import UnusableFilesError, printable
-from audit_app.sync.sealing import PassphraseNeededError, WrongPassphraseError, is_sealed, opened
+from audit_app.sync.sealing import PassphraseNeededError, Passphrases, WrongPassphraseError, is_sealed, opened
 from audit_app.sync.signing import can_sign, is_genuine
+
+Source = Path | tuple[str, bytes]
+"""A file, or its name and what is in it."""
+
+
+@dataclass(frozen=True)
+class UnreadFile:
+    """A file that can't be read, and so none of those that were given with it is used."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReadFiles:
+    """What came of reading several files."""
+
+    bundles: tuple[tuple[str, Bundle], ...] = ()
+    """By their names, in the order given; empty where one can't be read."""
+    unread: tuple[UnreadFile, ...] = ()
+    problem: AuditError | None = None
+    """What to say where one can't be read."""
 
 
 @collecting_later()
-def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None) -> Bundle:
-    """A sound bundle from a file, or from its name and bytes. Whose key signed it is for `trust.py` to judge.
+def read_bundle(source: Source, passphrases: Passphrases = None) -> Bundle:
+    """A sound bundle from a file. Whose key signed it is for `trust.py` to judge.
 
     Raises an error of refusals.py, limits.py or sealing.py; PassphraseNeededError for a sealed file without one.
     """
+    name = printable(name_of(source))
     if isinstance(source, Path):
-        name, data = printable(source.name), bytes_of(source)
+        data = bytes_of(source)
     else:
-        name, data = printable(source[0]), source[1]
+        data = source[1]
         if len(data) > LARGEST_BUNDLE:
             raise BundleTooLargeError(name)
     del source
     if is_sealed(data):
-        data = opened(name, data, passphrase)
+        data = opened(name, data, passphrases)
     text = text_of(name, data)
     del data
     document, form = document_of(name, text, FORMAT)
@@ -62,34 +86,69 @@ def read_bundle(source: Path | tuple[str, bytes], passphrase: str | None = None)
     return bundle
 
 
-def read_bundles(sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None) -> list[Bundle]:
+def read_bundles(sources: Sequence[Source], passphrases: Passphrases = None) -> list[Bundle]:
     """All of them, in the order given; else every one that can't be read is named.
 
     Raises what `read_bundle` raises where that says it all, else UnusableFilesError.
     """
-    bundles: list[Bundle] = []
-    problems: list[AuditError] = []
+    found = read_files(sources, passphrases)
+    if found.problem is not None:
+        raise found.problem
+    return [bundle for _, bundle in found.bundles]
+
+
+def read_files(sources: Sequence[Source], passphrases: Passphrases = None) -> ReadFiles:
+    """The same, with the reason for each file that can't be read. Raises nothing of it."""
+    bundles: list[tuple[str, Bundle]] = []
+    problems: list[tuple[str, AuditError]] = []
     for source in steps(sources):
         try:
-            bundle = read_bundle(source, passphrase)
+            bundle = read_bundle(source, passphrases)
         except AuditError as problem:
             problem.__context__ = None  # it and the traceback would keep the whole file in memory
-            problems.append(problem.with_traceback(None))
+            problems.append((name_of(source), problem.with_traceback(None)))
             bundles.clear()
         else:
             if not problems:
-                bundles.append(bundle)
-    if problems:
-        raise _together(problems, len(sources))
-    return bundles
+                bundles.append((name_of(source), bundle))
+    if not problems:
+        return ReadFiles(tuple(bundles))
+    unread = tuple(UnreadFile(printable(name), str(problem)) for name, problem in problems)
+    return ReadFiles(unread=unread, problem=_together([problem for _, problem in problems], len(sources)))
+
+
+def unsealed(sources: Sequence[tuple[str, bytes]], passphrase: str) -> tuple[tuple[str, bytes], ...]:
+    """The same files, without their seals where this passphrase opens them; the others stay sealed.
+
+    Raises WrongPassphraseError where it opens none, and what `opened` raises of a seal that is damaged.
+    """
+    found: list[tuple[str, bytes]] = []
+    shut = []
+    for name, data in steps(sources):
+        content = data
+        if is_sealed(data):
+            try:
+                content = opened(name, data, passphrase)
+            except WrongPassphraseError:
+                shut.append(printable(name))
+        found.append((name, content))
+    if shut and len(shut) == sum(is_sealed(data) for _, data in sources):
+        raise WrongPassphraseError(*shut)
+    return tuple(found)
+
+
+def name_of(source: Source) -> str:
+    return source.name if isinstance(source, Path) else source[0]
 
 
 def _together(problems: Sequence[AuditError], of: int) -> AuditError:
     """Where nothing but the passphrase is missing, that is what is asked for."""
     reasons = [*dict.fromkeys(map(str, problems))]
-    for asking in (PassphraseNeededError, WrongPassphraseError):
-        if names := [one.name for one in problems if isinstance(one, asking)]:
-            return asking(*names) if len(names) == len(problems) else UnusableFilesError(reasons, len(problems), of)
+    if all(isinstance(one, PassphraseNeededError) for one in problems):
+        return PassphraseNeededError(*(one.name for one in problems if isinstance(one, PassphraseNeededError)))
+    wrong = [one for one in problems if isinstance(one, WrongPassphraseError)]
+    if len(wrong) == len(problems):
+        return WrongPassphraseError(*(one.name for one in wrong), tried=wrong[0].tried)
     return problems[0] if len(reasons) == 1 else UnusableFilesError(reasons, len(problems), of)
 
 

@@ -34,6 +34,10 @@ HEADER = re.compile(rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]?)\n([A-Za-z0-9+
 TO_A_KEY = re.compile(rb"-> (?!scrypt )[!-~]{1,99} [!-~]")
 
 
+Passphrases = str | tuple[str, ...] | None
+"""One, several of which each is tried on each file, or none."""
+
+
 class PassphraseNeededError(AuditError):
     def __init__(self, *names: str) -> None:
         self.names = names
@@ -48,11 +52,18 @@ class PassphraseNeededError(AuditError):
 
 
 class WrongPassphraseError(AuditError):
-    def __init__(self, *names: str) -> None:
+    def __init__(self, *names: str, tried: int = 1) -> None:
+        """`tried` is how many passphrases were."""
         self.names = names
         self.name = names[0]
+        self.tried = tried
         super().__init__(
-            ngettext(
+            _(
+                "None of the passphrases opens {names}. Check their capitals and spaces and try again, or ask whoever "
+                "sent it for its own."
+            ).format(names=_quoted(names))
+            if tried > 1
+            else ngettext(
                 "The passphrase doesn't open {names}. Check its capitals and spaces and try again; "
                 "if it is right, the file was damaged on its way.",
                 "The passphrase doesn't open {names}. Check its capitals and spaces and try again; "
@@ -166,8 +177,8 @@ def seal(content: bytes, passphrase: str, random: Callable[[int], bytes]) -> byt
     return sealed
 
 
-def opened(name: str, data: bytes, passphrase: str | None) -> bytes:
-    """What was sealed. `name` is the file's, for sentences.
+def opened(name: str, data: bytes, passphrases: Passphrases) -> bytes:
+    """What was sealed, with the first passphrase that opens it. `name` is the file's, for sentences.
 
     Raises an error of this module: what can be refused without the passphrase is refused before it is asked for.
     """
@@ -177,14 +188,16 @@ def opened(name: str, data: bytes, passphrase: str | None) -> bytes:
     head, salt, work, wrapped, mac, payload = _parts(name, data)
     if work > MOST_WORK:
         raise TooMuchWorkError(name)
-    if passphrase is None:
+    tried = (passphrases,) if isinstance(passphrases, str) else passphrases
+    if not tried:
         raise PassphraseNeededError(name)
-    if len(passphrase) > LONGEST:
-        raise WrongPassphraseError(name)
     crypto = _Crypto()
-    file_key = crypto.decrypted(crypto.scrypt(passphrase, salt, work), bytes(12), wrapped)
+    keys = (
+        crypto.decrypted(crypto.scrypt(one, salt, work), bytes(12), wrapped) for one in tried if len(one) <= LONGEST
+    )
+    file_key = next((key for key in keys if key is not None), None)
     if file_key is None:
-        raise WrongPassphraseError(name)
+        raise WrongPassphraseError(name, tried=len(tried))
     nonce, sealed = payload[:16], memoryview(payload)[16:]
     if crypto.mac(file_key, head) != mac or len(sealed) < TAG:
         raise DamagedSealError(name)

@@ -1,7 +1,6 @@
 """Who could help whom: from files alone, or from what the data folder holds; and what the broker decides about it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.responses.model import School
@@ -15,9 +14,11 @@ from audit_app.results.matching.weights import Chosen, Limits, Weights
 from audit_app.results.needed import Needed
 from audit_app.results.partnership_model import Excluded
 from audit_app.results.provision import areas_of
+from audit_app.sync.reading import Source
+from audit_app.sync.sealing import Passphrases
 from audit_app.verbs.partnership import PartnershipVerbs
 
-Sources = Sequence[Path | tuple[str, bytes]]
+Sources = Sequence[Source]
 
 
 class MatchingVerbs(PartnershipVerbs):
@@ -29,14 +30,14 @@ class MatchingVerbs(PartnershipVerbs):
         weights: Weights | None = None,
         limits: Limits | None = None,
         *,
-        passphrase: str | None = None,
+        passphrases: Passphrases = None,
         solve_afresh: bool = False,
     ) -> Matching:
         """From bundles alone, by what was chosen and around what was decided here, unless told or `solve_afresh`.
 
         Their order makes no difference. Raises NothingToMatchError, NeedsSciPyError.
         """
-        contributions, excluded = self.contributions_in(sources, passphrase)
+        contributions, excluded = self.contributions_in(sources, passphrases)
         return self._matched(contributions, weights, limits, excluded, solve_afresh=solve_afresh)
 
     def match_here(

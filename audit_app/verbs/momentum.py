@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, datetime
 from fractions import Fraction
 from math import hypot
-from pathlib import Path
 from typing import NamedTuple
 
 from audit_app.language import _
@@ -18,6 +17,8 @@ from audit_app.results.frozen import frozen_results
 from audit_app.results.momentum import momentum
 from audit_app.results.momentum_model import Activity, Momentum, PlannedAction, PulseRound
 from audit_app.results.scores import to_two_decimals
+from audit_app.sync.reading import Source
+from audit_app.sync.sealing import Passphrases
 from audit_app.verbs.meetings import MeetingVerbs
 from audit_app.verbs.partnership import PartnershipVerbs
 
@@ -44,9 +45,9 @@ class Known(NamedTuple):
 class MomentumVerbs(PartnershipVerbs, MeetingVerbs):
     """Verbs about how a partnership is going."""
 
-    def momentum_in(self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None) -> Momentum:
+    def momentum_in(self, sources: Sequence[Source], passphrases: Passphrases = None) -> Momentum:
         """From bundles, and the meetings that were recorded here. Their order makes no difference."""
-        return self._momentum_of(self.contents_in(sources, passphrase)[0])
+        return self._momentum_of(self.contents_in(sources, passphrases)[0])
 
     def momentum_here(self) -> Momentum:
         """From everything that this data folder holds: its list is enough, but for pulses and each school's plan."""

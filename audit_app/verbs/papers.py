@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Literal
 
 from audit_app.errors import AuditError
@@ -22,6 +21,8 @@ from audit_app.results.momentum_model import Momentum
 from audit_app.results.partnership_model import Comparison
 from audit_app.results.provision import areas_of
 from audit_app.sync.hostile import collecting_later
+from audit_app.sync.reading import Source
+from audit_app.sync.sealing import Passphrases
 from audit_app.verbs.letterhead import LetterheadVerbs
 from audit_app.verbs.matching import MatchingVerbs
 from audit_app.verbs.momentum import MomentumVerbs
@@ -151,19 +152,19 @@ class PaperVerbs(LetterheadVerbs, MatchingVerbs, MomentumVerbs, PlanningVerbs, R
     @collecting_later()
     def partnership_in(
         self,
-        sources: Sequence[Path | tuple[str, bytes]] | None,
+        sources: Sequence[Source] | None,
         questionnaire_id: str | None = None,
         *,
         pseudonyms: bool = False,
         schools: Collection[str] | None = None,
-        passphrase: str | None = None,
+        passphrases: Passphrases = None,
     ) -> tuple[Comparison, bytes]:
         """What is compared, and its report: from these files, else from the data folder.
 
         Its momentum is that of all of them, so a choice of schools goes without.
         """
         if sources:
-            contents, excluded = self.contents_in(sources, passphrase)
+            contents, excluded = self.contents_in(sources, passphrases)
             contributions = tuple(self._contributions(contents))
             going = self._momentum_of(contents) if schools is None else None
         else:

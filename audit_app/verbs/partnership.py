@@ -1,7 +1,6 @@
 """A partnership side by side: from files alone, or from what the data folder holds of several schools."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,7 +23,8 @@ from audit_app.steps import step
 from audit_app.storage.protocol import AuditNotFoundError
 from audit_app.sync.bundle import contents_of
 from audit_app.sync.hostile import collecting_later
-from audit_app.sync.reading import read_bundles
+from audit_app.sync.reading import Source, name_of, read_bundles
+from audit_app.sync.sealing import Passphrases
 from audit_app.verbs.travelling import TravellingVerbs
 
 
@@ -45,15 +45,15 @@ class PartnershipVerbs(TravellingVerbs):
     @collecting_later()
     def compare_files(
         self,
-        sources: Sequence[Path | tuple[str, bytes]],
+        sources: Sequence[Source],
         questionnaire_id: str | None = None,
         *,
         pseudonyms: bool = False,
         schools: Collection[str] | None = None,
-        passphrase: str | None = None,
+        passphrases: Passphrases = None,
     ) -> Comparison:
         """From bundles alone: nothing in the data folder is used or changed. Their order makes no difference."""
-        contributions, excluded = self.contributions_in(sources, passphrase)
+        contributions, excluded = self.contributions_in(sources, passphrases)
         return self.compared(contributions, questionnaire_id, excluded, pseudonyms=pseudonyms, schools=schools)
 
     def compare_here(
@@ -82,23 +82,23 @@ class PartnershipVerbs(TravellingVerbs):
 
     @collecting_later()
     def contributions_in(
-        self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
+        self, sources: Sequence[Source], passphrases: Passphrases = None
     ) -> tuple[tuple[Contribution, ...], tuple[Excluded, ...]]:
         """What the audits in these files say, copies of one united; and those that can't be used, with the reason.
 
         Raises what `plan_import` raises for files that are not sound.
         """
-        contents, excluded = self.contents_in(sources, passphrase)
+        contents, excluded = self.contents_in(sources, passphrases)
         waiting = [*reversed(contents)]
         del contents
         return tuple(self._contributions(_one_by_one(waiting))), excluded
 
     def contents_in(
-        self, sources: Sequence[Path | tuple[str, bytes]], passphrase: str | None = None
+        self, sources: Sequence[Source], passphrases: Passphrases = None
     ) -> tuple[tuple[AuditContent, ...], tuple[Excluded, ...]]:
         """The audits in these files themselves, otherwise the same. A joint plan is no school's answer."""
-        names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = read_bundles(sources, passphrase)
+        names = [name_of(one) for one in sources]
+        bundles = read_bundles(sources, passphrases)
         refused = {one.audit: one for one in self.plan_bundles([*zip(names, bundles, strict=True)]).refused}
         copies: dict[str, list[AuditContent]] = {}
         for content in contents_of(bundles):

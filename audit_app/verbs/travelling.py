@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from audit_app.errors import AuditError
 from audit_app.language import _
@@ -15,8 +14,8 @@ from audit_app.responses.surveying import StillOpenError
 from audit_app.sync import signing
 from audit_app.sync.bundle import Bundle, write_bundle
 from audit_app.sync.merge import NOBODY, ImportPlan, contents_to_keep, plan_import
-from audit_app.sync.reading import read_bundles
-from audit_app.sync.sealing import check_passphrase, seal
+from audit_app.sync.reading import ReadFiles, Source, read_files, unsealed
+from audit_app.sync.sealing import Passphrases, check_passphrase, seal
 from audit_app.sync.sharing import (
     Share,
     files_named,
@@ -83,8 +82,8 @@ class TravellingVerbs(AuditVerbs):
 
     def plan_import(
         self,
-        sources: Sequence[Path | tuple[str, bytes]],
-        passphrase: str | None = None,
+        sources: Sequence[Source],
+        passphrases: Passphrases = None,
         accepted: Collection[str] = (),
     ) -> ImportPlan:
         """What importing these files would do; nothing is changed. `accepted` are fingerprints, or “unsigned”.
@@ -92,9 +91,19 @@ class TravellingVerbs(AuditVerbs):
         Raises for files that are not sound bundles, every one of them named; PassphraseNeededError and
         WrongPassphraseError among others.
         """
-        names = [one.name if isinstance(one, Path) else one[0] for one in sources]
-        bundles = read_bundles(sources, passphrase)
-        return self.plan_bundles([*zip(names, bundles, strict=True)], accepted)
+        found = self.read_files(sources, passphrases)
+        if found.problem is not None:
+            raise found.problem
+        return self.plan_bundles(found.bundles, accepted)
+
+    def read_files(self, sources: Sequence[Source], passphrases: Passphrases = None) -> ReadFiles:
+        """What `plan_bundles` takes, or the reason for each file that can't be read."""
+        return read_files(sources, passphrases)
+
+    def unsealed(self, sources: Sequence[tuple[str, bytes]], passphrase: str) -> tuple[tuple[str, bytes], ...]:
+        """The same files; those that this passphrase opens are open from now on. Raises WrongPassphraseError where it
+        opens none."""
+        return unsealed(sources, passphrase)
 
     def plan_bundles(
         self,

@@ -22,7 +22,7 @@ from audit_app.ui.components.words import paragraph
 from audit_app.ui.components.working import working
 from audit_app.ui.context import AppContext
 from audit_app.ui.doing import use_doing
-from audit_app.ui.runtime import component, off_loop, stoppable, use_made_ref, use_made_state
+from audit_app.ui.runtime import Action, component, off_loop, stoppable, use_made_ref, use_made_state
 from audit_app.ui.screens.import_plan import plan_part, plan_spoken
 from audit_app.ui.screens.import_sealed import sealed_part
 from audit_app.ui.text import home as home_text
@@ -36,12 +36,14 @@ class Chosen:
     """The files that were picked, what it took to read them, and what importing them would do."""
 
     sources: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    """Without their seals as soon as a passphrase opened them."""
     passphrase: str | None = field(default=None, repr=False)
+    """The one that was typed last, until it was tried."""
     accepted: tuple[str, ...] = ()
     """Fingerprints that the user accepted, or “unsigned”."""
     planned: ImportPlan | None = None
-    sealed: str = ""
-    """Names the file whose passphrase is asked for."""
+    sealed: tuple[str, ...] = ()
+    """Names of the files that are still sealed; the first one's passphrase is asked for."""
     wrong: str = ""
     """What the passphrase that was tried did not do."""
     tried: int = 0
@@ -59,15 +61,18 @@ def import_screen(app: AppContext) -> ft.Control:
     async def read() -> None:
         asked = wanted.current
         try:
-            found = await stoppable(app.workspace.plan_import, asked.sources, asked.passphrase, asked.accepted)
-            set_chosen(replace(asked, planned=found, sealed="", wrong=""))
+            if asked.passphrase is not None:
+                opened = await stoppable(app.workspace.unsealed, asked.sources, asked.passphrase)
+                asked, typed.current = replace(asked, sources=opened, passphrase=None), ""
+            found = await stoppable(app.workspace.plan_import, asked.sources, None, asked.accepted)
+            set_chosen(replace(asked, planned=found, sealed=(), wrong=""))
         except StoppedError:
             set_chosen(NOTHING)
             raise
         except PassphraseNeededError as problem:
-            set_chosen(replace(asked, sealed=problem.name, wrong=""))
+            set_chosen(replace(asked, sealed=problem.names, wrong=""))
         except WrongPassphraseError as problem:
-            set_chosen(replace(asked, sealed=problem.name, wrong=str(problem), passphrase=None, tried=asked.tried + 1))
+            set_chosen(replace(asked, sealed=problem.names, wrong=str(problem), passphrase=None, tried=asked.tried + 1))
 
     reading = use_doing(read)
 
@@ -102,7 +107,7 @@ def import_screen(app: AppContext) -> ft.Control:
 
     choosing, applying = use_doing(choose), use_doing(apply)
     planned = chosen.planned
-    use_spoken(plan_spoken(planned) if planned else text.sealed(chosen.sealed) if chosen.sealed else "")
+    use_spoken(plan_spoken(planned) if planned else text.sealed(chosen.sealed[0]) if chosen.sealed else "")
     use_said_again(chosen.wrong, chosen.tried)
     busy = choosing.busy or reading.busy or applying.busy
     pick = button(
@@ -115,10 +120,7 @@ def import_screen(app: AppContext) -> ft.Control:
     )
     comes = planned is not None and bool(planned.contents)
     ready = planned is not None and not planned.refused and (comes or (chosen.accepted and planned.new_keys))
-    go_on = button_row(
-        button(text.APPLY if comes else text.KEEP_KEY, applying.run, kind="primary"),
-        button(text.CANCEL, partial(set_chosen, NOTHING), kind="quiet", disabled=busy),
-    )
+    go_on = _go_on(text.APPLY if comes else text.KEEP_KEY, applying.run, partial(set_chosen, NOTHING), busy=busy)
     return page_frame(
         text.TITLE,
         paragraph(text.INTRO),
@@ -130,6 +132,10 @@ def import_screen(app: AppContext) -> ft.Control:
         *([] if planned is not None else [_instead(app)]),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )
+
+
+def _go_on(words: str, apply: Action, cancel: Action, *, busy: bool) -> ft.Control:
+    return button_row(button(words, apply, kind="primary"), button(text.CANCEL, cancel, kind="quiet", disabled=busy))
 
 
 def _there(planned: ImportPlan, count: int) -> str:

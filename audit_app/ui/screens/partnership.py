@@ -44,10 +44,11 @@ class Brought:
 
 @dataclass(frozen=True)
 class Sealed:
-    """Files of which one needs a passphrase."""
+    """Files of which some need a passphrase; those that one opened are open."""
 
     sources: tuple[tuple[str, bytes], ...] = field(repr=False)
-    name: str
+    names: tuple[str, ...]
+    """Of those that are still sealed."""
     wrong: str = ""
     tried: int = 0
 
@@ -58,18 +59,26 @@ def partnership_screen(app: AppContext) -> ft.Control:
     here, keep_here = ft.use_state(cast("Brought | None", None))
     files, keep_files = ft.use_state(cast("Brought | None", None))
     sealed, seal = ft.use_state(cast("Sealed | None", None))
-    typed = use_made_ref(str)
+    typed, begun = use_made_ref(str), use_made_ref(int)
 
     async def read() -> None:
         found, unread = await stoppable(app.workspace.contributions_here)
         keep_here(Brought(found, unread, number=app.revision))
 
     async def look_into(sources: Sequence[tuple[str, bytes]], passphrase: str | None = None) -> None:
+        """Of two that are under way, the one that was begun last counts."""
+        begun.current = mine = begun.current + 1
         try:
-            found, unusable = await stoppable(app.workspace.contributions_in, sources, passphrase)
+            if passphrase is not None:
+                sources = await stoppable(app.workspace.unsealed, sources, passphrase)
+                typed.current = "" if mine == begun.current else typed.current
+            found, unusable = await stoppable(app.workspace.contributions_in, sources)
         except (PassphraseNeededError, WrongPassphraseError) as problem:
-            said = str(problem) if isinstance(problem, WrongPassphraseError) else ""
-            seal(Sealed(tuple(sources), problem.name, said, sealed.tried + 1 if sealed else 0))
+            if mine == begun.current:
+                said = str(problem) if isinstance(problem, WrongPassphraseError) else ""
+                seal(Sealed(tuple(sources), problem.names, said, sealed.tried + 1 if sealed else 0))
+            return
+        if mine != begun.current:
             return
         seal(None)
         typed.current = ""
@@ -88,7 +97,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
 
     reading = use_reading(read, [app.revision])
     choosing, opening = use_doing(choose), use_doing(open_sealed)
-    use_spoken(sealed_text.sealed(sealed.name) if sealed else "")
+    use_spoken(sealed_text.sealed(sealed.names[0]) if sealed else "")
     use_said_again(sealed.wrong if sealed else "", sealed.tried if sealed else 0)
     shown = files or (None if reading.failed else here)
     nothing = shown is not None and not answered(shown.contributions)
@@ -101,7 +110,7 @@ def partnership_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO, muted=True),
         *(working(text.READING_FILES, one) for one in (choosing, opening) if one.busy),
-        *([sealed_part(sealed.name, typed, sealed.wrong, opening.run)] if sealed else []),
+        *([sealed_part(sealed.names, typed, sealed.wrong, opening.run)] if sealed else []),
         *([_files_note(files, partial(keep_files, None))] if files else []),
         *_shown(app, shown, more, reading),
         width=theme.WIDE_WIDTH if app.wide and not nothing else theme.READING_WIDTH,

@@ -1,6 +1,12 @@
 """Words of the screen that imports files."""
 
+from collections.abc import Sequence
+
 from audit_app.language import _, ngettext
+from audit_app.regional import listed
+
+MOST_NAMED = 5
+"""Of many files."""
 
 TITLE = _("Import")
 INTRO = _("Choose files that School Audit exported. You see first what would happen.")
@@ -66,6 +72,17 @@ def audit(school: str, title: str, wave: str) -> str:
 
 def sealed(name: str) -> str:
     return _("“{name}” is sealed").format(name=name)
+
+
+def also_sealed(names: Sequence[str]) -> str:
+    """Under the first of several; what is typed is tried on each, and those that stay shut are asked about next."""
+    said = listed([f"“{one}”" for one in names[:MOST_NAMED]])
+    if len(names) > MOST_NAMED:
+        more = len(names) - MOST_NAMED
+        said = ngettext("{names} and {count} more", "{names} and {count} more", more).format(names=said, count=more)
+    return _("Sealed too: {names}. The passphrase is tried on all of them, and what it opens stays open.").format(
+        names=said
+    )
 
 
 def is_it_from(name: str, school: str) -> str:

@@ -1,6 +1,8 @@
 """The partnership on the screen: every figure with its word, no names where none are wanted, nobody ranked."""
 
+import asyncio
 import itertools
+import threading
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
@@ -13,6 +15,7 @@ from audit_app.questionnaires.library import shipped
 from audit_app.responses.model import Answer, School
 from audit_app.results.partnership_model import Excluded
 from audit_app.storage.memory import MemoryStore
+from audit_app.sync.reading import unsealed
 from audit_app.ui import places, theme
 from audit_app.ui.components.heat_map import TINT
 from audit_app.ui.main import make_main
@@ -238,6 +241,35 @@ async def test_a_sealed_file_asks_for_its_passphrase(partnership: Workspace, a_w
         await shown.press(import_text.OPEN)
         await shown.until(lambda: bool(shown.find("group", text.MAP)))
         assert not shown.find("textbox", import_text.SEAL_FIELD)
+
+
+@headless
+async def test_of_two_choices_of_files_the_one_that_was_made_last_is_shown(
+    partnership: Workspace, a_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit_app.sync.sealing.WORK", 10)
+    opens = threading.Event()
+
+    def slowly(sources: Sequence[tuple[str, bytes]], passphrase: str) -> tuple[tuple[str, bytes], ...]:
+        assert opens.wait(60)
+        return unsealed(sources, passphrase)
+
+    monkeypatch.setattr(a_workspace, "unsealed", slowly)
+    sealed, plain = exported(partnership, (1, 2), "six slow grey geese"), exported(partnership, (3, 4, 5))
+    async with shown_in(a_workspace) as shown:
+        await read(shown)
+        shown.to_pick = sealed
+        await shown.press(text.COMPARE_FILES)
+        await shown.until(lambda: bool(shown.find("textbox", import_text.SEAL_FIELD)))
+        await shown.write(import_text.SEAL_FIELD, "six slow grey geese")
+        shown.to_pick = plain
+        pressed = [shown.get("button", name).control for name in (import_text.OPEN, text.COMPARE_FILES)]
+        opening, _ = [asyncio.ensure_future(shown.send(one, "click")) for one in pressed]  # before anything is drawn
+        await shown.until(lambda: shown.says(text.from_files(3)))
+        opens.set()
+        await opening
+        await shown.until(lambda: not shown.says(text.READING_FILES))
+        assert shown.says(text.from_files(3))
 
 
 @headless

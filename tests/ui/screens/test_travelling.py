@@ -113,6 +113,31 @@ async def test_a_wrong_passphrase_is_tried_again_without_choosing_the_file_anew(
 
 
 @headless
+async def test_files_with_passphrases_of_their_own_are_opened_one_after_the_other(a_workspace: Workspace) -> None:
+    other = "six slow grey geese"
+    files = [(f"{name}.age", a_workspace.export(begun(a_workspace), "scores", WORDS)) for name in ("one", "two")]
+    files.append(("three.age", a_workspace.export(begun(a_workspace), "scores", other)))
+    there = an_installation("b")
+    async with window_of(make_main(there), places.IMPORT) as shown:
+        await chosen(shown, *files)
+        await shown.until(lambda: shown.says(import_bundle.sealed("one.age")))
+        assert shown.says(import_bundle.also_sealed(["two.age", "three.age"]))
+        await shown.write(import_bundle.SEAL_FIELD, WORDS)
+        await shown.press(import_bundle.OPEN)
+        await shown.until(lambda: shown.says(import_bundle.sealed("three.age")))
+        assert shown.announced[-1] == import_bundle.sealed("three.age")
+        assert not shown.get("textbox", import_bundle.SEAL_FIELD).control.value
+        await shown.write(import_bundle.SEAL_FIELD, WORDS)
+        await shown.press(import_bundle.OPEN)
+        await shown.until(lambda: bool(shown.get("textbox", import_bundle.SEAL_FIELD).control.error))
+        await shown.write(import_bundle.SEAL_FIELD, other)
+        await shown.press(import_bundle.OPEN)
+        await shown.until(lambda: bool(shown.find("button", import_bundle.APPLY)))
+        await shown.press(import_bundle.APPLY)
+        await shown.until(lambda: len(there.audits()) == 3)
+
+
+@headless
 async def test_every_file_that_can_not_be_imported_is_named(a_workspace: Workspace) -> None:
     good = a_workspace.export(an_audit(a_workspace), "scores")
     there = an_installation("b")
