@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from audit_app.reports.look import Colour
-from audit_app.reports.words import Piece
+from audit_app.reports.words import Line
 
 Point = tuple[float, float]
 BULGE = 0.5522847498
@@ -85,13 +85,15 @@ class Content:
             self._thickness = width
             self._code.append(width)
 
-    def text(self, pieces: Sequence[Piece], size: float, at: Point, ending: str = "") -> None:
+    def text(self, line: Line, size: float, at: Point) -> None:
         """One line from its start on the baseline, between BT and ET."""
         self._code.append(f"1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm")
-        last = len(pieces) - 1
-        for number, piece in enumerate(pieces):
-            after = ending if number == last else ""
-            if piece.meaning:  # printed as a replacement; what was written is kept for a screen reader and for copying
+        last = len(line.pieces) - 1
+        for number, piece in enumerate(line.pieces):
+            after = " " if line.spaced and number == last else ""
+            if line.places:
+                self._code.append(f"1 0 0 1 {at[0] + line.places[number] * size:.2f} {at[1]:.2f} Tm")
+            if piece.meaning:  # something else is printed; what was written is kept for a screen reader and for copying
                 written = piece.meaning.encode("utf-16-be").hex()
                 self._code.append(f"/Span <</ActualText <feff{written}>>> BDC")
                 self._piece(piece.font.name, piece.text, size)

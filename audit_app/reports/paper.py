@@ -119,7 +119,7 @@ class Paper:
         for number, line in enumerate(lines):
             if line.pieces:
                 at = (left + (0 if number else indent), baseline - number * style.leading)
-                content.text(line.pieces, style.size, at, " " if line.spaced else "")
+                content.text(line, style.size, at)
         content.add("ET")
 
     def write_line(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
@@ -127,7 +127,7 @@ class Paper:
         content = self._ready()
         content.fill(self._text_colours.get(style.colour, style.colour))
         content.add("BT")
-        content.text(line.pieces, style.size, (left, baseline), " " if line.spaced else "")
+        content.text(line, style.size, (left, baseline))
         content.add("ET")
 
     def rule(self, start: Point, end: Point, colour: Colour, thickness: float) -> None:

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
+from audit_app.reports.direction import RIGHT_TO_LEFT, Run, as_seen, joined, leads_right_to_left, runs_of, turned
 from audit_app.reports.fonts import NO_BREAK_SPACE, REPLACEMENT, Font, font, second_font
 from audit_app.reports.look import TextStyle, Weight
 
@@ -24,7 +26,7 @@ class Piece(NamedTuple):
     font: Font
     text: str
     meaning: str = ""
-    """What was written, where a replacement is printed for it; as many characters as the text."""
+    """What was written, where something else is printed: a replacement, or letters as they are seen."""
 
     def between(self, start: int, end: int) -> "tuple[Piece, ...]":
         """The part from one character to another; nothing where that has none."""
@@ -38,6 +40,9 @@ class Line(NamedTuple):
     width: float
     spaced: bool = False
     """A space follows, for readers that go by the tags: they would hear two words as one, or one word as two."""
+    places: tuple[float, ...] = ()
+    """Where each piece begins, for a size of 1, on a line that is not read from left to right alone; pieces stand in
+    the order in which they are read."""
 
 
 EMPTY_LINE = Line((), 0.0)
@@ -87,11 +92,56 @@ def lines_of(text: str, style: TextStyle, room: float, lead: str = "", first_ind
     lines: list[Line] = []
     for atoms in _paragraphs(lead, text, style.weight):
         broken = tuple(_fill(atoms, room_left, room / style.size, _space(style.weight)))
-        lines.extend(broken or (EMPTY_LINE,) * bool(lines))
+        lines.extend(_directed(broken) or (EMPTY_LINE,) * bool(lines))
         room_left = room / style.size
     if lines:
         lines[-1] = lines[-1]._replace(spaced=False)
     return tuple(lines)
+
+
+def _directed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """One paragraph's, put in the order in which they are seen; nothing changes where all is read left to right."""
+    written = "".join(_written(line) for line in lines)
+    if not RIGHT_TO_LEFT.search(written):
+        return tuple(lines)
+    right_to_left = leads_right_to_left(written)
+    return tuple(_seen(line, right_to_left=right_to_left) for line in lines)
+
+
+def _written(line: Line) -> str:
+    return "".join(piece.meaning or piece.text for piece in line.pieces)
+
+
+def _seen(line: Line, *, right_to_left: bool) -> Line:
+    written = _written(line)
+    each = [piece.between(at, at + 1)[0] for piece in line.pieces for at in range(len(piece.text))]
+    runs = [part for run in runs_of(written, right_to_left=right_to_left) for part in _in_one_font(run, each)]
+    parts = [
+        _turned(each[run.start].font, written[run.start : run.end])
+        if run.level % 2
+        else next(_joined(each[run.start : run.end]))
+        for run in runs
+    ]
+    places, used = [0.0] * len(runs), 0.0
+    for at in as_seen(runs):
+        places[at], used = used, used + _width([parts[at]])
+    return Line(tuple(parts), used, line.spaced, tuple(places))
+
+
+def _in_one_font(run: Run, each: Sequence[Piece]) -> Iterator[Run]:
+    """Its parts; what stands for something else is kept apart from what doesn't."""
+    start = run.start
+    for _, same in groupby(each[run.start : run.end], lambda one: (one.font.name, bool(one.meaning))):
+        end = start + len(list(same))
+        yield Run(start, end, run.level)
+        start = end
+
+
+def _turned(face: Font, written: str) -> Piece:
+    """Letters as they are seen, and what is read in their place."""
+    printed = joined(written, face.has)
+    seen = turned("".join(one if face.has(one) else REPLACEMENT for one in printed))
+    return Piece(face, seen, meaning="" if seen == written else written)
 
 
 @lru_cache(maxsize=512)  # furniture asks on every page
@@ -101,11 +151,11 @@ def shortened(text: str, style: TextStyle, room: float, lines: int = 1) -> tuple
     if len(broken) <= lines:
         return broken
     kept = broken[: lines - 1]
-    last = "".join(piece.meaning or piece.text for piece in broken[lines - 1].pieces)
+    last = _written(broken[lines - 1])
     while last and _width(measured(last + ELLIPSIS, style.weight)) > room / style.size:
         last = last[:-1]
     end = measured(last.rstrip() + ELLIPSIS, style.weight)
-    return (*kept, Line(end, _width(end)))
+    return (*kept, *_directed([Line(end, _width(end))]))
 
 
 def _paragraphs(lead: str, text: str, weight: Weight) -> Iterator[list[_Atom]]:
