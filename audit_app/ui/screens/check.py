@@ -1,5 +1,7 @@
 """Check your answers: what is missing, everything at a glance, then submit; afterwards, what next, or reopen."""
 
+from functools import partial
+
 import flet as ft
 
 from audit_app.ui import places
@@ -14,19 +16,28 @@ from audit_app.ui.screens.audit_keeping import use_keeping
 from audit_app.ui.screens.audit_notes import late_note, unkept_elsewhere
 from audit_app.ui.screens.audit_versions import moved_note, newer_notice
 from audit_app.ui.screens.check_lists import all_answers, findings, kept_unasked
-from audit_app.ui.screens.check_submission import earlier_submissions, reopen_part, submit_part, what_next, why_not
+from audit_app.ui.screens.check_submission import (
+    earlier_submissions,
+    go_on,
+    reopen_part,
+    submit_part,
+    what_next,
+    why_not,
+)
 from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import check as text
 from audit_app.workspace import OpenAudit
+
+SUBMITTED, REOPENED = "submitted", "reopened"
 
 
 @component
 def check_screen(app: AppContext, audit: str) -> ft.Control:
     keeping = use_keeping(app, audit)
-    here: ft.MutableRef[bool] = ft.use_ref(False)  # submitted on this screen, a moment ago
+    done: ft.MutableRef[str] = ft.use_ref("")  # what was done on this screen a moment ago
 
-    def just_submitted() -> None:
-        here.current = True
+    def note(what: str) -> None:
+        done.current = what
 
     opened = app.workspace.audit(audit)
     if elsewhere := shown_elsewhere(app, opened):
@@ -48,19 +59,20 @@ def check_screen(app: AppContext, audit: str) -> ft.Control:
     elif opened.received:
         parts += [notice("info", text.RECEIVED, live=False)]
     elif submitted:
-        parts += [*_submitted(opened), what_next(app, audit, lands=here.current, key="next")]
+        parts += [*_submitted(opened), what_next(app, audit, lands=done.current == SUBMITTED, key="next")]
     else:
         said = asked.remarks(app.workspace.today())
         wrong = any(remark.grade == "error" for remark in said)
         blocked = audit_text.called(why_not(asked, wrong=wrong, unkept=bool(keeping.troubled())), statements=statements)
         parts += [
+            *([go_on(app, audit, key="go on")] if done.current == REOPENED else []),
             *newer_notice(app, opened),
             *findings(asked, said, go),
         ]
-        last = [submit_part(app, audit, blocked, just_submitted, key="submit")]
+        last = [submit_part(app, audit, blocked, partial(note, SUBMITTED), key="submit")]
     parts += [heading(text.ALL_ANSWERS), *kept_unasked(asked), all_answers(asked, go, key="all"), *last]
     if submitted and not opened.received and opened.continues_as is None:
-        parts.append(reopen_part(app, audit, key="reopen"))
+        parts.append(reopen_part(app, audit, partial(note, REOPENED), key="reopen"))
     parts += earlier_submissions(opened)
     return page_frame(
         text.TITLE,

@@ -73,12 +73,7 @@ def what_next(
         (text.SHARE, text.SHARE_MEANS, places.share(audit)),
     )
     shown = [_way(app, name, place, first=not at) for at, (name, _, place) in enumerate(ways)]
-
-    async def land() -> None:
-        if lands:
-            await cast("ft.FilledButton", shown[0]).focus()  # type: ignore[no-untyped-call]  # autofocus would not
-
-    use_effect(land, [])
+    _use_landing(shown[0], lands=lands)
     means = [paragraph(one, muted=True) for _, one, _ in ways]
     return panel(
         heading(text.WHAT_NEXT),
@@ -87,12 +82,25 @@ def what_next(
 
 
 @component
-def reopen_part(
+def go_on(
     app: AppContext,
     audit: str,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """The reason stays in the field until the answers are open again."""
+    """Back to the statements, for who reopened the audit here. The keyboard comes along, or it would be at “Submit”."""
+    way = button(text.CHANGE, lambda: app.go(places.audit(audit)), kind="primary")
+    _use_landing(way, lands=True)
+    return left(way)
+
+
+@component
+def reopen_part(
+    app: AppContext,
+    audit: str,
+    reopened: Callable[[], None],
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """The reason stays in the field until the answers are open again; then `reopened` is told."""
     reason: Any = ft.use_ref("")
     wrong, set_wrong = use_wrong("")
 
@@ -105,6 +113,7 @@ def reopen_part(
             return
         set_wrong("")
         await off_loop(app.workspace.reopen, audit, reason.current)
+        reopened()
         app.refresh()
         app.notify("success", text.REOPENED)
 
@@ -135,6 +144,16 @@ def earlier_submissions(opened: OpenAudit) -> list[ft.Control]:
         return []
     said = [text.earlier(one.by, one.at.astimezone(), one.reopened or "") for one in reopened]
     return [heading(text.EARLIER), ft.Container(bullets(*said), padding=ft.Padding.only(bottom=theme.S))]
+
+
+def _use_landing(way: ft.Control, *, lands: bool) -> None:
+    """A hook: at first, the keyboard goes to this button. Its `autofocus` would leave it where it was."""
+
+    async def land() -> None:
+        if lands:
+            await cast("ft.FilledButton", way).focus()  # type: ignore[no-untyped-call]
+
+    use_effect(land, [])
 
 
 def _way(app: AppContext, name: str, place: str, *, first: bool) -> ft.Control:

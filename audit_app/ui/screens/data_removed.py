@@ -28,7 +28,7 @@ def removed_part(
     back, set_back = ft.use_state(NONE)
     out = app.workspace.removed_audits()
     there = {one.audit.id for one in out}
-    shown = sorted([*out, *(one for one in back if one.audit.id not in there)], key=lambda one: one.at, reverse=True)
+    shown = sorted([*out, *(one for one in back if one.audit.id not in there)], key=_newest_first)
     if not shown:
         return stack()
 
@@ -49,6 +49,10 @@ def removed_part(
         said = text.removed_on(audit_text.when(one.at.astimezone())) if one.audit.id in there else text.BROUGHT_BACK
         lines.append(panel(paragraph(name), small(said), left(way(one, name)), key=one.audit.id))
     return stack(heading(text.REMOVED), *lines)
+
+
+def _newest_first(one: Removed) -> tuple[float, str]:
+    return -one.at.timestamp(), one.audit.id
 
 
 def _name(app: AppContext, one: Removed) -> str:

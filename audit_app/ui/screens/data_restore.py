@@ -6,6 +6,7 @@ import flet as ft
 
 from audit_app.errors import AuditError
 from audit_app.storage.restoring import RestoredAudit, RestorePlan
+from audit_app.ui import places
 from audit_app.ui.components.buttons import button, button_row
 from audit_app.ui.components.files import pick_files
 from audit_app.ui.components.notice import notice
@@ -21,6 +22,7 @@ from audit_app.ui.text import audit as audit_text
 from audit_app.ui.text import data as text
 
 NOTHING: RestorePlan | None = None
+NOT_YET: int | None = None
 
 
 @component
@@ -30,6 +32,7 @@ def restore_part(
 ) -> ft.Control:
     planned, set_planned = ft.use_state(NOTHING)
     wrong, set_wrong = use_wrong("")
+    came_back, set_came_back = ft.use_state(NOT_YET)
 
     async def choose() -> None:
         picked = await pick_files(text.CHOOSE, ("zip",))
@@ -37,6 +40,7 @@ def restore_part(
             return
         set_wrong("")
         set_planned(None)
+        set_came_back(NOT_YET)
         try:
             set_planned(await stoppable(app.workspace.plan_restore, (picked[0].name, picked[0].content)))
         except AuditError as problem:
@@ -45,10 +49,9 @@ def restore_part(
     async def apply() -> None:
         if planned is not None:
             await off_loop(app.workspace.apply_restore, planned)
-            count = len(planned.add) + len(planned.replace) + len(planned.merge)
+            set_came_back(len(planned.add) + len(planned.replace) + len(planned.merge))
             set_planned(None)
             app.refresh()
-            app.notify("success", text.restored(count))
 
     choosing, applying = use_doing(choose), use_doing(apply)
     use_spoken(counted(text.WOULD, _parts(planned)) if planned else "")
@@ -59,6 +62,7 @@ def restore_part(
         left(starter(text.CHOOSE, choosing, disabled=applying.busy)),
         *([working(text.READING, choosing)] if choosing.busy else []),
         *([waiting(text.RESTORING)] if applying.busy else []),
+        *([] if came_back is None else _done(app, came_back)),
         *([] if planned is None else plan_part(app, planned)),
         *(
             [
@@ -71,6 +75,12 @@ def restore_part(
             else []
         ),
     )
+
+
+def _done(app: AppContext, came_back: int) -> list[ft.Control]:
+    """Where it was asked for, and with a way on: there is the keyboard, for “Restore” went."""
+    way = left(button(text.SEE_AUDITS, lambda: app.go(places.AUDITS)))
+    return [notice("success", text.restored(came_back), way, key="restored")]
 
 
 def plan_part(app: AppContext, planned: RestorePlan) -> list[ft.Control]:

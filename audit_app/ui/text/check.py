@@ -61,6 +61,7 @@ REASON = _("Why do the answers need to change?")
 REASON_HINT = _("It is kept beside the submission, which stays as it is until you submit again.")
 NO_REASON = _("Say in a few words why the answers need to change.")
 REOPENED = _("Reopened. The answers can be changed again.")
+CHANGE = _("Change the answers")
 EARLIER = _("Earlier submissions")
 LATE = _("Came too late to count")
 MOST_NAMED = 3  # statements in one sentence

@@ -64,6 +64,7 @@ NOTHING_NEW = _("Everything in it is here already.")
 APPLY = _("Restore")
 CANCEL = _("Cancel")
 RESTORING = _("Restoring…")
+SEE_AUDITS = _("See the audits")
 
 # What was taken out.
 REMOVED = _("Taken out of the list")

@@ -127,6 +127,8 @@ async def test_reopening_needs_a_reason_and_keeps_the_submission_in_sight(a_work
         await shown.until(lambda: a_workspace.audit(audit).status == "draft")
         await shown.until(lambda: shown.says("Reopened because: We had missed the minutes of June."))
         assert shown.find("button", text.SUBMIT)
+        await shown.press(text.CHANGE)
+        assert shown.page.route == places.audit(audit)
 
 
 @headless

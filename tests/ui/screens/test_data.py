@@ -119,6 +119,8 @@ async def test_a_backup_is_downloaded_and_restored_elsewhere(workspace: Workspac
         await seen(shown, "Restored. 1 audit came back.")
         assert a_workspace.audit("id1").standing(FIRST).answer == Answer(option="3")
         assert not shown.find("button", text.APPLY)
+        await shown.press(text.SEE_AUDITS)
+        assert shown.page.route == places.AUDITS
 
 
 @headless
