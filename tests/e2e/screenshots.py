@@ -133,6 +133,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME", help="with --all: screens that begin so")
     parser.add_argument("--views", nargs="*", default=list(VIEWS), choices=VIEWS, metavar="VIEW", help="with --all")
     parser.add_argument("--text", type=int, default=100, choices=TEXT_SIZES, metavar="PERCENT", help="its size")
+    parser.add_argument("--contrast", action="store_true", help="in the colours of high contrast")
     arguments = parser.parse_args()
     executable = find_chromium()
     if executable is None:
@@ -141,7 +142,7 @@ def main() -> int:
     expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch(playwright, executable)
-        with studio(browser, Path(folder), arguments.text) as shown:
+        with studio(browser, Path(folder), arguments.text, contrast=arguments.contrast) as shown:
             if arguments.all:
                 all_pictures(shown, arguments.all, arguments.only, arguments.views)
             else:

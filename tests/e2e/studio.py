@@ -43,8 +43,8 @@ class Studio:
 
 
 @contextmanager
-def studio(browser: Browser, folder: Path, text_size: int = 100) -> Iterator[Studio]:
-    """`text_size` in per cent, as in the settings."""
+def studio(browser: Browser, folder: Path, text_size: int = 100, *, contrast: bool = False) -> Iterator[Studio]:
+    """`text_size` in per cent, as in the settings; `contrast`: in the colours of high contrast."""
     folders: dict[Folder, Path] = {name: folder / name for name in ("demo", "school", "first start")}
     files = folder / "files"
     files.mkdir()
@@ -55,7 +55,7 @@ def studio(browser: Browser, folder: Path, text_size: int = 100) -> Iterator[Stu
     (files / "questionnaire.json").write_bytes(as_file(broken))
     made = Made(priority, moving, str(OWN["id"]), files)
     for data in folders.values():
-        _keep_text_size(data, text_size)
+        _keep_look(data, text_size, "contrast" if contrast else "system")
     with ExitStack() as running:
         apps = {name: running.enter_context(started(data, command=COMMAND)) for name, data in folders.items()}
         windows = {name: _opened(browser, app) for name, app in apps.items()}
@@ -66,10 +66,10 @@ def studio(browser: Browser, folder: Path, text_size: int = 100) -> Iterator[Stu
                 window.page.context.close()
 
 
-def _keep_text_size(data: Path, percent: int) -> None:
-    if percent != Settings().text_size:
+def _keep_look(data: Path, percent: int, colours: str) -> None:
+    if (percent, colours) != (Settings().text_size, Settings().theme):
         workspace = workspace_on_the_day(data, schools=0)
-        workspace.keep_settings(workspace.settings().model_copy(update={"text_size": percent}))
+        workspace.keep_settings(workspace.settings().model_copy(update={"text_size": percent, "theme": colours}))
         workspace.close()
 
 

@@ -70,7 +70,7 @@ def respondent(
         case "group":
             return group_step(asking, sitting, lambda: go(at.item), stop, key=name)
         case "item":
-            return item_step(asking, sitting, paper, at.item, go, stop, key=name)
+            return item_step(asking, sitting, paper, at.item, go, stop, app.low, key=name)
         case "check":
             return check_step(asking, paper, at.said, go, finish, stop, key=name)
         case "thanks":

@@ -25,9 +25,10 @@ from audit_app.ui.text import common
 REMARKS: Mapping[Grade, NoticeKind] = MappingProxyType({"error": "error", "warning": "warning", "information": "info"})
 
 
-def answer_part(questionnaire: Questionnaire, item: Item, paper: Paper, sitting: Sitting) -> ft.Control:
+def answer_part(questionnaire: Questionnaire, item: Item, paper: Paper, sitting: Sitting, *, close: bool) -> ft.Control:
+    """`close`: there is little height."""
     if item.kind in ("level", "single"):
-        return _one(questionnaire, item, paper, sitting)
+        return _one(questionnaire, item, paper, sitting, close=close)
     given = (
         _several(questionnaire, item, paper, sitting)
         if item.kind == "multiple"
@@ -36,7 +37,7 @@ def answer_part(questionnaire: Questionnaire, item: Item, paper: Paper, sitting:
     return stack(given, *_reasons(item, paper, sitting))
 
 
-def _one(questionnaire: Questionnaire, item: Item, paper: Paper, sitting: Sitting) -> ft.Control:
+def _one(questionnaire: Questionnaire, item: Item, paper: Paper, sitting: Sitting, *, close: bool) -> ft.Control:
     """The options, then the reasons for none, in one group."""
     given = paper.answers.get(item.id)
     chosen = (given.option or given.reason) if given else None
@@ -46,6 +47,7 @@ def _one(questionnaire: Questionnaire, item: Item, paper: Paper, sitting: Sittin
         chosen,
         lambda code: sitting.give(item.id, answer_of(code)),
         show_name=False,
+        close=close,
         key=f"levels {sitting.number} {item.id}",
     )
 

@@ -30,9 +30,11 @@ def item_step(
     item_id: str,
     go: Callable[[str], object],
     leave: Action,
+    low: bool,
     key: str = "",  # noqa: ARG001  Flet takes it
 ) -> ft.Control:
-    """`go("")` leads to checking. Why the item matters stays in the library: it would lead to an answer."""
+    """`go("")` leads to checking. Why the item matters stays in the library: it would lead to an answer.
+    `low`: there is little height."""
     item = paper.nearest(item_id)
     section = asking.questionnaire.section_of[item.id]
     first = next(one for one in paper.items if one in section.items)
@@ -46,13 +48,15 @@ def item_step(
         *([paragraph(item.text)] if is_note else []),
         *([paragraph(item.hint)] if item.hint else []),
         *([small(text.REQUIRED)] if item.required and item.id not in paper.answers else []),
-        *([] if is_note else [answer_part(asking.questionnaire, item, paper, sitting)]),
+        *([] if is_note else [answer_part(asking.questionnaire, item, paper, sitting, close=low)]),
         *(_remark(number, one) for number, one in enumerate(said)),
         *([] if is_note else [_comment(item, paper, sitting, key=name)]),
+        looks=2 if low and not is_note else 1,
         tab=text.TAB,
+        close=low,
         key=name,
     )
-    return above(page, _bar(paper, item, go, leave))
+    return above(page, _bar(paper, item, go, leave, low=low))
 
 
 def _where(paper: Paper, item: Item, section: Section) -> str:
@@ -93,7 +97,7 @@ def _remark(number: int, one: Remark) -> ft.Control:
     return notice(REMARKS[one.grade], one.message, title=audit_text.REMARKS[one.grade], key=f"remark {number}")
 
 
-def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action) -> ft.Control:
+def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action, *, low: bool) -> ft.Control:
     """Always in sight: the ways on, and how much is answered."""
     order: Sequence[str] = [one.id for one in paper.items]
     at = order.index(item.id)
@@ -110,7 +114,7 @@ def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action) -
         key="steps",
         bgcolor=theme.CARD,
         border=ft.Border.only(top=ft.BorderSide(1, theme.FAINT_LINE)),
-        padding=ft.Padding.symmetric(vertical=theme.S, horizontal=theme.L),
+        padding=ft.Padding.symmetric(vertical=theme.XS if low else theme.S, horizontal=theme.L),
         alignment=ft.Alignment.CENTER,
         content=ft.Container(button_row(*buttons), width=theme.grown(theme.READING_WIDTH)),
     )
