@@ -23,6 +23,7 @@ from audit_app.reports.document import (
     Together,
 )
 from audit_app.reports.flow import Box, BreakBox, Label, SideBySide, Stack, TextBox, kept_together, pages_of, tinted
+from audit_app.reports.lacking import what_is_lacking
 from audit_app.reports.letterhead import Pixels, is_readable, pixels_of
 from audit_app.reports.look import (
     BAND,
@@ -95,7 +96,8 @@ def pages_needed(document: Document) -> int:
 
 def _pages(document: Document, root: Element) -> list[Stack]:
     _check_headings(document.blocks)
-    return list(pages_of(list(_boxes(document.blocks, root, TEXT_WIDTH)), TEXT_HEIGHT)) or [Stack(())]
+    blocks = (*document.blocks, *what_is_lacking(document.blocks))
+    return list(pages_of(list(_boxes(blocks, root, TEXT_WIDTH)), TEXT_HEIGHT)) or [Stack(())]
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

@@ -15,6 +15,7 @@ from audit_app.reports.document import (
     Table,
     Together,
 )
+from audit_app.reports.lacking import what_is_lacking
 from audit_app.reports.words import clean
 
 Said = tuple[str, str]
@@ -22,6 +23,10 @@ Said = tuple[str, str]
 
 def asked(blocks: tuple[Block, ...]) -> list[Said]:
     """Role and text of each thing that a reader of the tags must hear."""
+    return [*_all(blocks), *_all(what_is_lacking(blocks))]
+
+
+def _all(blocks: tuple[Block, ...]) -> list[Said]:
     return [said for block in blocks for said in _asked(block)]
 
 
@@ -45,10 +50,10 @@ def _asked(block: Block) -> Iterator[Said]:
         case Figure():
             yield "Figure", _plain(block.alt) or "Untitled"
         case Callout() | Together():
-            yield from asked(block.blocks)
+            yield from _all(block.blocks)
         case Columns():
             for column in block.columns:
-                yield from asked(column)
+                yield from _all(column)
 
 
 def _row(cells: tuple[str | Cell, ...], row_heads: bool) -> Iterator[Said]:

@@ -17,6 +17,7 @@ from audit_app.reports.document import (
     Paragraph,
     Table,
 )
+from audit_app.reports.lacking import NOTE
 from audit_app.reports.look import BODY
 from audit_app.reports.paper import Paper, UntaggedInkError
 from audit_app.reports.pdf import SkippedHeadingError, render
@@ -144,3 +145,9 @@ def test_a_break_that_may_wait_leaves_a_few_lines_no_page_of_their_own() -> None
 )
 def test_a_radar_has_a_line_for_each_level_up_to_six(highest: float, lines: tuple[float, ...]) -> None:
     assert rings(highest) == lines
+
+
+@pytest.mark.parametrize(("text", "is_said"), [("Łódź, Αθήνα, مدرسة", False), ("学校", True), ("👍", True)])
+def test_a_paper_says_when_its_fonts_lack_letters(text: str, is_said: bool) -> None:
+    said = [words for _, words in reading_of(TITLE, Paragraph(f"{text}\nOn two lines."), Bullets((text,))).said()]
+    assert said.count(NOTE) == is_said
