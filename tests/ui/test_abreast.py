@@ -1,4 +1,4 @@
-"""Two abreast: beside each other where there is room, and each half is read as a whole."""
+"""Two abreast: beside each other where there is room, and each half is read as a whole, as it stands."""
 
 import flet as ft
 
@@ -22,12 +22,15 @@ def words_of(line: ft.Control) -> list[str]:
 
 
 def read_as_a_whole(half: object) -> str:
-    """Nothing where a line has only one text."""
+    """Nothing where a line has only one text. The card keeps a container's words from becoming its name."""
     if not isinstance(half, ft.Semantics):
         return ""
     assert half.container
-    assert isinstance(half.content, ft.Text)
-    return str(half.content.value)
+    card = half.content
+    assert isinstance(card, ft.Card)
+    assert not card.semantic_container
+    assert isinstance(card.content, ft.Text)
+    return str(card.content.value)
 
 
 def test_on_a_wide_screen_two_stand_in_a_line_and_an_odd_one_keeps_its_half() -> None:

@@ -356,6 +356,13 @@ async def test_a_screen_has_one_heading_of_level_1_and_names_the_window() -> Non
         assert shown.title == "Everything – School Audit"
 
 
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_heading_is_a_part_of_its_own_and_takes_in_no_words_below_it(level: int) -> None:
+    made = heading("Strengths", level)
+    assert isinstance(made, ft.Semantics)
+    assert made.container
+
+
 @headless
 async def test_everything_is_drawn_in_the_time_of_a_blink() -> None:
     async with window(everything) as shown:

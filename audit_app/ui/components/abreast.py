@@ -29,4 +29,13 @@ def _pair(left: ft.Control, right: ft.Control | None, *, even: bool) -> ft.Contr
 
 
 def _half(one: ft.Control | None) -> ft.Control:
-    return ft.Container(ft.Semantics(container=True, content=one) if one else None, expand=True)
+    return ft.Container(ft.Semantics(container=True, content=each_by_itself(one)) if one else None, expand=True)
+
+
+def each_by_itself(content: ft.Control) -> ft.Control:
+    """Its texts stay where they stand when it is read.
+
+    Flutter makes one name of all the words in a container and reads it first, before a heading and what can be pressed.
+    A card that is no container of its own keeps them apart; this one is not seen.
+    """
+    return ft.Card(content, semantic_container=False, elevation=0, margin=0, bgcolor=ft.Colors.TRANSPARENT)

@@ -13,12 +13,13 @@ def heading(text: str, level: int = 2, *, name: str | None = None, looks: int | 
     """A heading that screen readers can jump to. Level 1 is the screen's own, made by `page_frame`.
 
     `name` is read aloud instead of the text, where what stands below says the rest. `looks` is the level whose size it
-    has, where its own would be too loud.
+    has, where its own would be too loud. A container: else the only one of a part takes in what stands below it.
     """
     size = looks or level
     words = ft.Text(text, theme_style=theme.HEADINGS[min(size, 3)], color=theme.TEXT, semantics_label=name)
     above = 0 if level == 1 else {2: theme.S + theme.XS, 3: theme.XS}.get(size, 0)
-    return ft.Semantics(heading_level=level, content=ft.Container(words, padding=ft.Padding.only(top=above)))
+    spaced = ft.Container(words, padding=ft.Padding.only(top=above))
+    return ft.Semantics(container=True, heading_level=level, content=spaced)
 
 
 def paragraph(text: str, *, muted: bool = False) -> ft.Text:

@@ -32,4 +32,4 @@ def glossary_screen(app: AppContext) -> ft.Control:
 
 def _word(word: str) -> ft.Control:
     """A heading to jump to, in the size of a term."""
-    return ft.Semantics(heading_level=2, content=label(word))
+    return ft.Semantics(container=True, heading_level=2, content=label(word))

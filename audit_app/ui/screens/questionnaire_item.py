@@ -30,7 +30,7 @@ def item_as_it_reads(
         *_follow_up(one, item),
         *_checks(one, item),
         *(stack(label(title), paragraph(words_said), space=2) for title, words_said in said if words_said),
-        *([disclosure(text.actions(len(item.actions)), lambda: _actions(item), key=item.id)] if item.actions else []),
+        *([_suggested(item)] if item.actions else []),
     )
 
 
@@ -65,7 +65,7 @@ def _offered(one: Questionnaire, option: ResponseOption) -> str:
 def _follow_up(one: Questionnaire, item: Item) -> list[ft.Control]:
     if item.follow_up is None:
         return []
-    after = [option.label for option in one.options_of(item) if option.code in item.follow_up.for_options]
+    after = [option.label for option in one.options_of(item) if option.code in one.asked_further(item)]
     return [stack(label(text.asked_after(after)), paragraph(item.follow_up.prompt), space=2)]
 
 
@@ -74,6 +74,11 @@ def _checks(one: Questionnaire, item: Item) -> list[ft.Control]:
         return []
     said = (text.checked(words(check.condition, one), check.message, check.grade) for check in item.checks)
     return [stack(label(text.CHECKS), bullets(*said), space=2)]
+
+
+def _suggested(item: Item) -> ft.Control:
+    count = len(item.actions)
+    return disclosure(text.actions(count), lambda: _actions(item), name=text.actions_for(count, item.text), key=item.id)
 
 
 def _actions(item: Item) -> ft.Control:

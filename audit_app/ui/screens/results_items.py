@@ -6,7 +6,7 @@ import flet as ft
 
 from audit_app.results.model import AuditResults, ItemResult
 from audit_app.ui import places, theme
-from audit_app.ui.components.abreast import two_abreast
+from audit_app.ui.components.abreast import each_by_itself, two_abreast
 from audit_app.ui.components.beside import together
 from audit_app.ui.components.buttons import link
 from audit_app.ui.components.panel import panel
@@ -24,7 +24,8 @@ def highlights(app: AppContext, audit: str, found: AuditResults, lowest_explaine
         *([small(lowest_explained)] if found.lowest else []),
         *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
     )
-    return two_abreast([together(strengths), together(lowest)], wide=app.wide, even=True)
+    parts = [together(each_by_itself(part)) for part in (strengths, lowest)]
+    return two_abreast(parts, wide=app.wide, even=True)
 
 
 def _list(

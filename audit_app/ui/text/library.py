@@ -125,5 +125,10 @@ def actions(count: int) -> str:
     return _("Suggested actions ({count})").format(count=count)
 
 
+def actions_for(count: int, item: str) -> str:
+    """What is read aloud, for all items have such a button."""
+    return _("Suggested actions ({count}): {item}").format(count=count, item=item)
+
+
 def exported(name: str) -> str:
     return _("{name} is in your downloads.").format(name=name)
