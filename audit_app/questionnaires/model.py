@@ -86,7 +86,8 @@ class FollowUp(Frozen):
     """An invitation to say more, shown after some of the options; nobody has to."""
 
     prompt: Text
-    for_options: Annotated[tuple[str, ...], Field(min_length=1)] = ("1", "2")
+    for_options: tuple[str, ...] = ()
+    """Codes of the options; empty means the lower half of the item's scale."""
 
 
 class SuggestedAction(Frozen):
@@ -251,6 +252,12 @@ class Questionnaire(Frozen):
         """What is suggested where this option was given to the item."""
         item = self.items_by_id[item_id]
         return tuple(one for one in item.actions if code in (one.for_levels or self._lower_half(item)))
+
+    def asked_further(self, item: Item) -> frozenset[str]:
+        """Codes of the options after which the item's follow-up is shown."""
+        if item.follow_up is None:
+            return frozenset()
+        return frozenset(item.follow_up.for_options) or self._lower_half(item)
 
     def _lower_half(self, item: Item) -> frozenset[str]:
         """Codes of the options that count less than the middle of the item's scale."""

@@ -83,9 +83,9 @@ def remarks(
     )
 
 
-def asks_for_more(item: Item, answer: Answer | None) -> bool:
+def asks_for_more(questionnaire: Questionnaire, item: Item, answer: Answer | None) -> bool:
     """Whether the item's follow-up is shown for this answer."""
-    return item.follow_up is not None and answer is not None and answer.option in item.follow_up.for_options
+    return answer is not None and answer.option in questionnaire.asked_further(item)
 
 
 def _about(

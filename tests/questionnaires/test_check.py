@@ -73,6 +73,7 @@ def test_every_mistake_is_found_at_once_errors_first() -> None:
         (a_choice("b", "two words", "one"), ".options[0].code"),
         (a_choice("b", "alone"), ""),
         (an_item("b", follow_up={"prompt": "Why?", "for_options": ["0"]}), ".follow_up.for_options"),
+        (a_choice("b", "few", "many", follow_up={"prompt": "Who?"}), ".follow_up"),
         (an_item("b", actions=[{"id": "do_a", "text": "Do.", "first_step": "Begin."}]), ".actions[0].id"),
         (an_item("b", visible_if="((("), ".visible_if"),
         (an_item("b", visible_if="${aa} = 1"), ".visible_if"),

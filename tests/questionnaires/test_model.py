@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit_app.questionnaires.library import UnreadableQuestionnaireError
+from audit_app.questionnaires.library import UnreadableQuestionnaireError, shipped
 from tests.questionnaires.making import LEVELS, a_choice, a_questionnaire, an_item
 
 
@@ -96,6 +96,36 @@ def test_an_action_that_names_no_levels_is_for_the_lower_half(
         )
     )
     assert [code for code in (*scores, None) if one.actions_for("aim", code)] == low
+
+
+@pytest.mark.parametrize(
+    ("codes", "reverse", "low"),
+    [
+        ("1234", False, ["1", "2"]),
+        ("1234", True, ["3", "4"]),
+        ("12345", False, ["1", "2"]),
+        ("abcdef", False, ["a", "b", "c"]),
+    ],
+)
+def test_a_follow_up_that_names_no_options_is_asked_after_the_lower_half(
+    codes: str, reverse: bool, low: list[str]
+) -> None:
+    options = [{"code": code, "label": code, "score": score} for score, code in enumerate(codes)]
+    words = dict.fromkeys(codes, "So it is.")
+    further: dict[str, object] = {"prompt": "What would help?"}
+    for named, after in ({}, low), ({"for_options": [codes[0]]}, [codes[0]]):
+        asked = {**further, **named}
+        one = a_questionnaire(an_item("aim", options=options, descriptors=words, reverse=reverse, follow_up=asked))
+        assert sorted(one.asked_further(one.items_by_id["aim"])) == after
+
+
+def test_every_follow_up_that_ships_names_its_options() -> None:
+    asked = [(one, item) for one in shipped().latest() for item in one.items if item.follow_up is not None]
+    assert len(asked) == 40
+    for one, item in asked:
+        assert item.follow_up is not None
+        assert len(item.follow_up.for_options) == 2
+        assert one.asked_further(item) == frozenset(item.follow_up.for_options)
 
 
 def test_an_action_that_names_levels_is_for_those() -> None:

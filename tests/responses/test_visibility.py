@@ -209,8 +209,8 @@ def test_a_required_item_is_missed_while_it_is_shown() -> None:
 
 def test_a_low_level_asks_for_more() -> None:
     item = WEEK.items_by_id["why"]
-    assert [asks_for_more(item, Answer(option=level)) for level in "1234"] == [True, True, False, False]
-    assert not asks_for_more(item, None)
+    assert [asks_for_more(WEEK, item, Answer(option=level)) for level in "1234"] == [True, True, False, False]
+    assert not asks_for_more(WEEK, item, None)
 
 
 answers_to_a_chain = st.fixed_dictionaries(

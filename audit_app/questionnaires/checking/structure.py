@@ -128,7 +128,7 @@ def _item(document: Raw, place: str, item: Raw) -> Iterator[Finding]:
         yield error(place, _("“{item}” has fewer than two options to choose from.").format(item=name_of(item)), remedy)
     if kind == "level":
         yield from _descriptors(place, item, codes)
-        if options and not any(isinstance(option.get("score"), int | float) for option in options):
+        if options and not any(_is_scored(option) for option in options):
             remedy = _("Give the options scores, or make it a single choice.")
             yield warning(
                 place,
@@ -137,10 +137,19 @@ def _item(document: Raw, place: str, item: Raw) -> Iterator[Finding]:
             )
     follow_up = item.get("follow_up")
     if isinstance(follow_up, Mapping):
-        asked_for = follow_up.get("for_options", ["1", "2"])
-        yield from _codes_known(asked_for, codes, f"{place}.follow_up.for_options")
+        yield from _codes_known(follow_up.get("for_options"), codes, f"{place}.follow_up.for_options")
+        if not follow_up.get("for_options") and not any(_is_scored(option) for option in options):
+            yield error(
+                f"{place}.follow_up",
+                _("It doesn’t say after which options it is asked, and none of them has a score."),
+                _("Name the options in “for_options”."),
+            )
     for action_place, action in objects(item.get("actions"), f"{place}.actions"):
         yield from _codes_known(action.get("for_levels"), codes, f"{action_place}.for_levels")
+
+
+def _is_scored(option: Raw) -> bool:
+    return isinstance(option.get("score"), int | float)
 
 
 def _descriptors(place: str, item: Raw, codes: tuple[str, ...]) -> Iterator[Finding]:

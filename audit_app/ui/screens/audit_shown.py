@@ -72,7 +72,7 @@ class Shown:
     def asks_for_more(self) -> str:
         """What the item wants to know after this answer, if anything."""
         asked = self.item.follow_up
-        return asked.prompt if asked is not None and asks_for_more(self.item, self.answer) else ""
+        return asked.prompt if asked is not None and asks_for_more(self.questionnaire, self.item, self.answer) else ""
 
     @property
     def takes_evidence(self) -> bool:

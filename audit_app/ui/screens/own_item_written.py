@@ -147,8 +147,8 @@ def _options(core: Questionnaire, item: Item | None, lines: str) -> list[dict[st
 def _keep_what_follows(made: dict[str, object], options: Sequence[Mapping[str, object]]) -> None:
     """A follow-up is asked after options that are still there."""
     if isinstance(follow_up := made.get("follow_up"), Mapping):
-        codes = [option["code"] for option in options]
-        asked = [code for code in follow_up.get("for_options", ("1", "2")) if code in codes]
-        made["follow_up"] = {**follow_up, "for_options": asked}
-        if not asked:
+        named = follow_up.get("for_options")  # none: the lower half of what has a score
+        left = [one["code"] for one in options if (one["code"] in named if named else one.get("score") is not None)]
+        made["follow_up"] = {**follow_up, **({"for_options": left} if named else {})}
+        if not left:
             del made["follow_up"]

@@ -103,8 +103,8 @@ class Paper:
 
     def asks_for_more(self, item: Item) -> str:
         """What the item wants to know after its answer, if anything."""
-        asked = item.follow_up
-        return asked.prompt if asked is not None and asks_for_more(item, self.answers.get(item.id)) else ""
+        asks = asks_for_more(self.questionnaire, item, self.answers.get(item.id))
+        return item.follow_up.prompt if item.follow_up is not None and asks else ""
 
     @cached_property
     def questions(self) -> tuple[Item, ...]:

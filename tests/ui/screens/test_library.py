@@ -98,7 +98,7 @@ async def test_every_kind_of_item_reads_as_it_will_be_asked(a_workspace: Workspa
             "Shown when “Do you have a sixth form?” is “The one called yes”.",
             "The one called far",
             "What trust looks like at 4.",
-            library.asked_after(["Not yet", "Started"]),
+            library.asked_after(["In place", "Part of how we work"]),
             "Say more.",
             library.checked("the answer is at most 900", "So many?", "warning"),
             library.counts(2),
