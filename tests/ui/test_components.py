@@ -31,7 +31,7 @@ from audit_app.ui.components.text_field import text_field
 from audit_app.ui.components.words import bullets, heading, label, paragraph, small
 from audit_app.ui.runtime import component
 from audit_app.ui.text import common
-from tests.ui.harness import headless, window
+from tests.ui.harness import headless, nodes_of, window
 
 PHASES = (Option("p", "Primary", "Ages 4 to 11"), Option("s", "Secondary"))
 
@@ -189,6 +189,30 @@ async def test_a_choice_hands_on_the_code_and_is_named() -> None:
         assert [node.name for node in shown.find("radio")] == ["Primary\nAges 4 to 11", "Secondary"]
         await shown.choose("Phase", "Primary")
         assert chosen == ["p"]
+
+
+@headless
+async def test_what_is_wrong_with_a_choice_or_a_list_is_called_out_and_in_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(notice_module, "CALLED_OUT", 60)
+
+    @component
+    def tried() -> ft.Control:
+        wrong, set_wrong = ft.use_state("")
+        parts = [choice("Phase", PHASES, None, print, error=wrong), select("Ages", PHASES, None, print, error=wrong)]
+        return ft.Column([*parts, button("Go on", lambda: set_wrong("Choose one."))])
+
+    def called_out() -> list[str]:
+        live = [one for one in shown.controls() if isinstance(one, ft.Semantics) and one.live_region]
+        return [node.name for one in live for node in nodes_of(one, "")]
+
+    async with window(tried) as shown:
+        assert not called_out()
+        await shown.press("Go on")
+        assert called_out() == ["Choose one.", "Choose one."]
+        assert shown.get("group").name == "Phase\nChoose one."
+        assert shown.get("combobox").name == "Ages: Choose…\nChoose one."
 
 
 @headless

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from audit_app.ui import theme
+from audit_app.ui.components.notice import wrong_here
 from audit_app.ui.components.tag import tag
 from audit_app.ui.components.words import label, small
 from audit_app.ui.runtime import Action, call, component, handler, memo
@@ -60,7 +61,7 @@ def choice(
 
     words: list[ft.Control] = [label(short or name)] if show_name else []
     words += [small(hint)] if hint else []
-    words += [ft.Text(error, theme_style=theme.BODY, color=theme.ERROR)] if error else []
+    words += [wrong_here(error)] if error else []
     group = ft.RadioGroup(
         value=value,
         on_change=handler(chosen),
@@ -83,10 +84,11 @@ def choice(
             ],
         ),
     )
+    called = f"{name}\n{error}" if error else name
     return ft.Column(
         tight=True,
         spacing=theme.S,
-        controls=[*words, ft.Semantics(container=True, identifier="radiogroup", label=name, content=group)],
+        controls=[*words, ft.Semantics(container=True, identifier="radiogroup", label=called, content=group)],
     )
 
 

@@ -62,6 +62,17 @@ def _words(title: str, text: str, live: bool) -> ft.Control:
     return called_out(ft.Column(words, tight=True, spacing=theme.XS), live=called)
 
 
+@component
+def wrong_here(
+    error: str,
+    style: ft.TextThemeStyle = theme.BODY,
+    key: str = "",  # noqa: ARG001  Flet takes it
+) -> ft.Control:
+    """What is wrong with what stands beside it, called out when it appears: only a text field does so by itself."""
+    words = ft.Text(error, theme_style=style, color=theme.ERROR)
+    return called_out(words, live=use_call(error, at_first=True))
+
+
 def use_call(text: str, *, at_first: bool) -> bool:
     """A hook: whether the text is called out now. Without `at_first` only what comes instead of the first one is."""
     last = use_made_ref(lambda: (text, 1))

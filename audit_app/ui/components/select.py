@@ -11,6 +11,7 @@ import flet as ft
 
 from audit_app.ui import theme
 from audit_app.ui.components.choice import Option
+from audit_app.ui.components.notice import wrong_here
 from audit_app.ui.components.words import label as label_text
 from audit_app.ui.components.words import small
 from audit_app.ui.runtime import Action, call, component, handler
@@ -48,6 +49,7 @@ def select(
 
     ft.use_dialog(_list(name or label, options, value, choose, lambda: set_open(False)) if is_open else None)
     shown = next((option.label for option in options if option.code == value), common.CHOOSE)
+    called = f"{name or label}: {shown}" + (f"\n{error}" if error else "")
     words: list[ft.Control] = [label_text(label)]
     words += [small(hint)] if hint else []
     return ft.Column(
@@ -55,10 +57,8 @@ def select(
         spacing=theme.XS,
         controls=[
             *words,
-            _button(
-                f"{name or label}: {shown}", shown, _room(width), lambda: set_open(True), disabled, wrong=bool(error)
-            ),
-            *([ft.Text(error, theme_style=theme.SMALL, color=theme.ERROR)] if error else []),
+            _button(called, shown, _room(width), lambda: set_open(True), disabled, wrong=bool(error)),
+            *([wrong_here(error, theme.SMALL)] if error else []),
         ],
     )
 
