@@ -71,7 +71,7 @@ ADVICE: Mapping[BalanceName, str] = {
     ),
     "balanced": _(
         "Look after all three. When you add work to one of them, ask what it does to the other two, and look "
-        "again in the next wave."
+        "again in the next round."
     ),
 }
 

@@ -34,7 +34,7 @@ class AnotherAuditError(AuditError):
     def __init__(self, audit_id: str) -> None:
         super().__init__(
             _(
-                "The audit “{audit_id}” is already known for another school, questionnaire or wave. "
+                "The audit “{audit_id}” is already known for another school, questionnaire or round. "
                 "One of the two was altered: ask its sender for a new file."
             ).format(audit_id=audit_id)
         )

@@ -79,12 +79,12 @@ PARAGRAPHS: Mapping[str, str] = {
         "file goes only where you take it, and the audit here stays as it is."
     ),
     "/results": _(
-        "Which results? Press “See results” beside the audit or the survey that you mean. An audit has results as soon "
-        "as something is answered; a survey, once it is closed."
+        "What the answers mean: of your only audit at once, of several by “See results” beside the one that you mean. "
+        "An audit has results as soon as something is answered; a survey, once it is closed."
     ),
     "/plan": _(
-        "What is overdue or due soon in any of your plans, then the plans themselves. Press a line to go where it "
-        "stands."
+        "What you will work on. With one audit its plan stands here at once; with several, first what is overdue or "
+        "due soon in any of their plans, then the plans. Press a line to go where it stands."
     ),
     "/start": _(
         "Choose what to look at, name the round (usually the term), and begin. A round that has the same name at "
@@ -179,8 +179,8 @@ PARAGRAPHS: Mapping[str, str] = {
         "the whole folder. A backup now and then is worth the minute."
     ),
     "/settings": _(
-        "Your school’s profile, and how the app looks: text size, colours, language. Changes are kept at once, on this "
-        "device only. Your data and backups are here too."
+        "Your school’s profile, which is kept when you press “Save the profile”, and how the app looks: text size, "
+        "colours and language are kept at once. All of it stays on this device. Your data and backups are here too."
     ),
     "/settings/keys": _(
         "By which keys files are known: this device’s own, to be read out to other schools, and theirs. A key that is "

@@ -13,6 +13,10 @@ WORDS: tuple[tuple[str, str], ...] = (  # the word, what it means
         _("How alike colleagues answered a survey. Where it is low, an average hides that people see things apart."),
     ),
     (
+        _("Answer"),
+        _("What was chosen for a statement, or a reason for choosing nothing: “Not applicable”, “Prefer not to say”."),
+    ),
+    (
         _("Audit"),
         _(
             "A school looks at itself: one questionnaire, answered in one round by the people who lead, in one set of "
@@ -44,6 +48,10 @@ WORDS: tuple[tuple[str, str], ...] = (  # the word, what it means
     ),
     (_("Draft"), _("An audit that is still being answered. Several people and devices can work on it.")),
     (_("Evidence"), _("What shows that an answer is true: words, a web address, a file or a photo.")),
+    (
+        _("Fingerprint"),
+        _("A short mark of a key or a questionnaire, to compare by telephone: the same mark means the same one."),
+    ),
     (_("Gap"), _("How far apart two groups, for example leaders and teachers, see the same section.")),
     (_("Gardener"), _("Whoever keeps a partnership alive: collects files, notices silence, brings people together.")),
     (_("Going quiet"), _("Signs that a partnership is tailing off, before it has ended.")),
@@ -60,6 +68,10 @@ WORDS: tuple[tuple[str, str], ...] = (  # the word, what it means
     (_("Median"), _("The one in the middle when all are put in order: half are above it, half below.")),
     (_("Milestone"), _("A point on the way by which something should be seen to have changed.")),
     (
+        _("Missing"),
+        _("Asked, and not answered. It counts in no average, and is counted apart from “Not applicable”."),
+    ),
+    (
         _("Not applicable"),
         _("The statement does not fit this school. It counts in no average, and is not the same as no answer."),
     ),
@@ -72,9 +84,14 @@ WORDS: tuple[tuple[str, str], ...] = (  # the word, what it means
     (_("Plan"), _("Three to five priorities that follow from results, with actions, dates and who leads.")),
     (_("Priority"), _("One thing that you will make better, and how you will know that it worked.")),
     (_("Pulse"), _("A very short survey each term: ten statements, three minutes.")),
-    (_("Questionnaire"), _("What is asked. Each version stays as it is, so that rounds can be compared.")),
     (_("Quartiles"), _("Between them lies the middle half of the schools.")),
+    (_("Questionnaire"), _("What is asked. Each version stays as it is, so that rounds can be compared.")),
+    (
+        _("Reliability"),
+        _("Whether the statements of a section go together: only then does one score speak for all of them."),
+    ),
     (_("Reopen"), _("To change submitted answers, with a reason. What stood before stays in the history.")),
+    (_("Response"), _("One person’s answers to a survey, without the name.")),
     (_("Review"), _("A meeting that looks at a plan: what was done, what changed, what next.")),
     (
         _("Round"),
