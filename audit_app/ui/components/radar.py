@@ -6,6 +6,7 @@ The labels are ordinary texts: they follow the text size, and stand upright.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ LINE = 24
 """Height of a line of text, at its usual size."""
 MARK = 6
 """Half the width of the mark at a score."""
+AWAY = theme.S + theme.XS
+"""From the end of an axis to its label."""
 INSIDE = 0.6
 """How strong the rings inside are: white ones on black would be taken for an outline."""
 
@@ -40,7 +43,8 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     import flet.canvas as cv
 
     size = text_size / 100
-    face = Face(56 * size if narrow else 130, (96 if narrow else 124) * size, LINE * size)
+    radius = 56 * size if narrow else max(130, least_radius(len(axes), LINE * size))
+    face = Face(radius, (96 if narrow else 124) * size, LINE * size, len(axes))
     turns = [number / len(axes) for number in range(len(axes))]
     places = [
         None if axis.value is None else face.at(turn, axis.value / top) for axis, turn in zip(axes, turns, strict=True)
@@ -55,6 +59,13 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     )
 
 
+def least_radius(axes: int, line: float) -> float:
+    """With which labels of two lines beside neighbouring axes stand below one another."""
+    heights = [cos(2 * pi * number / axes) for number in range(1, (axes + 1) // 2)]
+    nearest = min((one - other for one, other in pairwise(heights)), default=0.0)
+    return 2 * line / nearest - line - AWAY if nearest else 0.0
+
+
 @dataclass(frozen=True)
 class Face:
     """Where things are."""
@@ -64,14 +75,31 @@ class Face:
     """Width of a label."""
     line: float
     """Height of a line of text."""
+    axes: int
 
     @property
     def width(self) -> float:
-        return 2 * (self.radius + self.label + theme.S)
+        return 2 * (self.radius + self.label + AWAY)
 
     @property
     def height(self) -> float:
-        return 2 * (self.radius + 2 * self.line + theme.M)
+        return 2 * (self.radius + 2 * self.line + theme.M + self.lift)
+
+    @property
+    def lift(self) -> float:
+        """How much further out the label above the middle stands, and the one below it, so that none covers another."""
+        turn = 2 * pi / self.axes
+        if self.label / 2 + theme.S <= (self.radius + AWAY) * sin(turn):
+            return 0
+        return max(0.0, 2 * self.line - (self.radius + AWAY + self.line) * (1 - cos(turn)))
+
+    def place_of_label(self, turn: float) -> tuple[float, float, int]:
+        """Its left edge, the height of its axis' end, and 1 on the right, -1 on the left, 0 in the middle."""
+        x, y = self.at(turn, beyond=AWAY)
+        side = round(sin(2 * pi * turn), 3)
+        if side:
+            return (x if side > 0 else x - self.label), y, 1 if side > 0 else -1
+        return x - self.label / 2, y - self.lift * round(cos(2 * pi * turn)), 0
 
     def at(self, turn: float, part: float = 1.0, beyond: float = 0.0) -> Point:
         """A place on an axis: `turn` of the circle from the top, `part` of the radius from the centre."""
@@ -105,15 +133,8 @@ def pen(colour: str, width: float) -> ft.Paint:
 
 def _label(axis: Axis, face: Face, turn: float) -> ft.Control:
     """Title and score outside the end of an axis, on the side where there is room."""
-    x, y = face.at(turn, beyond=theme.S + theme.XS)
-    side = round(sin(2 * pi * turn), 3)
-    left, stand = (
-        (x, ft.CrossAxisAlignment.START)
-        if side > 0
-        else (x - face.label, ft.CrossAxisAlignment.END)
-        if side < 0
-        else (x - face.label / 2, ft.CrossAxisAlignment.CENTER)
-    )
+    left, y, side = face.place_of_label(turn)
+    stand = {1: ft.CrossAxisAlignment.START, -1: ft.CrossAxisAlignment.END, 0: ft.CrossAxisAlignment.CENTER}[side]
     words: list[ft.Control] = [
         ft.Text(axis.title, theme_style=theme.SMALL, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
         ft.Text(axis.words, theme_style=theme.SMALL_LABEL),

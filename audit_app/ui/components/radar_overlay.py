@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.radar import LINE, Face, Point, outline, web
+from audit_app.ui.components.radar import LINE, Face, Point, least_radius, outline, web
 
 if TYPE_CHECKING:
     import flet.canvas as cv
@@ -41,7 +41,8 @@ def radar_overlay(
     import flet.canvas as cv
 
     size = text_size / 100
-    face = Face(72 * size if narrow else 140, (100 if narrow else 132) * size, LINE * size)
+    radius = 72 * size if narrow else max(140, least_radius(len(axes), LINE * size))
+    face = Face(radius, (100 if narrow else 132) * size, LINE * size, len(axes))
     turns = [number / len(axes) for number in range(len(axes))]
     drawn = [shape for at, one in enumerate(outlines[:MOST]) for shape in _shapes(at, one, face, turns, top)]
     picture = cv.Canvas(drawn, width=face.width, height=face.height)
@@ -100,15 +101,8 @@ def _key(at: int, one: Outline) -> ft.Control:
 
 def _label(title: str, face: Face, turn: float) -> ft.Control:
     """Outside the end of an axis, on the side where there is room; two lines if it must."""
-    x, y = face.at(turn, beyond=theme.S + theme.XS)
-    side = round(sin(2 * pi * turn), 3)
-    left, align = (
-        (x, ft.TextAlign.LEFT)
-        if side > 0
-        else (x - face.label, ft.TextAlign.RIGHT)
-        if side < 0
-        else (x - face.label / 2, ft.TextAlign.CENTER)
-    )
+    left, y, side = face.place_of_label(turn)
+    align = {1: ft.TextAlign.LEFT, -1: ft.TextAlign.RIGHT, 0: ft.TextAlign.CENTER}[side]
     words = ft.Text(title, theme_style=theme.SMALL, max_lines=2, text_align=align)
     top = y - face.line * (1 + cos(2 * pi * turn)) / 2
     return ft.Container(words, left=left, top=top, width=face.label)
