@@ -187,6 +187,17 @@ def test_it_has_it_again_from_where_flutter_put_it_meanwhile(screen: Screen) -> 
     screen.keyboard_is_at("Check")
 
 
+def test_however_late_flutter_put_it_there(screen: Screen) -> None:
+    screen.show(LINES + a_button("Check"))
+    screen.press("Check")
+    screen.do("Check", "it.setAttribute('aria-disabled', 'true')")
+    screen.settle()
+    screen.at("Remove Ann").focus()
+    screen.settle()
+    screen.do("Check", "it.removeAttribute('aria-disabled')")
+    screen.keyboard_is_at("Check")
+
+
 def test_but_not_from_where_the_user_went_meanwhile(screen: Screen) -> None:
     screen.show(LINES + a_button("Check"))
     screen.press("Check")
@@ -194,6 +205,16 @@ def test_but_not_from_where_the_user_went_meanwhile(screen: Screen) -> None:
     screen.at("Remove Ann").focus()
     screen.settle()
     screen.at("Remove Ann").click()
+    screen.do("Check", "it.removeAttribute('aria-disabled')")
+    screen.keyboard_is_at("Remove Ann")
+
+
+def test_nor_from_where_the_user_went_at_once(screen: Screen) -> None:
+    screen.show(LINES + a_button("Check"))
+    screen.press("Check")
+    screen.do("Check", "it.setAttribute('aria-disabled', 'true')")
+    screen.at("Remove Ann").click()
+    screen.settle()
     screen.do("Check", "it.removeAttribute('aria-disabled')")
     screen.keyboard_is_at("Remove Ann")
 

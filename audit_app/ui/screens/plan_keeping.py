@@ -51,6 +51,9 @@ class PlanKeeping:
         self._button_went = False
         self.typed: dict[str, str] = {}
         """Lines that were typed and not added yet, by their place."""
+        self.renamed: dict[str, str] = {}
+        """The words that a line of a list was given, by its place when it had others: a press may come before they are
+        drawn."""
         self._workspace = workspace
         self._audit = audit_id
         self._unkept: dict[str, Unkept] = {}
@@ -87,6 +90,11 @@ class PlanKeeping:
         """What waits below it: it was taken out of the plan."""
         self._unkept = {name: one for name, one in self._unkept.items() if not name.startswith(f"{place}/")}
         self.refresh()
+
+    def rename(self, place: str, words: str, now: str) -> None:
+        """A line of a list has other words, and another place by them."""
+        self.renamed[place] = words
+        self.renamed.pop(now, None)
 
     async def keep_priority(self, priority: str, field: str, value: JsonValue) -> None:
         await self.keep(f"{priority}/{field}", value, self._workspace.set_priority, priority, {field: value})

@@ -66,7 +66,7 @@ def how_we_know(
 
 def _criterion(fields: Fields, place: int, one: Criterion, remove: Action, *, key: str) -> ft.Control:
     name = text.criterion_name(place + 1)
-    at, keep = OF_CRITERIA.at(fields, one), OF_CRITERIA.keeps(fields, place, one)
+    at, keep = OF_CRITERIA.at(fields, one.text), OF_CRITERIA.keeps(fields, place, one)
 
     def inner() -> list[ft.Control]:
         words, state = fields.keeping.value(f"{at}/text", one.text), fields.keeping.value(f"{at}/state", one.state)

@@ -36,15 +36,20 @@ class Kind(Generic[One]):
     label: str
     add: str
 
-    def replaced(self, several: tuple[One, ...], place: int, old: One, new: One | None) -> tuple[One, ...]:
-        """The list with one changed, or without it; found by its text where others came or went meanwhile."""
+    def place_in(self, several: tuple[One, ...], place: int, *texts: str) -> int:
+        """Where one of these texts stands, the first that does: others came or went since it was drawn."""
+        there = [one.text for one in several]
+        for text in texts:
+            if there[place : place + 1] == [text]:
+                return place
+            if text in there:
+                return there.index(text)
+        raise self.gone
+
+    def replaced(self, several: tuple[One, ...], place: int, new: One | None) -> tuple[One, ...]:
+        """The list with one changed, or without it."""
         if new is not None and not new.text.strip():
             raise self.empty
-        texts = [one.text for one in several]
-        if texts[place : place + 1] != [old.text]:
-            if old.text not in texts:
-                raise self.gone
-            place = texts.index(old.text)
         return (*several[:place], *([new] if new else []), *several[place + 1 :])
 
     def changing(self, fields: Fields, change: Callable[[tuple[One, ...]], tuple[One, ...]]) -> Callable[[str], None]:
@@ -59,19 +64,31 @@ class Kind(Generic[One]):
 
         return verb
 
-    def at(self, fields: Fields, one: One) -> str:
+    def at(self, fields: Fields, text: str) -> str:
         """Where what is typed waits until it is kept: by its text, because places move when another one goes."""
-        return f"{fields.priority.id}/{self.field}/{one.text}"
+        return f"{fields.priority.id}/{self.field}/{text}"
+
+    def texts(self, fields: Fields, drawn: str) -> list[str]:
+        """What it said when it was drawn; then, if other words were kept and are not drawn yet, those."""
+        said = [drawn]
+        while new := fields.keeping.renamed.get(self.at(fields, said[-1])):
+            said.append(new)
+        return said
 
     def keeps(self, fields: Fields, place: int, one: One) -> Callable[[str, str | bool], Awaitable[None]]:
         """Keep a field of one of them: its name and its value."""
 
         async def keep(field: str, value: str | bool) -> None:
             def change(now: tuple[One, ...]) -> tuple[One, ...]:
-                there = next((each for each in now[place : place + 1] if each.text == one.text), one)
-                return self.replaced(now, place, one, cast("One", there.model_copy(update={field: value})))
+                at = self.place_in(now, place, *self.texts(fields, one.text))
+                return self.replaced(now, at, cast("One", now[at].model_copy(update={field: value})))
 
-            await fields.keeping.keep(f"{self.at(fields, one)}/{field}", value, self.changing(fields, change))
+            def verb(audit: str) -> None:
+                self.changing(fields, change)(audit)
+                if field == "text":
+                    fields.keeping.rename(self.at(fields, one.text), str(value), self.at(fields, str(value)))
+
+            await fields.keeping.keep(f"{self.at(fields, one.text)}/{field}", value, verb)
 
         return keep
 
@@ -97,9 +114,16 @@ def use_list(fields: Fields, kind: Kind[One], draw: Draw[One]) -> list[ft.Contro
         await keeping.do(kind.changing(fields, lambda now: (*now, kind.make(text=words.strip()))))
 
     async def remove(place: int, one: One) -> None:
-        await keeping.do(kind.changing(fields, lambda now: kind.replaced(now, place, one, None)))
-        keeping.forget(kind.at(fields, one))
-        set_gone((place, one))
+        taken: list[tuple[int, One]] = []
+
+        def without(now: tuple[One, ...]) -> tuple[One, ...]:
+            at = kind.place_in(now, place, *kind.texts(fields, one.text))
+            taken.append((at, now[at]))
+            return kind.replaced(now, at, None)
+
+        await keeping.do(kind.changing(fields, without))
+        keeping.forget(kind.at(fields, one.text))
+        set_gone(taken[-1])
         set_turn(lambda before: before + 1)  # places have moved, so their fields begin afresh
 
     async def undo() -> None:

@@ -61,7 +61,7 @@ def _milestone(fields: Fields, place: int, one: Milestone, remove: Action, *, ke
 
 def _inner(fields: Fields, place: int, one: Milestone, key: str) -> list[ft.Control]:
     name, keeping = text.milestone_name(place + 1), fields.keeping
-    at, keep = OF_MILESTONES.at(fields, one), OF_MILESTONES.keeps(fields, place, one)
+    at, keep = OF_MILESTONES.at(fields, one.text), OF_MILESTONES.keeps(fields, place, one)
 
     def words(field: str, label: str, said: str, limit: int, lines: int = 1, hint: str = "") -> ft.Control:
         return text_field(

@@ -1,5 +1,6 @@
 """One priority on the screen: every field kept by itself, nothing typed lost, everything removed can come back."""
 
+import asyncio
 import errno
 from contextlib import AbstractAsyncContextManager
 
@@ -215,15 +216,36 @@ async def test_a_criterion_is_added_changed_removed_and_put_back(a_workspace: Wo
         await shown.until(lambda: the_priority(a_workspace, audit) == before)
 
 
+@headless
+async def test_a_press_before_new_words_are_drawn_is_about_the_line_that_has_them(
+    a_workspace: Workspace, audit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A press on “Remove” takes the keyboard from the field, and with that the words are kept."""
+    monkeypatch.setattr(drafts, "PAUSE", 60)
+    async with shown_priority(a_workspace, audit) as shown:
+        await shown.press(text.change("Criterion 1"))
+        await shown.write(text.seen("Criterion 1"), "All staff read it.", leave=False)
+        field, gone = shown.get("textbox", text.seen("Criterion 1")), shown.get("button", text.remove("Criterion 1"))
+        dispatch = shown.session.dispatch_event
+        await asyncio.gather(dispatch(field.control._i, "blur", None), dispatch(gone.control._i, "click", None))
+        await shown.until(lambda: bool(shown.find("button", plan_text.UNDO)))
+        assert the_priority(a_workspace, audit).criteria == ()
+        await shown.press(plan_text.UNDO)
+        await shown.until(lambda: bool(the_priority(a_workspace, audit).criteria))
+        assert [one.text for one in the_priority(a_workspace, audit).criteria] == ["All staff read it."]
+
+
 def test_a_criterion_is_found_by_its_words_when_its_place_has_moved() -> None:
     one, other, new = Criterion(text="one"), Criterion(text="other"), Criterion(text="new")
-    assert OF_CRITERIA.replaced((other, one), 0, one, new) == (other, new)
-    assert OF_CRITERIA.replaced((one, one), 1, one, new) == (one, new)
-    assert OF_CRITERIA.replaced((one, other), 1, other, None) == (one,)
+    assert OF_CRITERIA.place_in((other, one), 0, "one") == 1
+    assert OF_CRITERIA.place_in((one, one), 1, "one") == 1
+    assert OF_CRITERIA.place_in((other, new), 0, "one", "new") == 1
     with pytest.raises(CriterionGoneError):
-        OF_CRITERIA.replaced((other,), 0, one, new)
+        OF_CRITERIA.place_in((other,), 0, "one")
+    assert OF_CRITERIA.replaced((other, one), 1, new) == (other, new)
+    assert OF_CRITERIA.replaced((one, other), 1, None) == (one,)
     with pytest.raises(EmptyCriterionError):
-        OF_CRITERIA.replaced((one,), 0, one, Criterion(text=" "))
+        OF_CRITERIA.replaced((one,), 0, Criterion(text=" "))
 
 
 @headless

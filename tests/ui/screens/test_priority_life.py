@@ -142,12 +142,11 @@ async def test_what_could_not_be_kept_stays_with_its_milestone_and_goes_with_it(
 
 
 def test_a_milestone_is_found_by_its_text_where_others_came_or_went() -> None:
-    reached = TWO.model_copy(update={"reached": True})
-    assert OF_MILESTONES.replaced((ONE, TWO), 0, TWO, reached) == (ONE, reached)
+    assert OF_MILESTONES.place_in((ONE, TWO), 0, TWO.text) == 1
     with pytest.raises(MilestoneGoneError):
-        OF_MILESTONES.replaced((ONE,), 0, TWO, reached)
+        OF_MILESTONES.place_in((ONE,), 0, TWO.text)
     with pytest.raises(EmptyMilestoneError):
-        OF_MILESTONES.replaced((ONE,), 0, ONE, Milestone(text=" "))
+        OF_MILESTONES.replaced((ONE,), 0, Milestone(text=" "))
 
 
 @headless

@@ -45,7 +45,7 @@
   function remember(node) {
     const modal = dialog();
     if (modal && here && !here.modal) behind = here;
-    here = { node, name: called(node), all: reachable(), words: heading()?.textContent, modal, off: false };
+    here = { node, name: called(node), all: reachable(), words: heading()?.textContent, modal, off: false, left: false, fallback: null };
   }
 
   // The same, made anew: something that came above it moved it.
@@ -110,7 +110,7 @@
       return;
     }
     if (usable(here.node)) {
-      if (here.off && (!now || now === here.node || now === here.fallback)) give(here.node);
+      if (here.off && (!now || now === here.node || (now === here.fallback && !here.left))) give(here.node);
       else if (now && now !== here.node) remember(now);
       else if (!now && (typing(here.node) ? pressed === "Enter" : !byPointer && !kept)) {
         kept = true; // in other colours Flutter makes it anew in the same place
@@ -123,8 +123,8 @@
     const again = from === here && !here.node.isConnected && twin(here);
     if (again && !usable(again)) here.node = again;
     if (from === here && here.node.isConnected) {
-      if (!here.off) here.fallback = now; // Flutter's choice, not the user's
       here.off = true; // it works, and comes back
+      if (!here.left) here.fallback ||= now; // Flutter's choice, not the user's; on a busy computer it takes its time
     }
     else if (again) give(again);
     else if (usable(from.node)) give(now || from.node);
@@ -149,7 +149,7 @@
     byTouch = event.pointerType === "touch";
     byPointer = true;
     pressed = "";
-    if (here) here.fallback = null;
+    if (here && !usable(here.node)) here.left = true;
   }, true);
 
   window.addEventListener("wheel", () => { pressed = ""; }, { capture: true, passive: true });
