@@ -1,5 +1,6 @@
 """A plan made and changed on the command line: priorities, actions, reviews, what governors are asked."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,48 @@ def test_a_priority_of_ones_own_is_added_and_filled_in(demo: Terminal) -> None:
     assert (one["owner"], one["rag"], one["milestones"][0]["text"]) == ("", None, "Three visits")
 
 
+def test_how_one_knows_and_what_to_reach_on_the_way_are_given_in_words(demo: Terminal) -> None:
+    demo.json("priorities", "add", DRAFT, "Visit one another")
+    assert "no success criteria" in demo.run("priorities", "criterion", DRAFT, "1")[1]
+    demo.json("priorities", "criterion", DRAFT, "1", "Every school was visited", "--state", "in progress")
+    demo.json("priorities", "criterion", DRAFT, "1", "Staff name what they saw")
+    found = demo.json("priorities", "criterion", DRAFT, "1", "--number", "1", "--state", "met")["criteria"]
+    assert [(one["number"], one["text"], one["state"]) for one in found] == [
+        (1, "Every school was visited", "met"),
+        (2, "Staff name what they saw", "not started"),
+    ]
+    shown = demo.run("priorities", "criterion", DRAFT, "1", "--number", "1", "--remove")[1]
+    assert shown == "1. Staff name what they saw (not started)\n"
+    demo.json("priorities", "milestone", DRAFT, "1", "Three visits", "--day", "2027-01-20", "--term", "Spring 2027")
+    demo.json("priorities", "milestone", DRAFT, "1", "All visits")
+    shown = demo.run("priorities", "milestone", DRAFT, "1", "Four visits", "--number", "1", "--reached")[1]
+    assert shown == "1. Four visits (Spring 2027, 2027-01-20, reached)\n2. All visits\n"
+    (one,) = demo.json("priorities", "list", DRAFT)
+    assert [each["text"] for each in (*one["criteria"], *one["milestones"])] == [
+        *("Staff name what they saw", "Four visits", "All visits"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("criterion", "--number", "9", "--state", "met"), 1, "There is no number 9"),
+        (("criterion", "--number", "0", "--remove"), 1, "There is no number 0"),
+        (("milestone", "x" * 20_001), 1, "too long"),
+        (("criterion", "  "), 2, "Say it in words"),
+        (("criterion", "--state", "met"), 2, "--number"),
+        (("milestone", "--remove"), 2, "--number"),
+        (("milestone", "Visits", "--day", "soon"), 2, "soon"),
+    ],
+)
+def test_a_criterion_that_can_not_be_kept_is_said(demo: Terminal, words: tuple[str, ...], code: int, said: str) -> None:
+    before = demo.run("priorities", "list", PLANNED)[1]
+    ended, out, err = demo.run("priorities", words[0], PLANNED, "1", *words[1:])
+    assert (ended, out) == (code, "")
+    assert re.search(said, err)
+    assert demo.run("priorities", "list", PLANNED)[1] == before
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -102,11 +145,32 @@ def test_whose_words_stand_is_chosen(demo: Terminal, tmp_path: Path) -> None:
     assert demo.run("import", came, "--accept-unsigned")[0] == 0
     (found,) = demo.json("priorities", "differ", PLANNED)
     assert (found["field"], {one["value"] for one in found["said"]}) == ("cost", {"£200", "£300"})
-    assert "£200  [" in demo.run("priorities", "differ", PLANNED)[1]
+    told, title = demo.run("priorities", "differ", PLANNED)[1], demo.json("priorities", "list", PLANNED)[0]["title"]
+    assert told.startswith(f"“{title}”, cost (the last stands until one is chosen)\n")
+    assert "£200  [" in told
     assert "no longer there" in demo.refused("priorities", "differ", PLANNED, "--choose", "nothing")
     stamp = next(one["stamp"] for one in found["said"] if one["value"] == "£200")
     assert demo.json("priorities", "differ", PLANNED, "--choose", stamp) == []
     assert demo.json("priorities", "list", PLANNED)[0]["cost"] == "£200"
+
+
+def test_an_action_about_which_two_differ_is_called_by_its_words(demo: Terminal, tmp_path: Path) -> None:
+    sent, came, here = tmp_path / "sent.json", tmp_path / "came.json", demo.data
+    demo.run("export", PLANNED, "--to", sent, "--share", "full")
+    demo.data = tmp_path / "there"
+    demo.run("import", sent)
+    demo.run("actions", "set", PLANNED, "1.1", "owner=Sam Reed")
+    demo.run("export", PLANNED, "--to", came, "--share", "full")
+    demo.data = here
+    demo.run("actions", "set", PLANNED, "1.1", "owner=Jo Hale")
+    demo.run("import", came, "--accept-unsigned")
+    priority, done = demo.json("priorities", "list", PLANNED)[0], action(demo, PLANNED, "1.1")
+    said = demo.run("priorities", "differ", PLANNED)[1].splitlines()[0]
+    assert said.startswith(f"“{priority['title']}”, action “{done['text'][:20]}")
+    assert "plan/" not in said
+    assert demo.json("priorities", "differ", PLANNED)[0]["subject"].startswith(f"plan/{priority['id']}/")
+    demo.run("priorities", "remove", PLANNED, "1")
+    assert demo.run("priorities", "differ", PLANNED)[0] == 0
 
 
 def test_what_governors_are_asked_is_set_and_shown(demo: Terminal) -> None:

@@ -21,8 +21,11 @@ Take = Annotated[list[int] | None, typer.Option("--take", metavar="NUMBER", help
 PRIORITY_SET = PRIORITY_FIELDS - {"section", "suggested", "items"}
 """The others say where it came from."""
 ACTION_SET = ACTION_FIELDS
-LISTS = {"criteria": '[{"text": "…", "state": "met"}]', "milestones": '[{"text": "…", "day": "2027-03-26"}]'}
-"""Fields that hold several of something, in JSON, each with an example."""
+LISTS = {
+    "criteria": ('[{"text": "…", "state": "met"}]', "criterion"),
+    "milestones": ('[{"text": "…", "day": "2027-03-26"}]', "milestone"),
+}
+"""Fields that hold several of something, in JSON, each with an example, and the command that takes words."""
 CHOSEN = ("rag", "halt")
 """Where nothing is none of the choices."""
 
@@ -37,7 +40,11 @@ class NotAFieldError(AuditError):
 
 class NotAListError(AuditError):
     def __init__(self, field: str) -> None:
-        super().__init__(f"“{field}” holds several, so it is written as JSON: {field}={LISTS[field]}")
+        example, command = LISTS[field]
+        super().__init__(
+            f"“{field}” holds several, so it is written as JSON: {field}={example}. One by one, in words: "
+            f"“priorities {command}”."
+        )
 
 
 def priority_named(plan: Plan, name: str) -> Priority:

@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from audit_app import console
+from audit_app.commands import within_priority
 from audit_app.commands.frame import AsJson, AuditId, Data, open_data, show
 from audit_app.commands.in_plan import PRIORITY_SET, Fields, PriorityName, Take, fields_given, priority_named, taken
 from audit_app.console import Row
 from audit_app.plans.differences import Difference
-from audit_app.plans.model import Plan
+from audit_app.plans.model import Action, Plan, Priority
 from audit_app.plans.suggestions import Suggestion
 from audit_app.responses.refusals import GoneError
+from audit_app.shortening import titled
 
 priorities = typer.Typer(help="What an action plan works on; “plan” shows all of it.", no_args_is_help=True)
 NO_SUGGESTION = (
@@ -22,6 +24,7 @@ NO_SUGGESTION = (
 
 
 def add_to(app: typer.Typer) -> None:
+    within_priority.add_to(priorities)
     app.add_typer(priorities, name="priorities")
     app.command("ask-governors")(ask_governors)
 
@@ -120,13 +123,14 @@ def differ(
 ) -> None:
     """Where two people wrote the same part of the plan differently; --choose settles one of them."""
     with open_data(context, data, writes=choose is not None) as workspace:
-        found = workspace.plan_differences(audit_id)
+        plan, found = workspace.plan(audit_id), workspace.plan_differences(audit_id)
         if choose is not None:
             if all(choose != said.stamp for one in found for said in one.said):
                 raise GoneError
             workspace.choose_words(audit_id, choose)
             found = workspace.plan_differences(audit_id)
-    show([_difference(one) for one in found], "\n".join(map(_differently, found)) or "Nothing differs.", as_json)
+    said = "\n".join(_differently(plan, one) for one in found)
+    show([_difference(one) for one in found], said or "Nothing differs.", as_json)
 
 
 def ask_governors(
@@ -173,6 +177,24 @@ def _difference(one: Difference) -> Row:
     return {"subject": one.subject, "field": one.field, "said": said}
 
 
-def _differently(one: Difference) -> str:
+def _differently(plan: Plan, one: Difference) -> str:
     lines = [f"  {entry.by or 'somebody'}: {entry.value}  [{entry.stamp}]" for entry in one.said]
-    return "\n".join([f"{one.subject}, {one.field.replace('_', ' ')} (the last stands until one is chosen)", *lines])
+    return "\n".join(
+        [f"{_named(plan, one.subject)}, {one.field.replace('_', ' ')} (the last stands until one is chosen)", *lines]
+    )
+
+
+def _named(plan: Plan, subject: str) -> str:
+    """As people call it; its path where it was taken out of the plan."""
+    _, whose, which = (*subject.split("/"), "", "")[:3]
+    if not whose:
+        return "The plan"
+    priority = next((one for one in plan.priorities if one.id == whose), None)
+    action = next((one for one in priority.actions if one.id == which), None) if priority else None
+    match priority, action:
+        case Priority(title=title), Action(text=text):
+            return f"“{title}”, action “{titled(text)}”"
+        case Priority(title=title), None if not which:
+            return f"“{title}”"
+        case _:
+            return subject
