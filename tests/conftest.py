@@ -12,7 +12,9 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-settings.register_profile("here", deadline=None)
+from tests.examples import examples
+
+settings.register_profile("here", deadline=None, max_examples=examples(100))
 settings.load_profile("here")
 
 MOST_PROCESSES = 2

@@ -16,6 +16,7 @@ from audit_app.responses.refusals import ReceivedError, SubmittedError
 from audit_app.storage.memory import MemoryStore
 from audit_app.workspace import Workspace, summariser
 from tests.builders import MORNING, a_school, level
+from tests.examples import examples
 from tests.questionnaires.making import a_questionnaire, an_item
 from tests.questionnaires.test_versions import FIRST, SECOND, THIRD
 from tests.responses.test_moving import CONDITIONAL
@@ -264,7 +265,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(steps)
 def test_any_answers_skips_and_moves_there_and_back_keep_every_answer(
     steps: list[tuple[str, int, str | None]],
@@ -281,7 +282,7 @@ def test_any_answers_skips_and_moves_there_and_back_keep_every_answer(
         assert len(workspace.audits()) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(["answer", "move", "send"]), st.integers(0, 6)), max_size=16))
 def test_two_devices_that_answer_move_and_exchange_end_with_every_answer(steps: list[tuple[bool, str, int]]) -> None:
     devices = [installed(Library({(one.id, one.version): one for one in CONDITIONAL}), name) for name in ("a", "b")]

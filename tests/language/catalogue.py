@@ -63,8 +63,11 @@ def as_file(catalogue: Catalog) -> bytes:
 def sentences(source: str) -> Iterator[Sentence]:
     """In the order in which they stand in a module. Raises NotConstantError."""
     tree = ast.parse(source)
+    calls = sorted(_calls(tree), key=lambda one: (one.lineno, one.col_offset))
+    if not calls:
+        return
     comments, docstrings = _comments(source), _docstrings(tree)
-    for node in sorted(_calls(tree), key=lambda one: (one.lineno, one.col_offset)):
+    for node in calls:
         function = node.func.id if isinstance(node.func, ast.Name) else ""
         texts = [_text(one) for one in node.args[: 1 if function == "_" else 2]]
         above = tuple(comments[line] for line in _just_above(node.lineno, comments) if comments[line].startswith(TAG))

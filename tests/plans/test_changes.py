@@ -17,6 +17,7 @@ from audit_app.responses.clock import Clock
 from audit_app.responses.model import Entry
 from audit_app.responses.refusals import ReceivedError
 from tests.builders import a_clock, an_entry
+from tests.examples import examples
 
 SUGGESTION = Suggestion(
     section="management",
@@ -296,7 +297,7 @@ def test_a_first_step_goes_along_with_an_idea_and_with_a_suggestion() -> None:
     assert [one.first_step for one in plan_of(made).priorities[0].actions] == ["Ask her."]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(LIFE)), max_size=6), st.randoms(use_true_random=False))
 def test_two_devices_that_edit_a_priority_join_to_one_plan_and_lose_no_word(
     edits: list[tuple[bool, tuple[str, JsonValue]]], order: Random

@@ -19,6 +19,7 @@ from audit_app.questionnaires.conditions import (
     names_in,
     renamed,
 )
+from tests.examples import examples
 
 ANSWERS: dict[str, Given] = {
     "level": "2",
@@ -228,7 +229,7 @@ PIECES = (
 fragments = st.sampled_from(PIECES.split(" "))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(fragments, max_size=14).map(" ".join)))
 def test_any_text_is_a_condition_or_is_refused(text: str) -> None:
     try:
@@ -241,7 +242,7 @@ def test_any_text_is_a_condition_or_is_refused(text: str) -> None:
 numbers = st.integers(-50, 50)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(a=numbers, b=numbers, c=numbers)
 def test_numbers_compare_as_numbers_however_they_were_given(a: int, b: int, c: int) -> None:
     condition = compiled("${a} + ${b} * 2 < ${c} or ${a} = ${b} - 0 or not(${c} >= ${b})")

@@ -26,6 +26,7 @@ from audit_app.reports.letterhead import (
     pixels_of,
 )
 from audit_app.reports.pdf import render
+from tests.examples import examples
 from tests.reports.asked import asked
 from tests.reports.pictures import HOSTILE, a_noisy_picture, a_picture
 from tests.reports.reading import read
@@ -50,7 +51,7 @@ def test_a_hostile_picture_is_refused_in_one_sentence(content: bytes) -> None:
         logo_from(content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(8, 400), st.binary(min_size=1, max_size=30), st.sampled_from(["PNG", "JPEG"]))
 def test_a_picture_with_any_bytes_in_it_is_taken_or_refused(place: int, other: bytes, kind: str) -> None:
     sound = a_picture(kind)

@@ -12,6 +12,7 @@ from audit_app.responses.moving import beside, carry_forward, move_entries, what
 from audit_app.responses.standing import standings
 from audit_app.responses.visibility import answers_of, hidden_items, without_hidden
 from tests.builders import an_entry, answers
+from tests.examples import examples
 from tests.questionnaires.making import LEVELS, a_questionnaire, an_item
 from tests.questionnaires.test_versions import FIRST, SECOND, THIRD
 
@@ -92,7 +93,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(steps)
 def test_any_answers_skips_and_moves_keep_every_answer_given(steps: list[tuple[str, int, str]]) -> None:
     at = 0
@@ -114,7 +115,7 @@ def test_any_answers_skips_and_moves_keep_every_answer_given(steps: list[tuple[s
         assert set(counts) == set(stands) - hidden
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.dictionaries(st.sampled_from([item.id for item in FIRST.items]), st.integers(1, 4)), st.integers(1, 4))
 def test_any_number_of_moves_there_and_back_change_nothing(given_answers: dict[str, int], times: int) -> None:
     entries = start = answers(given_answers)

@@ -11,6 +11,7 @@ from audit_app.responses import changes
 from audit_app.responses.model import Answer, Entry
 from audit_app.responses.standing import NOTHING, Standing, heads, standings
 from tests.builders import a_clock, a_questionnaire, a_section, an_entry, level
+from tests.examples import examples
 
 QUESTIONNAIRE = a_questionnaire(a_section(items=2))
 
@@ -161,4 +162,4 @@ def _stamp(entry: Entry) -> str:
 
 
 TestTwoDevices = TwoDevices.TestCase
-TestTwoDevices.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestTwoDevices.settings = settings(max_examples=examples(40), stateful_step_count=20, deadline=None)

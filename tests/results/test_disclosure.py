@@ -17,6 +17,7 @@ from audit_app.results.survey_model import SurveyResults, SurveyStatus
 from audit_app.results.survey_results import survey_results_of
 from audit_app.results.survey_table import Blank, Cell
 from tests.builders import MORNING, SCALE, a_questionnaire, a_section, an_audit, an_item, some_terms
+from tests.examples import examples
 from tests.results.adversary import World, answers_known, answers_known_to_a_colleague, every_table, values_known
 
 THREE = SCALE[:3]
@@ -237,7 +238,7 @@ levels = st.sampled_from(["1", "2", "3", "."])
 people = st.tuples(st.sampled_from(["teachers", "leaders", "support"]), st.lists(levels, min_size=4, max_size=4))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(people, min_size=1, max_size=14), st.randoms(use_true_random=False))
 def test_the_order_of_responses_changes_nothing(drawn: list[tuple[str, list[str]]], chance: object) -> None:
     given_ = [
@@ -252,7 +253,7 @@ def test_the_order_of_responses_changes_nothing(drawn: list[tuple[str, list[str]
     assert results(asks(4), said, given_) == results(asks(4), said, mixed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(people, min_size=3, max_size=14))
 def test_what_is_withheld_is_none_with_a_reason(drawn: list[tuple[str, list[str]]]) -> None:
     given_ = [

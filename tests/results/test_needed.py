@@ -19,6 +19,7 @@ from audit_app.results.partnership import compare
 from audit_app.results.partnership_model import Comparison
 from audit_app.results.survey_model import SurveyItem, SurveyResults, SurveySection
 from tests.builders import MORNING, a_questionnaire, a_section, an_audit, stands, whole_section
+from tests.examples import examples
 
 ASKED = a_questionnaire(a_section("purpose", 2))
 NEWER = ASKED.model_copy(update={"version": 2, "fingerprint": "e" * 64})
@@ -91,7 +92,7 @@ class Folder:
 
 
 @given(st.lists(ROUNDS, max_size=14), st.sampled_from((None, ASKED.id, SURVEYED.id)), st.data())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_comparing_what_is_read_says_the_same_as_comparing_everything(
     rounds: list[Round], wanted: str | None, data: st.DataObject
 ) -> None:

@@ -163,15 +163,15 @@ def fill(folder: Path) -> None:
 
 def state(store: FolderStore) -> object:
     """Everything that a store can say."""
-    audits = {}
-    for line in store.summaries():
+    audits, listed = {}, store.summaries()
+    for line in listed:
         photos = []
         for content in (b"a photo", b"another"):
             with suppress(AuditError):
                 photos.append(store.attachment(line.id, sha256(content)))
         said = store.entries(line.id), store.responses(line.id)
         audits[line.id] = (store.audit(line.id), said, store.place(line.id), photos)
-    lines = {line.id: line.answered for line in store.summaries()}
+    lines = {line.id: line.answered for line in listed}
     return audits, store.settings(), store.damaged(), lines, store.questionnaires(), store.known_keys()
 
 

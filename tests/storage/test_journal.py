@@ -16,6 +16,7 @@ from audit_app.storage.errors import ChangedElsewhereError, NewerFormatError, Re
 from audit_app.storage.journal import SPARE_LINES, Journal, Patch, State, apply, difference
 from audit_app.storage.protocol import DamagedAuditError
 from audit_app.storage.tables import AuditDatabase
+from tests.examples import examples
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -106,7 +107,7 @@ def test_null_in_the_place_of_a_document_removes_it(path: Path) -> None:
     assert Journal(path).read() == {"t": {"b": {}}}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(STATES, STATES)
 def test_a_difference_makes_the_second_state_of_the_first(before: State, after: State) -> None:
     patch = difference(before, after)
@@ -114,7 +115,7 @@ def test_a_difference_makes_the_second_state_of_the_first(before: State, after: 
     assert {name: rows for name, rows in before.items() if rows} == {name: rows for name, rows in after.items() if rows}
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20))
 @given(st.lists(STATES, min_size=1, max_size=4))
 def test_a_journal_opened_again_says_what_was_written_last(
     tmp_path_factory: pytest.TempPathFactory, states: list[State]

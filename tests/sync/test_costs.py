@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from audit_app.sync.limits import BundleTooDeepError, BundleTooLargeError
 from audit_app.sync.reading import read_bundle
+from tests.examples import examples
 from tests.sync.costly import HUGE, costs, nested_entry
 from tests.sync.fuzz import what_becomes_of
 from tests.sync.mutation import mutated
@@ -27,7 +28,7 @@ def test_ten_thousand_brackets_deep_is_refused() -> None:
         read_bundle(("deep.json", nested_entry()))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.randoms(use_true_random=False))
 def test_no_mutant_gives_anything_but_a_sentence(random: Random) -> None:
     what_becomes_of(mutated(random))

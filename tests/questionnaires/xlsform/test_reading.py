@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from audit_app.questionnaires.check import check
 from audit_app.questionnaires.xlsform.reading import Reading, read_xlsform
+from tests.examples import examples
 from tests.questionnaires.making import a_document, an_item
 from tests.questionnaires.xlsform.making import a_survey, a_workbook, with_part
 
@@ -324,7 +325,7 @@ def test_a_thousand_items_are_read_in_seconds() -> None:
     assert read_xlsform(write_xlsform(document)).document == document
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data())
 def test_any_damage_to_a_workbook_is_read_or_refused(data: st.DataObject) -> None:
     content = bytearray(PLAIN)
@@ -341,7 +342,7 @@ CELLS = st.sampled_from(["", "a", "b", "A B", "${a} = 'yes'", "${b}", "((", "yes
 ROWS = st.lists(st.tuples(TYPES, CELLS, CELLS, CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=8)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(ROWS)
 def test_any_form_is_read_or_refused_with_an_error(rows: list[tuple[str, ...]]) -> None:
     heading = "| type | name | label | relevant | constraint | choice_filter | required |"

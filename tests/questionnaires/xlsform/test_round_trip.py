@@ -13,6 +13,7 @@ from audit_app.questionnaires.library import fingerprint
 from audit_app.questionnaires.xlsform.reading import read_xlsform
 from audit_app.questionnaires.xlsform.workbook import read_workbook
 from audit_app.questionnaires.xlsform.writing import write_xlsform
+from tests.examples import examples
 from tests.questionnaires.making import LEVELS, Document, a_choice, a_document, an_item
 from tests.questionnaires.reading import shipped_file
 
@@ -135,7 +136,7 @@ maybe = {
 }  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.fixed_dictionaries({"text": texts}, optional=maybe), st.lists(texts, min_size=4, max_size=4), texts)
 def test_whatever_an_author_writes_comes_back(fields: Document, descriptors: list[object], title: object) -> None:
     document = a_document(

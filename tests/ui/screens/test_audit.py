@@ -225,8 +225,8 @@ async def test_a_comment_is_kept_after_a_pause(a_workspace: Workspace, monkeypat
 @headless
 async def test_the_audit_opens_where_the_user_stopped(a_workspace: Workspace) -> None:
     audit, third = begun(a_workspace), order(a_workspace)[2]
-    async with opened(a_workspace, audit, third):
-        pass
+    async with opened(a_workspace, audit, third) as shown:
+        await shown.until(lambda: a_workspace.audit(audit).place == third)
     async with opened(a_workspace, audit) as again:
         assert heading(again) == text_of(a_workspace, third)
 
