@@ -13,7 +13,7 @@ compared with Chromium's accessibility tree; the journeys in tests/e2e stay the 
 import asyncio
 import dataclasses
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, ParamSpec
 
@@ -22,6 +22,7 @@ import msgpack
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
+from flet.controls.object_patch import DiffBuilder
 from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
@@ -35,6 +36,21 @@ P = ParamSpec("P")
 encode = configure_encode_object_for_msgpack(BaseControl)
 FEATURES = tuple(field.name for field in dataclasses.fields(AccessibilityFeatures))
 BUTTONS = (ft.FilledButton, ft.OutlinedButton, ft.TextButton, ft.IconButton, ft.PopupMenuButton)
+LOOKED_THROUGH = DiffBuilder._configure_dataclass
+
+
+def _looked_through(builder: DiffBuilder, item: Any, *rest: Any) -> Iterable[Any]:
+    """Flet asks itself about each of a control's forty to eighty fields. Where nothing but a number, a text or nothing
+    stands it does nothing; not to ask there is a tenth of the screens’ tests."""
+    return LOOKED_THROUGH(builder, item, *rest) if _can_hold(item.__class__) else ()
+
+
+@functools.cache
+def _can_hold(kind: type) -> bool:
+    return dataclasses.is_dataclass(kind) or issubclass(kind, (dict, list, type))
+
+
+DiffBuilder._configure_dataclass = _looked_through  # type: ignore[method-assign, assignment]
 
 
 def headless(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
@@ -372,7 +388,8 @@ def _children(control: Any) -> Iterator[Any]:
         return
     order = _order(control.__class__)
     given = {**vars(control), **getattr(control, "_values", {})}
-    for name in sorted(order.keys() & given.keys(), key=order.__getitem__):
+    holding = [name for name, value in given.items() if name in order and isinstance(value, (BaseControl, list, tuple))]
+    for name in sorted(holding, key=order.__getitem__):
         value = given[name]
         for one in value if isinstance(value, (list, tuple)) else [value]:
             if isinstance(one, BaseControl):
