@@ -23,7 +23,7 @@ def views_panel(app: AppContext, audit: str, found: Views) -> ft.Control:
         heading(text.VIEWS),
         paragraph(text.views_in_short(found.sections)),
         small(text.VIEWS_EXPLAINED),
-        *([_table(app, found.sections)] if found.sections else []),
+        *([_table(app, found.sections, wide=app.wide and audit == found.self_audit)] if found.sections else []),
         *([_statements(differing)] if differing else []),
         disclosure(text.HOW_VIEWS, lambda: paragraph(found.how), key="views-how"),
         left(link(other[0], lambda: app.go(places.results(other[1])))),
@@ -31,8 +31,9 @@ def views_panel(app: AppContext, audit: str, found: Views) -> ft.Control:
     )
 
 
-def _table(app: AppContext, views: Sequence[View]) -> ft.Control:
-    reason = 280 if app.wide else 160 if app.narrow else 180  # for none: a sentence
+def _table(app: AppContext, views: Sequence[View], *, wide: bool) -> ft.Control:
+    """`wide`: on a screen that is, as a survey's results are not."""
+    reason = 280 if wide else 160 if app.narrow else 180  # for none: a sentence
     columns = [
         Column(text.SECTION, width=112 if app.narrow else 160),
         Column(text.LEADERS, numeric=True),
