@@ -349,7 +349,7 @@ def everything() -> ft.Control:
         table(
             "Scores", [Column("Section"), Column("Score", numeric=True)], [["Purpose", "3.1"], ["Trust", tag("low")]]
         ),
-        level_mark("3", "In place"),
+        level_mark("3", "In place", theme.LEVELS["3"]),
         choice("Phase", PHASES, None, print),
         select("Type", PHASES, None, print),
         checkbox("Yes", False, print),
@@ -412,7 +412,7 @@ async def test_circles_and_boxes_are_as_large_as_the_text_beside_them(percent: i
 
 @headless
 async def test_what_has_no_level_stands_in_an_empty_frame() -> None:
-    shares = [Share("1", "1 Not yet: 3", 3), Share("cannot_tell", "I cannot tell: 2", 2)]
+    shares = [Share(theme.LEVELS["1"], "1 Not yet: 3", 3), Share(None, "I cannot tell: 2", 2)]
     async with window(lambda: distribution("Purpose", shares)) as shown:
         boxes = [one for one in shown.controls() if isinstance(one, ft.Container) and one.bgcolor]
         assert [(one.bgcolor, one.border is None) for one in boxes] == 2 * [

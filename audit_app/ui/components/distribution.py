@@ -12,7 +12,8 @@ from audit_app.ui import theme
 class Share:
     """One level."""
 
-    code: str
+    colour: ft.Colors | None
+    """None where there is no level, such as for “I cannot tell”."""
     words: str
     """For the key: “2 Started: 3”."""
     count: int
@@ -44,8 +45,8 @@ def distribution(name: str, shares: Sequence[Share]) -> ft.Control:
 
 
 def _segment(one: Share, whole: int) -> ft.Control:
-    """Filled with its level's colour; an empty frame where there is none, such as for “I cannot tell”."""
-    level = theme.LEVELS.get(one.code)
+    """Filled with its level's colour; an empty frame where there is none."""
+    level = one.colour
     number = str(one.count) if one.count / whole >= SMALLEST else ""
     return ft.Container(
         ft.Text(number, theme_style=theme.SMALL_LABEL, color=theme.ON_PRIMARY if level else theme.TEXT),
@@ -58,7 +59,7 @@ def _segment(one: Share, whole: int) -> ft.Control:
 
 
 def _key(one: Share) -> ft.Control:
-    level = theme.LEVELS.get(one.code)
+    level = one.colour
     square = ft.Container(
         width=14,
         height=14,

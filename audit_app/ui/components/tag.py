@@ -13,10 +13,10 @@ def tag(text: str, kind: NoticeKind | None = None) -> ft.Control:
     return _mark([ft.Text(text, theme_style=theme.SMALL_LABEL, color=theme.TEXT)], ground)
 
 
-def level_mark(code: str, word: str) -> ft.Control:
-    """“3 Established” beside its coloured square."""
+def level_mark(code: str, word: str, colour: ft.Colors | None) -> ft.Control:
+    """“3 Established” beside its coloured square; grey where it has no score."""
     side = theme.grown(14)
-    square = ft.Container(width=side, height=side, border_radius=3, bgcolor=theme.LEVELS.get(code, theme.LINE))
+    square = ft.Container(width=side, height=side, border_radius=3, bgcolor=colour or theme.LINE)
     return _mark([square, ft.Text(f"{code} {word}", theme_style=theme.SMALL_LABEL, color=theme.TEXT)], theme.TINT)
 
 

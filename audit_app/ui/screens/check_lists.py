@@ -16,6 +16,7 @@ from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.words import heading, label, paragraph
+from audit_app.ui.levels import level_colours
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.audit_asked import Asked
 from audit_app.ui.screens.audit_shown import answer_words, shortened
@@ -179,5 +180,6 @@ def answer_mark(item: Item, options: Sequence[ResponseOption], given: Answer) ->
     """An answer in a few words."""
     words = answer_words(item, options, given)[0]
     if item.kind == "level" and str(given.option).isdigit():
-        return level_mark(str(given.option), next((one.label for one in options if one.code == given.option), ""))
+        label = next((one.label for one in options if one.code == given.option), "")
+        return level_mark(str(given.option), label, level_colours(options).get(str(given.option)))
     return paragraph(words) if item.kind in ("text", "multiple") and not given.reason else tag(words)

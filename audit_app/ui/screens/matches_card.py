@@ -89,7 +89,7 @@ def _where_they_are(standing: tuple[Standing, ...]) -> ft.Control:
     marks: list[ft.Control] = []
     for at in standing:
         marks += [ft.Icon(ft.Icons.ARROW_FORWARD, color=theme.MUTED, size=theme.grown(20))] if marks else []
-        marks.append(level_mark(at.code, at.word))
+        marks.append(level_mark(at.code, at.word, theme.LEVELS.get(at.code)))
     return ft.Semantics(
         container=True,
         label=". ".join(f"{at.school}: {at.code} {at.word}" for at in standing),

@@ -8,6 +8,7 @@ from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.tag import level_mark, tag
 from audit_app.ui.components.words import bullets, heading, label, paragraph, small
+from audit_app.ui.levels import level_colours
 from audit_app.ui.runtime import component
 from audit_app.ui.text import library as text
 
@@ -51,8 +52,13 @@ def _marks(item: Item) -> list[str]:
 def _options(one: Questionnaire, item: Item) -> list[ft.Control]:
     options = one.options_of(item)
     if item.kind == "level":
+        colours = level_colours(options)
         return [
-            stack(level_mark(option.code, _offered(one, option)), paragraph(item.descriptors[option.code]), space=4)
+            stack(
+                level_mark(option.code, _offered(one, option), colours.get(option.code)),
+                paragraph(item.descriptors[option.code]),
+                space=4,
+            )
             for option in options
         ]
     return [bullets(*(_offered(one, option) for option in options))] if options else []

@@ -82,7 +82,7 @@ def _what_it_says(app: AppContext, opened: OpenAudit, found: AuditResults) -> li
     return [
         *ways_on(app, opened),
         at_a_glance(app, opened.questionnaire, found),
-        highlights(app, opened.audit.id, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
+        highlights(app, opened, found, _called(Asked(opened), text.LOWEST_EXPLAINED)),
         *([balance(app, found.balance)] if found.balance else []),
         beside_results(app, opened.audit.id, key="beside"),
         section_blocks(opened.questionnaire, found, app.workspace.evidence(opened.audit.id)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from audit_app.responses.opened import OpenAudit
 from audit_app.results.model import AuditResults, ItemResult
 from audit_app.ui import places, theme
 from audit_app.ui.components.abreast import each_by_itself, two_abreast
@@ -13,36 +14,39 @@ from audit_app.ui.components.panel import panel
 from audit_app.ui.components.tag import level_mark
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.levels import level_colours
 from audit_app.ui.text import results as text
 
 
-def highlights(app: AppContext, audit: str, found: AuditResults, lowest_explained: str) -> ft.Control:
+def highlights(app: AppContext, opened: OpenAudit, found: AuditResults, lowest_explained: str) -> ft.Control:
     titles = {section.id: section.title for section in found.sections}
-    strengths = panel(heading(text.STRENGTHS), *_list(app, audit, found.strengths, titles, text.NO_STRENGTHS))
+    strengths = panel(heading(text.STRENGTHS), *_list(app, opened, found.strengths, titles, text.NO_STRENGTHS))
     lowest = panel(
         heading(text.LOWEST),
         *([small(lowest_explained)] if found.lowest else []),
-        *_list(app, audit, found.lowest, titles, text.NO_LOWEST),
+        *_list(app, opened, found.lowest, titles, text.NO_LOWEST),
     )
     parts = [together(each_by_itself(part)) for part in (strengths, lowest)]
     return two_abreast(parts, wide=app.wide, even=True)
 
 
 def _list(
-    app: AppContext, audit: str, items: Sequence[ItemResult], titles: dict[str, str], none: str
+    app: AppContext, opened: OpenAudit, items: Sequence[ItemResult], titles: dict[str, str], none: str
 ) -> list[ft.Control]:
-    return [_item(app, audit, item, titles[item.section]) for item in items] or [paragraph(none)]
+    return [_item(app, opened, item, titles[item.section]) for item in items] or [paragraph(none)]
 
 
-def _item(app: AppContext, audit: str, item: ItemResult, section: str) -> ft.Control:
+def _item(app: AppContext, opened: OpenAudit, item: ItemResult, section: str) -> ft.Control:
     """The level and the section in a line, below them the statement as a link."""
+    asked = opened.questionnaire
+    colour = level_colours(asked.options_of(asked.items_by_id[item.id])).get(str(item.option))
     marks = ft.Row(
-        [level_mark(str(item.option), str(item.label)), small(section)],
+        [level_mark(str(item.option), str(item.label), colour), small(section)],
         wrap=True,
         spacing=theme.S,
         run_spacing=theme.XS,
     )
-    to_item = link(item.text, lambda: app.go(places.item(audit, item.id)))
+    to_item = link(item.text, lambda: app.go(places.item(opened.audit.id, item.id)))
     return ft.Column(
         [marks, to_item], tight=True, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.START, key=item.id
     )

@@ -16,6 +16,7 @@ from audit_app.ui.components.radar import Axis, radar
 from audit_app.ui.components.table import Column, table
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.levels import section_colours
 from audit_app.ui.text import results as text
 
 FEWEST, MOST = 3, 12
@@ -96,8 +97,9 @@ def section_blocks(questionnaire: Questionnaire, found: AuditResults, evidence: 
 def _block(questionnaire: Questionnaire, section: SectionResult) -> ft.Control:
     words = _labels(questionnaire, section)
     levels = [(code, words[code], count) for code, count in section.distribution.items()]
-    shares = [Share(code, text.level_count(code, word, count), count) for code, word, count in levels]
     items = next(one.items for one in questionnaire.sections if one.id == section.id)
+    colours = section_colours(questionnaire, items)
+    shares = [Share(colours.get(code), text.level_count(code, word, count), count) for code, word, count in levels]
     highest = max(high for _, high in _ends(questionnaire, items))
     score = ft.Text(text.score_of(section.score, highest), theme_style=theme.LABEL, color=theme.TEXT)
     return stack(

@@ -13,6 +13,7 @@ from audit_app.ui.components.distribution import Share, distribution
 from audit_app.ui.components.interval_bar import interval_bar
 from audit_app.ui.components.panel import panel, stack
 from audit_app.ui.components.words import heading, paragraph, small
+from audit_app.ui.levels import section_colours
 from audit_app.ui.screens.survey_results_scale import scale_of, words_of
 from audit_app.ui.text import survey_results as text
 
@@ -77,8 +78,10 @@ def _answers(asked: Questionnaire, one: SurveySection) -> list[ft.Control]:
         return []
     words = words_of(asked, one.id)
     named = [(code, *words.get(code, (code, False)), count) for code, count in one.distribution.items()]
+    colours = section_colours(asked, next(part.items for part in asked.sections if part.id == one.id))
     shares = [
-        Share(code, text.level_count(code, label, count, leveled), count) for code, label, leveled, count in named
+        Share(colours.get(code), text.level_count(code, label, count, leveled), count)
+        for code, label, leveled, count in named
     ]
     bar = distribution(text.distribution(one.title, [share.words for share in shares]), shares)
     return [ft.Container(bar, padding=ft.Padding.only(top=theme.XS)), small(text.accounted(one))]
