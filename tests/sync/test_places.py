@@ -64,7 +64,7 @@ def new_place(
                     surroundings.setenv(f"AWS_{name}", value)
                 with closing(boto3.client("s3")) as client:
                     client.create_bucket(Bucket="audits")
-                yield lambda: f"s3://audits/{next(numbers)}"
+                yield lambda: f"s3://audits/{root.name}/{next(numbers)}"
             case "webdav":
                 surroundings.setenv(USER_VARIABLE, "ann")
                 surroundings.setenv(PASSWORD_VARIABLE, PASSWORD)
