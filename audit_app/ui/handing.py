@@ -51,6 +51,7 @@ class Handing:
         self._wrong = 0
         self._locked_until = 0.0
         self._windows: dict[object, Callable[[], None]] = {}
+        self._waiting: list[asyncio.Future[None]] = []
 
     @property
     def has_code(self) -> bool:
@@ -72,7 +73,17 @@ class Handing:
             return False
         self.current, self._code = None, ""
         self._draw_all()
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            one.get_loop().call_soon_threadsafe(_end, one)
         return True
+
+    async def back(self) -> None:
+        """Until nobody else has the device."""
+        while self.current is not None:
+            waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append(waiting)
+            await waiting
 
     @property
     def wait(self) -> int:
@@ -89,3 +100,8 @@ class Handing:
     def _draw_all(self) -> None:
         for draw in [*self._windows.values()]:
             draw()
+
+
+def _end(waiting: "asyncio.Future[None]") -> None:
+    if not waiting.done():
+        waiting.set_result(None)

@@ -10,6 +10,7 @@ from audit_app.errors import AuditError
 from audit_app.questionnaires.conditions import compiled
 from audit_app.storage.protocol import Settings
 from audit_app.ui import theme
+from audit_app.ui.components.files import connect_handing
 from audit_app.ui.desk import Desk
 from audit_app.ui.handing import SYSTEM_TIMING, Timing
 from audit_app.ui.late_answers import let_answers_come_late
@@ -37,6 +38,7 @@ def make_main(
 
     def main(page: ft.Page) -> None:
         let_answers_come_late(page)
+        connect_handing(page, desk.handing)
         show_first_and_tell_then(page)
         settings = _settings(desk.workspace)
         page.title = common.APP_NAME

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from audit_app.sync.bundle import Share
 from audit_app.sync.places.folder import FolderPlace
 from audit_app.ui import places
 from audit_app.ui.main import make_main
+from audit_app.ui.text import respondent as respondent_text
 from audit_app.ui.text import settings as settings_text
+from audit_app.ui.text import share as share_text
 from audit_app.ui.text import surveys as surveys_text
 from audit_app.ui.text import sync as sync_text
 from audit_app.ui.text import welcome as welcome_text
@@ -79,6 +82,39 @@ async def test_a_colleague_who_has_the_device_hears_nothing_of_it(
         await pressed
         assert not shown.says(sync_text.done(0, 1))
         assert shown.get("heading", "Partnership pulse").level == 1
+
+
+@headless
+async def test_a_paper_that_is_made_meanwhile_waits_until_the_device_is_back(
+    a_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audit, survey, let_go, made = begun(a_workspace), begun_survey(a_workspace), threading.Event(), threading.Event()
+    export = a_workspace.export
+
+    def slowly(audit_id: str, much: Share, passphrase: str | None = None) -> bytes:
+        assert let_go.wait(60)
+        content = export(audit_id, much, passphrase)
+        made.set()
+        return content
+
+    monkeypatch.setattr(a_workspace, "export", slowly)
+    async with window_of(make_main(a_workspace), places.share(audit)) as shown:
+        pressed = asyncio.create_task(shown.press(share_text.EXPORT))
+        await shown.go(places.hand_over(survey))
+        await shown.write(surveys_text.CODE, "4711")
+        await shown.press(surveys_text.HAND_OVER_NOW)
+        let_go.set()
+        await shown.until(made.is_set)
+        await asyncio.sleep(0.05)  # as long as it takes to offer a file at once
+        assert shown.saved == []
+        assert not pressed.done()
+        await shown.press(respondent_text.TAKE_BACK)
+        await shown.write(respondent_text.CODE, "4711")
+        await shown.press(respondent_text.TAKE_BACK)
+        await pressed
+        ((name, content),) = shown.saved
+        assert name.endswith("scores.json")
+        assert content == export(audit, "scores")
 
 
 @headless

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from audit_app.ui.handing import Handing
+
+_HANDING = "audit_app.handing"
+
 
 @dataclass(frozen=True)
 class PickedFile:
@@ -26,6 +30,18 @@ async def pick_files(title: str, endings: Sequence[str] = (), *, many: bool = Fa
     return tuple(PickedFile(file.name, file.bytes or b"") for file in picked or ())
 
 
-async def save_file(title: str, name: str, content: bytes) -> None:
-    """Offer the content as a file of this name. In a handler only; the content is never empty."""
+def connect_handing(page: ft.Page, handing: Handing) -> None:
+    """Whom what is saved in this window waits for."""
+    page.session.store.set(_HANDING, handing)
+
+
+async def save_file(title: str, name: str, content: bytes, *, answering: bool = False) -> None:
+    """Offer the content as a file of this name. In a handler only; the content is never empty.
+
+    While a colleague has the device, what was asked for before waits until it is back. `answering`: it is the
+    colleague who asks.
+    """
+    handing: Handing | None = ft.context.page.session.store.get(_HANDING)
+    if handing is not None and not answering:
+        await handing.back()
     await ft.FilePicker().save_file(dialog_title=title, file_name=name, src_bytes=content)

@@ -122,7 +122,7 @@ async def _as_a_file(
     content = await off_loop(app.workspace.respond, opened, group, answers, comments)
 
     async def save() -> None:
-        await save_file(text.SAVE_TITLE, text.RESPONSE_NAME, content)
+        await save_file(text.SAVE_TITLE, text.RESPONSE_NAME, content, answering=True)
 
     await save()
     return save

@@ -157,6 +157,7 @@ async def test_what_is_still_being_typed_when_one_stops_goes_nowhere(a_workspace
         await shown.press(respondent.STOP)
         await shown.press(respondent.STOP_AGREE)
         assert shown.get("heading", respondent.BEFORE)
+        assert shown.says(respondent.STOPPED)
         await begins(shown)
         await shown.press(respondent.TO_CHECK)
         await shown.settle()
@@ -522,7 +523,7 @@ async def test_what_fails_while_colleagues_answer_is_said(
         await answers(shown, FIRST, "2 Slowing")
         await hands_in(shown)
 
-        async def fails(*_: object) -> None:
+        async def fails(*_: object, **__: object) -> None:
             raise DiskIsFullError("The disk is full.")
 
         monkeypatch.setattr(handed_over_module, "save_file", fails)
