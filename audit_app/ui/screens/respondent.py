@@ -60,7 +60,7 @@ def respondent(
 
     def stop() -> None:
         visit.touch()
-        ask(text.STOP_TITLE, text.STOP_TEXT, text.STOP_AGREE, lambda: visit.end(At()), danger=True)
+        ask(text.STOP_TITLE, text.STOP_TEXT, text.STOP_AGREE, lambda: visit.end(At(said=text.STOPPED)), danger=True)
 
     def go(item: str) -> None:
         visit.move(At("item", item) if item else At("check"))

@@ -43,6 +43,7 @@ STOP = _("Stop, and keep nothing")
 STOP_TITLE = _("Stop without handing in?")
 STOP_TEXT = _("What you chose is thrown away, and nothing of it is kept.")
 STOP_AGREE = _("Stop")
+STOPPED = _("You stopped. Nothing of what you chose was kept.")
 COMMENT = _("Comment")
 ADD_COMMENT = _("Add a comment")
 COMMENT_HINT = _(
