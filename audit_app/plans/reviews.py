@@ -101,3 +101,14 @@ def take_back_review(entries: Sequence[Entry], stamp: str, clock: Clock, by: str
         return ()
     made = stamp_after(entries, clock)
     return (Entry(stamp=made, by=by, subject="plan", field=FIELD, value=None, replaces=(stamp,)),)
+
+
+def put_review_back(entries: Sequence[Entry], review: Review, clock: Clock, by: str) -> tuple[Entry, ...]:
+    """One that was taken back, under the name of who recorded it. Raises ReceivedError."""
+    if is_received(entries):
+        raise ReceivedError
+    if any((one.day, one.note) == (review.day, review.note) for one in reviews(entries)):
+        return ()
+    value = _Held(day=review.day, note=review.note).model_dump(mode="json")
+    made = stamp_after(entries, clock)
+    return (Entry(stamp=made, by=review.by or by, subject="plan", field=FIELD, value=value),)

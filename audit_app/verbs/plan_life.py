@@ -80,6 +80,11 @@ class PlanLifeVerbs(AuditVerbs, PlanningVerbs):
         self._keep(audit_id, reviews.take_back_review, review.stamp)
         return self.reviews(audit_id)
 
+    def put_review_back(self, audit_id: str, review: Review) -> tuple[Review, ...]:
+        """One that was taken back, as it was recorded."""
+        self._keep(audit_id, reviews.put_review_back, review)
+        return self.reviews(audit_id)
+
     def agree_next_review(self, audit_id: str, day: date | None) -> Plan:
         return self._planned(audit_id, plan_changes.agree_next_review, day.isoformat() if day else "")
 

@@ -12,8 +12,10 @@ from audit_app.plans.differences import differences
 from audit_app.plans.model import plan_of
 from audit_app.plans.reviews import (
     LongReviewError,
+    Review,
     ReviewInTheFutureError,
     last_review,
+    put_review_back,
     record_review,
     reviews,
     take_back_review,
@@ -70,12 +72,23 @@ def test_a_review_recorded_by_mistake_is_taken_back_once() -> None:
     assert take_back_review((entry, *taken), entry.stamp, a_clock("tablet"), "Bob") == ()
 
 
+def test_put_back_it_stands_once_under_the_name_of_who_recorded_it() -> None:
+    entry = held()
+    (review,) = reviews((entry,))
+    taken = (entry, *take_back_review((entry,), entry.stamp, a_clock("tablet"), "Bob"))
+    back = (*taken, *put_review_back(taken, review, a_clock("tablet"), "Bob"))
+    assert [(one.day, one.note, one.by) for one in reviews(back)] == [(review.day, review.note, review.by)]
+    assert put_review_back(back, review, a_clock("tablet"), "Bob") == ()
+
+
 def test_a_copy_of_another_school_is_not_reviewed_here() -> None:
     received = (an_entry(redacted=True),)
     with pytest.raises(ReceivedError):
         record_review(received, OCTOBER, "", TODAY, a_clock(), "Ann")
     with pytest.raises(ReceivedError):
         take_back_review(received, received[0].stamp, a_clock(), "Ann")
+    with pytest.raises(ReceivedError):
+        put_review_back(received, Review(day=OCTOBER, stamp=received[0].stamp), a_clock(), "Ann")
 
 
 def test_what_this_version_cannot_read_is_no_review() -> None:

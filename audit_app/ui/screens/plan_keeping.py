@@ -13,6 +13,7 @@ from pydantic import JsonValue
 
 from audit_app.errors import AuditError
 from audit_app.plans.model import Priority
+from audit_app.plans.reviews import Review
 from audit_app.plans.suggestions import Suggestion
 from audit_app.responses.model import Entry
 from audit_app.ui import theme
@@ -48,6 +49,8 @@ class PlanKeeping:
         self.refresh: Callable[[], None] = lambda: None
         self.removed: Priority | None = None
         """Taken out last, for who wants it back."""
+        self.taken_back: Review | None = None
+        """Of the reviews, for who wants it back."""
         self._button_went = False
         self.typed: dict[str, str] = {}
         """Lines that were typed and not added yet, by their place."""
@@ -119,7 +122,7 @@ class PlanKeeping:
         self.forget(priority.id)
 
     def undo_takes_keyboard(self) -> bool:
-        """True once, after the button that removed a priority went with it."""
+        """True once, after the button that was pressed went with what it removed."""
         went, self._button_went = self._button_went, False
         return went
 
@@ -128,6 +131,18 @@ class PlanKeeping:
         if self.removed is not None:
             await self.do(self._workspace.restore, self.removed.id)
             self.removed = None
+            self.refresh()
+
+    async def take_back(self, review: Review) -> None:
+        await self.do(self._workspace.take_back_review, review)
+        self.taken_back, self._button_went = review, True
+        self.refresh()
+
+    async def put_review_back(self) -> None:
+        """The review that was taken back last."""
+        if self.taken_back is not None:
+            await self.do(self._workspace.put_review_back, self.taken_back)
+            self.taken_back = None
             self.refresh()
 
     async def try_again(self) -> None:

@@ -8,6 +8,7 @@ import flet as ft
 
 from audit_app.errors import AuditError
 from audit_app.plans.model import Plan
+from audit_app.regional import day_words
 from audit_app.ui.components.buttons import button
 from audit_app.ui.components.date_field import date_field
 from audit_app.ui.components.panel import left, panel, stack
@@ -17,6 +18,7 @@ from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.runtime import component
 from audit_app.ui.screens.plan_keeping import PlanKeeping
+from audit_app.ui.screens.plan_undo import undo_notice
 from audit_app.ui.screens.priority_fields import LONG, as_day
 from audit_app.ui.text import plan_life as text
 from audit_app.verbs.plan_life import Since
@@ -31,7 +33,8 @@ def reviews_panel(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping)
     return panel(
         heading(text.REVIEWS),
         small(text.REVIEWS_EXPLAINED),
-        *(_last(app, since, keeping) if since else [paragraph(text.NO_REVIEW)]),
+        *_undo(keeping),
+        *(_last(since, keeping) if since else [paragraph(text.NO_REVIEW)]),
         date_field(
             text.NEXT,
             as_day(keeping.value("next_review", plan.next_review)),
@@ -44,9 +47,17 @@ def reviews_panel(app: AppContext, audit: str, plan: Plan, keeping: PlanKeeping)
     )
 
 
-def _last(app: AppContext, since: Since, keeping: PlanKeeping) -> list[ft.Control]:
+def _undo(keeping: PlanKeeping) -> list[ft.Control]:
+    gone = keeping.taken_back
+    if gone is None:
+        return []
+    takes, what = keeping.undo_takes_keyboard, day_words(gone.day)
+    return [undo_notice(what, keeping.put_review_back, takes, text.taken_back, key=f"taken back {gone.stamp}")]
+
+
+def _last(since: Since, keeping: PlanKeeping) -> list[ft.Control]:
     review = since.review
-    take_back = partial(keeping.do, app.workspace.take_back_review, review)
+    take_back = partial(keeping.take_back, review)
     return [
         paragraph(text.last_review(review.day, review.by)),
         *([paragraph(review.note, muted=True)] if review.note else []),

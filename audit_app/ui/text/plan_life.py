@@ -143,6 +143,11 @@ def and_more(count: int) -> str:
     return _("Show {count} more").format(count=count)
 
 
+def taken_back(day: str) -> str:
+    """Beside a button that puts it back."""
+    return _("The review of {day} is taken back.").format(day=day)
+
+
 def last_review(day: date, by: str) -> str:
     """Which review was the last."""
     if by:

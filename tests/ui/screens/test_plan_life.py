@@ -2,7 +2,7 @@
 
 import errno
 from contextlib import AbstractAsyncContextManager
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -116,8 +116,20 @@ async def test_a_review_is_recorded_and_what_changed_since_is_shown(a_workspace:
         assert shown.says("We began.")
         assert shown.says("The plan is new")
         assert shown.get("textbox", text.NOTE).control.value == ""
+
+
+@headless
+async def test_a_review_that_was_taken_back_can_be_put_back(a_workspace: Workspace, audit: str) -> None:
+    (recorded,) = a_workspace.record_review(audit, date(2026, 11, 2), "We began.")
+    async with shown_plan(a_workspace, audit) as shown:
         await shown.press(text.TAKE_BACK)
-        await shown.until(lambda: not a_workspace.reviews(audit))
+        await shown.until(lambda: shown.says(text.taken_back("2 November 2026")))
+        assert not a_workspace.reviews(audit)
+        await shown.press(plan_text.UNDO)
+        await shown.until(lambda: shown.says("We began."))
+        (again,) = a_workspace.reviews(audit)
+        assert (again.day, again.note, again.by) == (recorded.day, recorded.note, recorded.by)
+        assert not shown.says(text.taken_back("2 November 2026"))
 
 
 @headless
