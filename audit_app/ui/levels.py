@@ -13,12 +13,13 @@ def level_colours(options: Iterable[ResponseOption]) -> Mapping[str, ft.Colors]:
     apart."""
     scored = {option.code: option.score for option in options if option.score is not None}
     steps = sorted({*scored.values()})
-    colours = tuple(theme.LEVELS.values())
-    last = max(len(steps) - 1, 1)
-    return {
-        code: colours[(2 * steps.index(score) * (len(colours) - 1) + last) // (2 * last)]
-        for code, score in scored.items()
-    }
+    return {code: theme.LEVELS[level_at(steps.index(score), len(steps))] for code, score in scored.items()}
+
+
+def level_at(position: int, of: int) -> str:
+    """The one of our four levels, by its code, that is so far up a scale of so many; `position` from 0."""
+    codes, last = tuple(theme.LEVELS), max(of - 1, 1)
+    return codes[(2 * position * (len(codes) - 1) + last) // (2 * last)]  # the higher of two that are equally near
 
 
 def section_colours(asked: Questionnaire, items: Iterable[Item]) -> Mapping[str, ft.Colors]:

@@ -14,6 +14,7 @@ from audit_app.ui.components.heat_map import Cell, heat_map
 from audit_app.ui.components.panel import left, panel
 from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.levels import level_at
 from audit_app.ui.runtime import component
 from audit_app.ui.text import partnership as text
 
@@ -107,9 +108,7 @@ def _cell(score: float | None, scale: Scale) -> Cell:
     if score is None:
         return Cell(text.NONE, text.NO_SCORE)
     at = min(range(len(scale)), key=lambda number: (abs(scale[number][0] - score), -number))
-    codes = tuple(theme.LEVELS)
-    level = codes[round(at * (len(codes) - 1) / max(len(scale) - 1, 1))]
-    return Cell(text.score(score), scale[at][1], level)
+    return Cell(text.score(score), scale[at][1], level_at(at, len(scale)))
 
 
 def scale_of(asked: Questionnaire, section: str) -> Scale:
