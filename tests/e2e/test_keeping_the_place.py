@@ -339,6 +339,16 @@ def test_a_dialog_that_closes_gives_the_keyboard_back(screen: Screen) -> None:
     screen.keyboard_is_at("Remove Ben")
 
 
+def test_tab_stays_in_a_dialog_with_one_button(screen: Screen) -> None:
+    screen.show(LINES)
+    screen.press("Remove Ben")
+    a_dialog_on(screen)
+    screen.page.evaluate(FLUTTER_BEGINS_AT_THE_TOP)
+    for key in ("Tab", "Shift+Tab"):
+        screen.page.keyboard.press(key)
+        screen.keyboard_is_at("Yes")
+
+
 def test_a_field_has_it_back_from_a_dialog_too(screen: Screen) -> None:
     screen.show(LINES + a_field("Date"))
     screen.press("Date")

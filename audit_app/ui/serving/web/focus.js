@@ -154,7 +154,8 @@
 
   window.addEventListener("wheel", () => { pressed = ""; }, { capture: true, passive: true });
 
-  // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top.
+  // From a heading, or from what is off, Tab goes on there; Flutter would begin at the top. In a dialog with one thing to
+  // press it stays at that; Flutter would lose it.
   window.addEventListener("keydown", (event) => {
     byTouch = byPointer = false;
     if (waiting) settle();
@@ -165,6 +166,13 @@
       wrong = new Map(mistaken().map((node) => [node, called(node)]));
     }
     if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey || !here) return;
+    const alone = dialog() && reachable();
+    if (alone && alone.length < 2) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (document.activeElement !== alone[0]) give(alone[0]);
+      return;
+    }
     const from = here.off ? here.node : document.activeElement;
     if (!here.off && from !== heading()) return;
     const order = [...document.querySelectorAll(`h1, ${REACHED}`)].filter((node) => node === from || usable(node));
