@@ -43,6 +43,8 @@ class WholeNumber(int):
 
 
 WHITE = b" \t\r\n"
+ARCHIVE = b"PK\x03\x04"
+"""A ZIP file begins so: our backups, and every spreadsheet."""
 OTHER_ENCODINGS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
 """Byte-order marks, and UTF-16 without one."""
 
@@ -71,10 +73,14 @@ def bytes_of(path: Path) -> bytes:
 def text_of(name: str, data: bytes) -> str:
     if data.startswith(OTHER_ENCODINGS):
         raise refusals.EncodingError(name)
-    if not data.strip(WHITE + b"\0") or data.endswith(b"\0"):
-        raise CutOffBundleError(name)  # a disk or a cloud client made room for the file and never filled it
+    if not data.strip(WHITE + b"\0"):
+        raise CutOffBundleError(name)
+    if data.startswith(ARCHIVE):
+        raise refusals.ArchiveError(name)
     if not data.lstrip(WHITE).startswith(b"{"):
         raise refusals.NotABundleError(name)
+    if data.endswith(b"\0"):
+        raise CutOffBundleError(name)  # a disk or a cloud client made room for the file and never filled it
     check_limits(name, data)
     try:
         return data.decode("utf-8")

@@ -154,7 +154,8 @@ def _together(problems: Sequence[AuditError], of: int) -> AuditError:
 
 def _check_format(name: str, document: dict[str, Any]) -> None:
     if document.get("format") != FORMAT:
-        raise refusals.NotABundleError(name)
+        is_questionnaire = "format" not in document and {"id", "sections"} <= document.keys()
+        raise refusals.QuestionnaireInsteadError(name) if is_questionnaire else refusals.NotABundleError(name)
     version = document.get("format_version")
     if type(version) is not int or version < 1:
         raise refusals.MalformedBundleError(name, "format_version", _("a wrong value stands"))

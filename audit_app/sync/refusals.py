@@ -40,6 +40,21 @@ class NotABundleError(AuditError):
         )
 
 
+class ArchiveError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "“{name}” holds no answers that can be imported here. A backup is brought back under “Your data”, a "
+                "spreadsheet with questions under “Library”."
+            ).format(name=name)
+        )
+
+
+class QuestionnaireInsteadError(AuditError):
+    def __init__(self, name: str) -> None:
+        super().__init__(_("“{name}” holds questions, not answers. Import it under “Library”.").format(name=name))
+
+
 class NewerFormatError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(

@@ -14,6 +14,7 @@ from audit_app.files import sha256
 from audit_app.sync import limits, refusals
 from audit_app.sync.bundle import digest
 from audit_app.sync.reading import read_bundle, read_bundles
+from tests.questionnaires.making import a_document, an_item, as_file
 from tests.sync.builders import MINUTES, a_file, everything
 
 NAME = "oakfield.json"
@@ -60,7 +61,6 @@ def test_layout_and_order_of_keys_make_no_difference() -> None:
     "data",
     [
         b"%PDF-1.7 a report",
-        b"PK\x03\x04 a spreadsheet",
         b"[]",
         b'"text"',
         b"{}",
@@ -78,6 +78,16 @@ def test_other_files_are_not_bundles(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"  \n", b"\0" * 5000, a_file()[:3000] + b"\0" * 2000])
 def test_an_empty_or_half_filled_file_was_not_copied_completely(data: bytes) -> None:
     assert isinstance(refusal(data), limits.CutOffBundleError)
+
+
+@pytest.mark.parametrize("ends", [b"", b"\0\0"])
+def test_a_backup_or_a_spreadsheet_is_said_to_belong_elsewhere(ends: bytes) -> None:
+    assert isinstance(refusal(b"PK\x03\x04 what is packed" + ends), refusals.ArchiveError)
+
+
+def test_a_questionnaire_is_said_to_belong_in_the_library() -> None:
+    error = refusal(as_file(a_document(an_item("a"))))
+    assert isinstance(error, refusals.QuestionnaireInsteadError)
 
 
 def test_a_bundle_cut_off_anywhere_says_so_or_is_whole() -> None:
