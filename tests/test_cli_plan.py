@@ -163,6 +163,10 @@ def test_an_action_about_which_two_differ_is_called_by_its_words(demo: Terminal,
     demo.run("export", PLANNED, "--to", came, "--share", "full")
     demo.data = here
     demo.run("actions", "set", PLANNED, "1.1", "owner=Jo Hale")
+    planned = demo.run("import", came, "--accept-unsigned", "--dry-run")[1]
+    assert "owner: Sam Reed beside Jo Hale; “priorities differ” has them" in planned
+    (change,) = demo.json("import", came, "--accept-unsigned", "--dry-run")["merge"][0]["plan_changes"]
+    assert (change["deed"], change["field"], change["after"]) == ("differs", "owner", "Sam Reed")
     demo.run("import", came, "--accept-unsigned")
     priority, done = demo.json("priorities", "list", PLANNED)[0], action(demo, PLANNED, "1.1")
     said = demo.run("priorities", "differ", PLANNED)[1].splitlines()[0]

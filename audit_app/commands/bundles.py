@@ -8,6 +8,7 @@ import typer
 
 from audit_app import console
 from audit_app.commands.frame import AsJson, AuditId, Data, DryRun, NoSuchFileError, open_data, show, write
+from audit_app.commands.plan_changes import plan_changes
 from audit_app.errors import AuditError
 from audit_app.sync.merge import ImportPlan, ImportRefusedError
 from audit_app.sync.reading import UnreadFile
@@ -124,7 +125,8 @@ def import_files(
             except ImportRefusedError as problem:
                 _show_refused(planned, (), as_json)
                 raise NotImportedError(problem, planned) from None
-    said = "\n".join([*senders(planned.senders), console.import_plan(planned, dry_run), *how_to_accept(planned)])
+    plan = console.import_plan(planned, dry_run)
+    said = "\n".join([*senders(planned.senders), plan, *plan_changes(planned), *how_to_accept(planned)])
     show(console.import_document(planned), said, as_json)
     if planned.refused:
         raise typer.Exit(1)

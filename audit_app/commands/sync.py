@@ -9,6 +9,7 @@ import typer
 from audit_app import console
 from audit_app.commands.bundles import AcceptKey, AcceptUnsigned, accepted_by, how_to_accept
 from audit_app.commands.frame import AsJson, Data, DryRun, open_data, show
+from audit_app.commands.plan_changes import plan_changes
 from audit_app.regional import file_size
 from audit_app.sync.sharing import Share
 from audit_app.sync.syncing import SyncPlan
@@ -69,6 +70,7 @@ def sync_lines(done: SyncPlan, *, dry_run: bool) -> Iterator[str]:
     yield f"{done.place} (shared there: {SHARED[done.share]})"
     if done.incoming.add or done.incoming.merge or done.incoming.conflict or done.incoming.same:
         yield console.import_plan(done.incoming, dry_run)
+        yield from plan_changes(done.incoming)
     for refused in done.refused:
         yield f"{refused.file or refused.audit}: passed over. {refused.reason}"
     for sent in done.sent:

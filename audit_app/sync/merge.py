@@ -12,6 +12,7 @@ from pydantic import Field
 from audit_app.errors import AuditError
 from audit_app.files import sha256
 from audit_app.language import _
+from audit_app.plans.coming import PlanChange, changes_coming
 from audit_app.questionnaires.library import Library
 from audit_app.questionnaires.model import Questionnaire
 from audit_app.responses.asking import asked_by
@@ -59,6 +60,8 @@ class PlannedAudit(Frozen):
     """Anonymous responses to a survey that are not here yet."""
     conflicts: tuple[str, ...] = ()
     """Items for which different answers will stand side by side, until a person chooses."""
+    plan_changes: tuple[PlanChange, ...] = ()
+    """What the plan that is here will say otherwise."""
     erases: int = 0
     """Words and names that stand here, were erased where this comes from, and will be gone for good here too."""
 
@@ -177,7 +180,12 @@ def _plan_one(
     )
     erases = sum(one.stamp in known and len(one.erased) > len(known[one.stamp].erased) for one in new)
     planned = PlannedAudit(
-        **_line(audit), new_entries=len(new), new_responses=len(responses), conflicts=conflicts, erases=erases
+        **_line(audit),
+        new_entries=len(new),
+        new_responses=len(responses),
+        conflicts=conflicts,
+        plan_changes=changes_coming(known.values(), after) if ours and new else (),
+        erases=erases,
     )
     return verb, planned, content
 

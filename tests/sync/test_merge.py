@@ -66,6 +66,7 @@ def test_the_plan_is_six_lists_with_what_a_person_wants_to_know_and_who_sent_it(
             "new_entries": 22,
             "new_responses": 0,
             "conflicts": [ITEMS[1]],
+            "plan_changes": [],
             "erases": 0,
         }
     ]

@@ -10,6 +10,7 @@ from audit_app.ui.components.panel import panel
 from audit_app.ui.components.spoken import counted
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.screens.import_changes import changes_part
 from audit_app.ui.screens.import_senders import Accept, doubts, senders_part
 from audit_app.ui.text import import_bundle as text
 
@@ -35,6 +36,7 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
             for title, audits in _parts(planned)
             if audits
         ),
+        *changes_part(app, planned),
         *senders_part(planned.senders),
     ]
 

@@ -7,6 +7,7 @@ from audit_app.ui.components.panel import panel
 from audit_app.ui.components.spoken import counted
 from audit_app.ui.components.words import bullets, heading, paragraph, small
 from audit_app.ui.context import AppContext
+from audit_app.ui.screens.import_changes import changes_part
 from audit_app.ui.screens.import_plan import line_of
 from audit_app.ui.screens.import_senders import Accept, doubts, senders_part
 from audit_app.ui.text import import_bundle as import_text
@@ -29,6 +30,7 @@ def plan_part(app: AppContext, planned: SyncPlan, accept: Accept) -> list[ft.Con
             [line_of(app, one, is_known=True) for one in comes.conflict],
             import_text.CONFLICT_MEANS,
         ),
+        *changes_part(app, comes),
         *_list(text.GOES, [_goes(app, one) for one in planned.sent]),
         *_list(text.STAYS, unsent),
         *_list(

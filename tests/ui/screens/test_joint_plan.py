@@ -18,6 +18,7 @@ from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import partnership as partnership_text
 from audit_app.ui.text import plan as plan_text
+from audit_app.ui.text import plan_coming as coming
 from audit_app.ui.text import plan_life
 from audit_app.ui.text import priority as priority_text
 from audit_app.ui.text import share as share_text
@@ -242,6 +243,31 @@ async def test_a_file_that_came_leads_to_the_plan(ash: Workspace, plan: str) -> 
         await shown.press(import_text.APPLY)
         await shown.until(lambda: shown.page.route == places.plan(plan))
         assert elm.plan(plan) == ash.plan(plan)
+
+
+@headless
+async def test_what_a_file_changes_in_the_plan_is_shown_before_it_is_taken(ash: Workspace, plan: str) -> None:
+    elm = another_device()
+    elm.apply_import(elm.plan_import([("a.json", ash.export(plan, "full"))]))
+    priority = ash.plan(plan).priorities[0].id
+    ash.set_priority(plan, priority, {"rag": "amber"})
+    elm.set_priority(plan, priority, {"due": "2027-06-30", "rag": "red"})
+    for number in range(1, 14):
+        elm.add_priority(plan, f"Idea {number}")
+    async with window_of(make_main(ash), places.IMPORT) as shown:
+        shown.to_pick = [("plan.json", elm.export(plan, "full"))]
+        await shown.press(import_text.CHOOSE)
+        await shown.until(lambda: bool(shown.find("button", import_text.APPLY)))
+        assert shown.get("heading", coming.title("Wenlow Partnership: Joint plan, 2026–27")).level == 3
+        assert shown.says(coming.changed("“Read together”, End date", text.BLANK, "30 June 2027"))
+        assert shown.says(
+            coming.differs("“Read together”, How it stands", plan_text.RAG["amber"], plan_text.RAG["red"])
+        )
+        assert shown.says(coming.new("“Idea 10”"))
+        assert not shown.says("Idea 13")
+        await shown.press(coming.more(3))
+        assert shown.says(coming.new("“Idea 13”"))
+        assert [one.title for one in ash.plan(plan).priorities] == ["Read together"]
 
 
 @headless
