@@ -125,10 +125,11 @@ def import_screen(app: AppContext) -> ft.Control:
         text.TITLE,
         paragraph(text.INTRO),
         left(pick),
-        *([working(text.READING, reading)] if reading.busy else [waiting(text.READING)] if busy else []),
+        *([working(text.READING, reading)] if reading.busy else [waiting(text.READING)] if choosing.busy else []),
         *([sealed_part(chosen.sealed, typed, chosen.wrong, open_sealed)] if chosen.sealed else []),
         *(plan_part(app, planned, accept) if planned is not None else []),
         *([go_on] if ready else []),
+        *([waiting(text.KEEPING)] if applying.busy else []),  # beside what was pressed: the list may be long
         *([] if planned is not None else [_instead(app)]),
         back=(home_text.BACK, lambda: app.go(places.HOME)),
     )

@@ -34,7 +34,10 @@ STOPPED = _("Stopped. Nothing was changed.")
 UNEXPECTED_ERROR = _(
     "Something went wrong. What was saved is safe. Try again; if it keeps happening, close the app and start it again."
 )
-UNEXPECTED_ERROR_HERE = _("This part of the screen can’t be shown. What was saved is safe.")
+UNEXPECTED_ERROR_HERE = _(
+    "This part of the screen can’t be shown. What was saved is safe, and the rest works on. If trying again does not "
+    "help, save the log file in the settings, under “Your data and backups”, and send it to whoever helps you."
+)
 
 # The word before a notice's text, so that its colour is never the only sign.
 NOTICE_WORDS = {

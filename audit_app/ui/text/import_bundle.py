@@ -13,6 +13,7 @@ INTRO = _("Choose files that School Audit exported. You see first what would hap
 CHOOSE = _("Choose files")
 INSTEAD = _("Do you work together all the time? Then use a folder that all of you reach.")
 READING = _("The files are being read…")
+KEEPING = _("What comes with the files is being kept…")
 SURVEY_FILE = {
     "invitation": _("That file is an invitation to a survey. Choose it here to answer."),
     "response": _("Among those files are answers to a survey. Choose them here to take them in."),

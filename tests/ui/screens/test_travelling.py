@@ -2,10 +2,12 @@
 
 import asyncio
 import threading
+from collections.abc import Iterable
 
 import pytest
 
 from audit_app.questionnaires.library import shipped
+from audit_app.responses.content import AuditContent
 from audit_app.responses.known_keys import KnownKey
 from audit_app.storage.memory import MemoryStore
 from audit_app.sync.sealing import WORK
@@ -250,3 +252,31 @@ async def test_reading_files_can_be_stopped_and_nothing_came_of_it(a_workspace: 
         await shown.settle()
         assert not shown.find("button", import_bundle.APPLY)
     assert not there.audits()
+
+
+class SlowlyKeeping(MemoryStore):
+    """On a disk that takes its time to write."""
+
+    def __init__(self) -> None:
+        super().__init__(summariser(shipped()), lambda: "tablet")
+        self.ready = threading.Event()
+
+    def merge(self, contents: Iterable[AuditContent]) -> None:
+        self.ready.wait(60)
+        super().merge(contents)
+
+
+@headless
+async def test_while_what_came_is_kept_the_screen_says_that_and_not_that_files_are_read(a_workspace: Workspace) -> None:
+    file = a_workspace.export(an_audit(a_workspace), "scores")
+    store = SlowlyKeeping()
+    there = Workspace(store, shipped(), lambda: MORNING, lambda: MORNING, lambda: "other")
+    async with window_of(make_main(there), places.IMPORT) as shown:
+        await chosen(shown, ("theirs.json", file))
+        await shown.until(lambda: bool(shown.find("button", import_bundle.APPLY)))
+        pressing = asyncio.ensure_future(shown.press(import_bundle.APPLY))
+        await shown.until(lambda: bool(shown.find("text", import_bundle.KEEPING)))
+        assert not shown.find("text", import_bundle.READING)
+        store.ready.set()
+        await pressing
+        await shown.until(lambda: bool(there.audits()))
