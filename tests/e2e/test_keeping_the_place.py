@@ -291,6 +291,14 @@ def test_tab_goes_on_from_the_heading_and_back_to_what_is_above_it(screen: Scree
     screen.keyboard_is_at("Back")
 
 
+def test_tab_goes_from_a_heading_to_the_radio_button_that_is_chosen(screen: Screen) -> None:
+    radios = a_radio("1 Not yet", "false") + a_radio("4 Always", "true")
+    screen.show(f'<div role="radiogroup">{radios}</div>')
+    screen.page.locator("h1").evaluate("(it) => { it.tabIndex = -1; it.focus(); }")
+    screen.page.keyboard.press("Tab")
+    screen.keyboard_is_at("4 Always")
+
+
 def test_tab_does_not_wait_for_the_keyboard_to_settle(screen: Screen) -> None:
     screen.show(LINES)
     screen.press_and_lose("Remove Ann")

@@ -180,7 +180,7 @@
     if (!next) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    give(next);
+    give(chosen(next));
   }, true);
 
   new MutationObserver(() => {
