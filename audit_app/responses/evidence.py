@@ -50,6 +50,16 @@ class EvidenceTypeError(AuditError):
         )
 
 
+class EvidenceContentError(AuditError):
+    def __init__(self, name: str, ending: str) -> None:
+        super().__init__(
+            _(
+                "“{name}” ends in “.{ending}”, but what is in it is something else, or damaged. Open it and save it "
+                "again as what it is, then add it."
+            ).format(name=name, ending=ending)
+        )
+
+
 class EmptyEvidenceError(AuditError):
     def __init__(self, name: str) -> None:
         super().__init__(_("“{name}” is empty, so there is nothing to keep. Choose another file.").format(name=name))
@@ -73,15 +83,19 @@ def files_named(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def check_file(name: str, content: bytes) -> str:
-    """The name to keep for the file: its last part, at most 120 characters. Raises when it may not be copied in."""
-    shown = PurePath(name.replace("\\", "/")).name.strip()[-120:] or "file"
-    ending = shown.rpartition(".")[2].lower()
+    """The name to keep for the file: its last part, at most 120 characters, none of them one that hides or turns
+    others. Raises when it may not be copied in."""
+    seen = "".join(one for one in " ".join(name.replace("\\", "/").split()) if one.isprintable())
+    shown = PurePath(seen).name.strip()[-120:] or "file"
+    ending = PurePath(shown).suffix.removeprefix(".").lower()
     if not content:
         raise EmptyEvidenceError(shown)
     if len(content) > LARGEST_FILE:
         raise EvidenceTooLargeError(shown, len(content))
-    if ending not in KINDS or not content.startswith(KINDS[ending]):
+    if ending not in KINDS:
         raise EvidenceTypeError(shown)
+    if not content.startswith(KINDS[ending]):
+        raise EvidenceContentError(shown, ending)
     return shown
 
 
