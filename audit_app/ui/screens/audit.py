@@ -81,7 +81,7 @@ def answering_screen(
     beside_back = titled and not (app.slim if app.low else app.narrow)
     sections = [] if app.wide else [sections_top(app, outline(asked, section), go)]
     check = _check(app, asked, steps.next is None)
-    check_in_sight = steps.next is None or not (app.low and app.narrow)  # else the bar would take two lines
+    check_in_sight = not (app.low and app.narrow and steps.next and asked.left)  # there it would take a second line
     page = page_frame(
         current.text if titled else section.title,
         *([] if beside_back else [unbroken(where)]),
