@@ -112,7 +112,7 @@ def _forms() -> Mapping[str, Mapping[str, str]]:
 def _levels(text: str, base: int) -> Iterator[int]:
     """Rules W1 to I2, one character after the other."""
     edge = "R" if base else "L"
-    kinds = _between(_numbers(_weak(text, edge)), edge)
+    kinds = _between(_numbers(_weak(text, edge), edge), edge)
     for kind in kinds:
         if kind in {"EN", "AN"}:
             yield 2
@@ -134,7 +134,7 @@ def _weak(text: str, edge: str) -> list[str]:
     return ["R" if kind == "AL" else kind for kind in kinds]
 
 
-def _numbers(kinds: list[str]) -> list[str]:
+def _numbers(kinds: list[str], edge: str) -> list[str]:
     """W4 to W7: what stands within and beside numbers belongs to them; in Latin text they are Latin."""
     for at in range(1, len(kinds) - 1):
         around = {kinds[at - 1], kinds[at + 1]}
@@ -146,7 +146,7 @@ def _numbers(kinds: list[str]) -> list[str]:
         if kind == "ET" and "EN" in (*kinds[max(at - 1, 0) : at], *kinds[end : end + 1]):
             kinds[at:end] = ["EN"] * (end - at)
         at = end
-    strong = ""
+    strong = edge
     for at, kind in enumerate(kinds):
         if kind in {"ES", "ET", "CS"}:
             kinds[at] = "ON"

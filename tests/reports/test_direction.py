@@ -34,6 +34,7 @@ def seen(text: str) -> str:
         ("ABC 1,234.50 kg", "kg 1,234.50 CBA"),
         ("12% ABC", "CBA 12%"),
         ("all in English, 50%", "all in English, 50%"),
+        ("٣-1", "٣-1"),
     ],
 )
 def test_a_line_stands_as_it_is_seen(written: str, shown: str) -> None:
