@@ -27,6 +27,8 @@ MOST_VALUES = 150_000
 """Texts, numbers, lists and objects together: a thousand items in three languages have half as many. Each that is wrong
 takes 4 kB for a moment."""
 
+OTHER_FILES = "audit-app/"
+"""So begins what bundles, invitations and responses say that they are."""
 WORKBOOK = (b"PK", b"\xd0\xcf\x11\xe0")
 """How a workbook begins, new and old."""
 
@@ -50,6 +52,9 @@ def check_document(document: object) -> tuple[Finding, ...]:
         remedy = _("Begin with {opening} and the key “id”.")
         brackets = {"opening": "{", "closing": "}"}
         return (error(_("the file"), what.format(**brackets), remedy.format(**brackets)),)
+    if str(document.get("format", "")).startswith(OTHER_FILES):
+        remedy = _("Import it under “Audits”, or as an answer to a survey under “Surveys”.")
+        return (error(_("the file"), _("It is another file of School Audit, not a questionnaire."), remedy),)
     if _has_more_values_than(MOST_VALUES, document):
         what = _("It holds more than {most} values, and a thousand items have half as many.")
         return (error(_("the file"), what.format(most=number(f"{MOST_VALUES:,}")), _("Split it into several.")),)

@@ -149,6 +149,20 @@ def test_a_title_that_lists_would_cut_is_said(length: int, places_warned: list[s
     assert places(found(an_item("a"), title="x" * length), "warning") == places_warned
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "There is nothing in it."),
+        (b" \n", "There is nothing in it."),
+        (b"\0" * 9, "There is nothing in it."),
+        (b'{"format": "audit-app/bundle"}', "It is another file of School Audit, not a questionnaire."),
+        (b"[]", "It is not a questionnaire: the outermost brackets are { and }."),
+    ],
+)
+def test_what_is_no_questionnaire_at_all_gets_one_finding(content: bytes, said: str) -> None:
+    assert [one.what for one in check(content)] == [said]
+
+
 def test_a_stated_time_that_is_too_short_is_said() -> None:
     (one,) = found(*(an_item(f"a{n}") for n in range(7)), minutes=1)
     assert (one.grade, one.place) == ("warning", "minutes")

@@ -35,6 +35,8 @@ def read_json(content: bytes) -> tuple[object, tuple[Finding, ...]]:
     """What the file holds (None when it can't be read), and what is wrong with it as JSON."""
     if len(content) > LONGEST_FILE:
         return None, (error(_("the file"), _("It is larger than 5 MB."), _("Split it into several questionnaires.")),)
+    if not content.strip(b" \t\r\n\0"):
+        return None, (error(_("the file"), _("There is nothing in it."), _("Copy it again, or choose another.")),)
     if _depth(content) > DEEPEST:
         what = _("It has more than {deepest} brackets within brackets.").format(deepest=DEEPEST)
         return None, (error(_("the file"), what, _("Look for brackets that are never closed.")),)
