@@ -3,9 +3,10 @@
 from itertools import combinations
 from math import cos, pi
 
+import flet as ft
 import pytest
 
-from audit_app.ui.components.radar import LINE, Face, least_radius
+from audit_app.ui.components.radar import LINE, Axis, Face, least_radius, radar
 from audit_app.ui.theme import TEXT_SIZES
 
 
@@ -23,3 +24,10 @@ def test_no_label_covers_another_and_none_is_outside(axes: int, size: int) -> No
     for (left, top), (other_left, other_top) in combinations(boxes, 2):
         apart = max(abs(left - other_left) - face.label, abs(top - other_top) - 2 * line)
         assert apart > -0.5
+
+
+def test_on_a_phone_that_is_narrower_than_the_chart_it_scrolls_and_no_label_is_cut() -> None:
+    made = radar("Scores", [Axis(title, 2.0, "2.0") for title in ("Purpose", "Management", "Trust")], narrow=True)
+    assert isinstance(made, ft.Semantics)
+    assert isinstance(made.content, ft.Row)
+    assert made.content.scroll == ft.ScrollMode.AUTO

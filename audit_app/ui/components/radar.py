@@ -51,12 +51,13 @@ def radar(name: str, axes: Sequence[Axis], *, top: int = 4, narrow: bool = False
     ]
     picture = cv.Canvas(_scores(places), width=face.width, height=face.height)
     labels = [_label(axis, face, turn) for axis, turn in zip(axes, turns, strict=True)]
-    return ft.Semantics(
-        image=True,
-        label=name,
-        exclude_semantics=True,
-        content=ft.Stack([*web(face, turns, top), picture, *labels], width=face.width, height=face.height),
-    )
+    chart = ft.Stack([*web(face, turns, top), picture, *labels], width=face.width, height=face.height)
+    return ft.Semantics(image=True, label=name, exclude_semantics=True, content=with_room(chart, narrow=narrow))
+
+
+def with_room(chart: ft.Control, *, narrow: bool) -> ft.Control:
+    """Scrolls sideways on a phone that is narrower than it, so that its labels stay whole."""
+    return ft.Row([chart], scroll=ft.ScrollMode.AUTO) if narrow else chart
 
 
 def least_radius(axes: int, line: float) -> float:

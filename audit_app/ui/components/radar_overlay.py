@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from audit_app.ui import theme
-from audit_app.ui.components.radar import LINE, Face, Point, least_radius, outline, web
+from audit_app.ui.components.radar import LINE, Face, Point, least_radius, outline, web, with_room
 
 if TYPE_CHECKING:
     import flet.canvas as cv
@@ -54,7 +54,7 @@ def radar_overlay(
         label=name,
         exclude_semantics=True,
         content=ft.Column(
-            [chart, ft.Row(key, wrap=True, spacing=theme.L, run_spacing=theme.XS)],
+            [with_room(chart, narrow=narrow), ft.Row(key, wrap=True, spacing=theme.L, run_spacing=theme.XS)],
             tight=True,
             spacing=theme.S,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,

@@ -1,5 +1,7 @@
 """The audit: one item at a time, or a whole section, with the sections beside it. Every answer is kept at once."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from audit_app.questionnaires.model import Item, Section
@@ -22,7 +24,7 @@ from audit_app.ui.screens.audit_keeping import Keeping, use_keeping
 from audit_app.ui.screens.audit_notes import fixed_note, unkept_elsewhere
 from audit_app.ui.screens.audit_sections import outline, sections_side, sections_top
 from audit_app.ui.screens.audit_shown import all_shown
-from audit_app.ui.screens.audit_steps import step_bar, step_keys, steps_from
+from audit_app.ui.screens.audit_steps import Steps, step_bar, step_keys, steps_from, to_unanswered
 from audit_app.ui.screens.audit_versions import moved_note, newer_notice, version_links
 from audit_app.ui.text import audit as text
 from audit_app.ui.text import history as history_text
@@ -80,8 +82,7 @@ def answering_screen(
     where = _where(asked, items, whole=whole)
     beside_back = titled and not (app.slim if app.low else app.narrow)
     sections = [] if app.wide else [sections_top(app, outline(asked, section), go)]
-    check = _check(app, asked, steps.next is None)
-    check_in_sight = not (app.low and app.narrow and steps.next and asked.left)  # there it would take a second line
+    in_sight, below = _ways_on(app, asked, steps, go)
     page = page_frame(
         current.text if titled else section.title,
         *([] if beside_back else [unbroken(where)]),
@@ -93,7 +94,7 @@ def answering_screen(
         *fixed_note(opened, lambda: app.go(places.check(opened.audit.id))),
         *unkept_elsewhere(keeping, items, go),
         *[item_card(one, keeping, not whole, app.low, key=one.item.id if whole else "alone") for one in shown],
-        *([] if check_in_sight else [left(check)]),
+        *map(left, below),
         *(sections if app.low else []),  # where little is in sight, what is asked comes first
         *version_links(app, opened),
         *_history(app, opened, current, whole=whole),
@@ -107,7 +108,7 @@ def answering_screen(
         key=_part_key(section, items) if whole else "alone",  # item for item in one frame: most of it stays as it is
     )
     marks = [] if whole or shown[0].fixed else state_marks(shown[0])
-    main = above(page, step_bar(steps, go, [check] if check_in_sight else [], marks, close=app.low))
+    main = above(page, step_bar(steps, go, in_sight, marks, close=app.low))
     return beside(text.SECTIONS, sections_side(app, outline(asked, section), go), main) if app.wide else main
 
 
@@ -150,6 +151,16 @@ def _strayed(asked: Asked, landed: str, items: tuple[Item, ...], *, unknown: boo
     if landed in asked.hidden and (len(items) == 1 or asked.section_of(landed) != asked.section_of(items[0].id)):
         return [notice("info", text.called(text.NOT_ASKED, statements=asked.levels_only), key="not-asked")]
     return []
+
+
+def _ways_on(
+    app: AppContext, asked: Asked, steps: Steps, go: Callable[[str], None]
+) -> tuple[list[ft.Control], list[ft.Control]]:
+    """Beside Previous and Next; and below the answers, what would take a second line there where height is short."""
+    unanswered, check = to_unanswered(steps, go), [_check(app, asked, steps.next is None)]
+    if not (app.low and app.narrow and steps.next and asked.left):
+        return [*unanswered, *check], []
+    return ([], [*unanswered, *check]) if app.slim else (unanswered, check)
 
 
 def _check(app: AppContext, asked: Asked, last: bool) -> ft.Control:

@@ -54,20 +54,18 @@ def steps_from(asked: Asked, items: tuple[Item, ...], *, whole: bool) -> Steps:
 
 
 def step_bar(
-    steps: Steps, go: Callable[[str], None], check: Sequence[ft.Control], state: Sequence[ft.Control], *, close: bool
+    steps: Steps, go: Callable[[str], None], more: Sequence[ft.Control], state: Sequence[ft.Control], *, close: bool
 ) -> ft.Control:
     """What one needs after each answer, always in sight: whether it is kept (`state`), and the ways on.
 
-    At the end, checking the answers comes in the place of Next. `close`: there is little height.
+    At the end, checking the answers, one of `more`, comes in the place of Next. `close`: there is little height.
     """
-    back, on, unanswered = steps.previous, steps.next, steps.unanswered
+    back, on = steps.previous, steps.next
     buttons: list[ft.Control] = []
     if back:
         buttons.append(button(steps.words[0], lambda: go(back), key="previous"))
     if on:
         buttons.append(button(steps.words[1], lambda: go(on), kind="primary", key="next"))
-    if unanswered and unanswered != on:
-        buttons.append(button(text.NEXT_UNANSWERED, lambda: go(unanswered), kind="quiet", key="unanswered"))
     air = theme.XS if close else theme.S
     return ft.Container(
         key="steps",
@@ -76,10 +74,18 @@ def step_bar(
         padding=ft.Padding.only(left=theme.L, top=air, right=EDGE, bottom=air),
         alignment=ft.Alignment.CENTER,
         content=ft.Container(
-            button_row(*map(_close, [*buttons, *check]), *state, space=theme.XS + 2),
+            button_row(*map(_close, [*buttons, *more]), *state, space=theme.XS + 2),
             width=theme.grown(theme.READING_WIDTH) + theme.L - EDGE,
         ),
     )
+
+
+def to_unanswered(steps: Steps, go: Callable[[str], None]) -> list[ft.Control]:
+    """The way to what is left to do, where Next does not lead there."""
+    to = steps.unanswered
+    if to is None or to == steps.next:
+        return []
+    return [button(text.NEXT_UNANSWERED, lambda: go(to), kind="quiet", key="unanswered")]
 
 
 def _close(made: ft.Control) -> ft.Control:

@@ -435,6 +435,22 @@ async def test_the_sections_stand_at_the_side_or_folded_on_top(a_workspace: Work
         assert heading(narrow) == a_workspace.audit(audit).questionnaire.sections[1].items[0].text
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "below"),
+    [(1280, 800, []), (600, 600, [text.CHECK]), (320, 256, ["Next unanswered", text.CHECK])],
+)
+@headless
+async def test_where_height_is_short_the_bar_has_one_line_and_the_rest_stands_below_the_answers(
+    a_workspace: Workspace, width: int, height: int, below: list[str]
+) -> None:
+    audit, items = begun(a_workspace), order(a_workspace)
+    answered(a_workspace, audit, but=(items[1], items[5]))
+    async with opened(a_workspace, audit, items[2], width, height) as shown:
+        bar = [text.PREVIOUS, text.NEXT, "Next unanswered", text.CHECK]
+        ways = [node.name for node in shown.find("button") if node.name in bar]
+        assert ways == below + [way for way in bar if way not in below]
+
+
 def chosen(shown: Window) -> str | None:
     return radio_groups(shown)[0].value
 
