@@ -138,6 +138,7 @@ def check_and_submit(window: Window) -> None:
     expect(window.page.get_by_role("heading", name=re.compile("^No answer yet"))).to_have_count(0)
     window.press("Submit")
     window.wait_for(re.compile(f"Submitted by {PERSON} on"))
+    has_the_keyboard(window, "See the results")
 
 
 def reopen_and_submit_again(window: Window) -> None:
@@ -147,9 +148,16 @@ def reopen_and_submit_again(window: Window) -> None:
     window.fill("Why do the answers need to change?", "Two colleagues had not been asked.")
     window.press("Reopen")
     window.wait_for(re.compile("Reopened because: Two colleagues had not been asked."))
+    has_the_keyboard(window, "Change the answers")
     window.press("Submit")
     window.wait_for(re.compile(f"Submitted by {PERSON} on"))
+    has_the_keyboard(window, "See the results")
     expect(window.page.get_by_role("heading", name="Earlier submissions")).to_be_attached()
+
+
+def has_the_keyboard(window: Window, name: str) -> None:
+    """So it is at what one goes on with, and the screen is where it will stay."""
+    expect(window.page.get_by_role("button", name=name, exact=True)).to_be_focused()
 
 
 def read_the_results(window: Window) -> None:
