@@ -56,6 +56,7 @@ class FolderStore(HeldFolder):
 
     def device(self) -> str:
         with self._reading():
+            self._must_be_there()  # or the one that is made would say that it is
             return installation.device(self.folder, self._new_device, read_only=self._read_only)
 
     def secret(self, new: Callable[[], bytes]) -> bytes | None:
@@ -231,6 +232,8 @@ class FolderStore(HeldFolder):
             self._moved = moved_to(self.folder)
 
     def health(self) -> Health:
+        with self._reading():
+            self._must_be_there()
         found = check(self.folder, self._reading)
         with self._reading():
             for one in found.damaged:
@@ -238,6 +241,8 @@ class FolderStore(HeldFolder):
         return found
 
     def plan_repair(self) -> tuple[Repair, ...]:
+        with self._reading():
+            self._must_be_there()
         return plan_repair(self.folder, self._reading)
 
     def repair(self) -> tuple[Repair, ...]:

@@ -22,6 +22,7 @@ from audit_app.storage.errors import (
     NewerFormatError,
     ReadOnlyStoreError,
     UnkeepableValueError,
+    UnreadableFolderError,
 )
 from audit_app.storage.index import AT_A_TIME, CLEAN, OPEN
 from audit_app.storage.protocol import AuditNotFoundError, DamagedAuditError, Settings, Store
@@ -271,6 +272,18 @@ def test_a_folder_that_vanished_is_said_to_be_gone_and_used_again_when_it_is_bac
         store.keep("autumn", [an_answer(5)])
     with a_folder_store(folder) as store:
         assert len(store.entries("autumn")) == 5
+
+
+def test_looking_into_a_folder_that_vanished_says_so_and_makes_none(folder: Path) -> None:
+    away = folder.with_name("away")
+    with a_folder_store(folder) as store:
+        folder.rename(away)
+        for look in (store.summaries, store.settings, store.device, store.health, store.plan_repair):
+            with pytest.raises(UnreadableFolderError, match="no longer there"):
+                look()
+        assert not folder.exists()
+        away.rename(folder)
+        assert store.health().damaged == ()
 
 
 def test_a_value_that_json_can_not_hold_is_refused_in_words(folder: Path) -> None:
