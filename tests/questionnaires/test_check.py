@@ -12,6 +12,7 @@ from audit_app.questionnaires.checking import logic
 from audit_app.questionnaires.checking.file import LONGEST_FILE
 from audit_app.questionnaires.library import UnreadableQuestionnaireError, read_questionnaire
 from audit_app.shortening import LONGEST_TITLE
+from tests.examples import examples
 from tests.questionnaires.making import LEVELS, Document, a_choice, a_document, an_item, as_file
 from tests.questionnaires.reading import shipped_file
 
@@ -279,7 +280,7 @@ junk = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.data())
 def test_a_file_that_can_not_be_read_has_an_error_whatever_is_in_it(data: st.DataObject) -> None:
     document: Document = json.loads(

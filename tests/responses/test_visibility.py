@@ -12,6 +12,7 @@ from audit_app.responses.model import Answer
 from audit_app.responses.progress import unanswered
 from audit_app.responses.standing import Standing
 from audit_app.responses.visibility import answers_of, hidden_items, offered_options, shown_items, without_hidden
+from tests.examples import examples
 from tests.questionnaires.making import a_choice, a_questionnaire, an_item
 
 YES_THEN_WHY = a_questionnaire(
@@ -223,7 +224,7 @@ answers_to_a_chain = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(answers_to_a_chain)
 def test_what_is_shown_follows_from_what_is_shown(answers: dict[str, Answer]) -> None:
     hidden = hidden_items(YES_THEN_WHY, answers)
