@@ -58,7 +58,7 @@ def headless(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
     @functools.wraps(test)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=20))
+        asyncio.run(asyncio.wait_for(test(*args, **kwargs), timeout=60))
 
     return run
 

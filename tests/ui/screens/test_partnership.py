@@ -231,7 +231,10 @@ async def test_one_file_says_that_two_schools_are_needed(partnership: Workspace,
 
 
 @headless
-async def test_a_sealed_file_asks_for_its_passphrase(partnership: Workspace, a_workspace: Workspace) -> None:
+async def test_a_sealed_file_asks_for_its_passphrase(
+    partnership: Workspace, a_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audit_app.sync.sealing.WORK", 10)
     async with shown_in(a_workspace) as shown:
         await read(shown)
         shown.to_pick = [*exported(partnership, (1,), "six slow grey geese"), *exported(partnership, (2,))]
