@@ -85,7 +85,7 @@ def _mend(paper: Paper, go: Go) -> list[ft.Control]:
     doubtful = {one.item: one.message for one in paper.remarks if one.grade == "warning"}
     return [
         panel(
-            heading(title, 3),
+            heading(title, 2, looks=3),
             *(
                 stack(_link(paper.questionnaire.items_by_id[item], go), paragraph(sentence), space=0, key=item)
                 for item, sentence in found.items()
@@ -106,7 +106,7 @@ def _left_out(paper: Paper, go: Go) -> list[ft.Control]:
         return stack(*(_link(item, go) for item in missing), space=0)
 
     folded = disclosure(text.show(len(missing)), links, opened=len(missing) <= FEW, key="left-out")
-    return [panel(heading(text.LEFT_OUT, 3), paragraph(text.left_out(len(missing))), folded, key="left-out")]
+    return [panel(heading(text.LEFT_OUT, 2, looks=3), paragraph(text.left_out(len(missing))), folded, key="left-out")]
 
 
 def _list(paper: Paper, items: Sequence[Item], go: Go) -> ft.Control:

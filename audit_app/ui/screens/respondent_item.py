@@ -109,7 +109,8 @@ def _bar(paper: Paper, item: Item, go: Callable[[str], object], leave: Action, *
         buttons.append(button(text.NEXT, lambda: go(on), kind="primary", key="next"))
     buttons.append(button(text.TO_CHECK, lambda: go(""), kind="quiet" if on else "primary", key="check"))
     buttons.append(button(text.STOP, leave, kind="quiet", key="leave"))
-    buttons.append(small(text.answered(paper.answered, len(paper.questions))))
+    answered = small(text.answered(paper.answered, len(paper.questions)))
+    buttons.append(ft.Semantics(container=True, content=answered))  # else it becomes the name of the whole screen
     return ft.Container(
         key="steps",
         bgcolor=theme.CARD,
