@@ -13,7 +13,7 @@ compared with Chromium's accessibility tree; the journeys in tests/e2e stay the 
 import asyncio
 import dataclasses
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, ParamSpec
 
@@ -22,7 +22,6 @@ import msgpack
 from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
-from flet.controls.object_patch import DiffBuilder
 from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
@@ -36,21 +35,6 @@ P = ParamSpec("P")
 encode = configure_encode_object_for_msgpack(BaseControl)
 FEATURES = tuple(field.name for field in dataclasses.fields(AccessibilityFeatures))
 BUTTONS = (ft.FilledButton, ft.OutlinedButton, ft.TextButton, ft.IconButton, ft.PopupMenuButton)
-LOOKED_THROUGH = DiffBuilder._configure_dataclass
-
-
-def _looked_through(builder: DiffBuilder, item: Any, *rest: Any) -> Iterable[Any]:
-    """Flet asks itself about each of a control's forty to eighty fields. Where nothing but a number, a text or nothing
-    stands it does nothing; not to ask there is a tenth of the screens’ tests."""
-    return LOOKED_THROUGH(builder, item, *rest) if _can_hold(item.__class__) else ()
-
-
-@functools.cache
-def _can_hold(kind: type) -> bool:
-    return dataclasses.is_dataclass(kind) or issubclass(kind, (dict, list, type))
-
-
-DiffBuilder._configure_dataclass = _looked_through  # type: ignore[method-assign, assignment]
 
 
 def headless(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
