@@ -18,6 +18,7 @@ from audit_app.ui.components.date_field import date_field, read_date
 from audit_app.ui.components.disclosure import disclosure
 from audit_app.ui.components.distribution import Share, distribution
 from audit_app.ui.components.files import pick_files, save_file
+from audit_app.ui.components.long_list import long_list
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.page_frame import page_frame
 from audit_app.ui.components.panel import empty_state, left, panel, stack
@@ -466,3 +467,24 @@ async def test_a_notice_is_called_out_once(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(notice_module, "CALLED_OUT", 60)
         await shown.press("Again")
         assert is_live()
+
+
+@component
+def listed(lines: list[str]) -> ft.Control:
+    return stack(*long_list(lines))
+
+
+@headless
+async def test_a_long_list_shows_its_first_lines_and_how_many_more_there_are() -> None:
+    lines = [f"School {number}" for number in range(1, 201)]
+    async with window(listed, lines) as shown:
+        assert [one for one in shown.texts() if one.startswith("School")] == lines[:12]
+        await shown.press(common.more(188))
+        assert [one for one in shown.texts() if one.startswith("School")] == lines
+
+
+@headless
+async def test_a_short_list_is_all_there() -> None:
+    async with window(listed, ["School 1"]) as shown:
+        assert shown.says("School 1")
+        assert not shown.find("button")

@@ -34,11 +34,12 @@ from audit_app.ui.text import history as history_text
 REMARKS: Mapping[Grade, NoticeKind] = MappingProxyType({"error": "error", "warning": "warning", "information": "info"})
 
 
-def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control], *, close: bool) -> ft.Control:
-    """`marks` say whether it is kept, where the bar below does not. `close`: there is little height."""
+def answer_part(shown: Shown, keeping: Keeping, marks: list[ft.Control], of: str, *, close: bool) -> ft.Control:
+    """`marks` say whether it is kept, where the bar below does not. `of` is the statement, where the screen shows
+    several. `close`: there is little height."""
     if shown.item.kind in ("level", "single"):
         given: list[ft.Control] = [_one(shown, keeping, close=close)]
-        marks = [*marks, *_clear(shown, keeping), *_undo(shown, keeping)]
+        marks = [*marks, *_clear(shown, keeping, of), *_undo(shown, keeping)]
     elif shown.item.kind == "multiple":
         given = [_several(shown, keeping), *_reasons(shown, keeping)]
         marks = [*marks, *_undo(shown, keeping)]
@@ -87,13 +88,13 @@ def _one(shown: Shown, keeping: Keeping, *, close: bool) -> ft.Control:
     )
 
 
-def _clear(shown: Shown, keeping: Keeping) -> list[ft.Control]:
+def _clear(shown: Shown, keeping: Keeping, of: str) -> list[ft.Control]:
     async def clear() -> None:
         await keeping.keep(shown.item.id, "answer", None)
 
     if shown.answer is None or shown.fixed:
         return []
-    return [button(text.CLEAR, clear, kind="quiet", key="clear")]
+    return [button(text.CLEAR, clear, kind="quiet", name=text.about(text.CLEAR, of) if of else None, key="clear")]
 
 
 def _undo(shown: Shown, keeping: Keeping) -> list[ft.Control]:

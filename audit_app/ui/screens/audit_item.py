@@ -48,12 +48,14 @@ def item_card(
     parts += [paragraph(item.hint)] if item.hint else []
     parts += [*before_part(shown), *offer_part(shown, keeping)]
     parts += [rivals_part(shown, keeping)] if shown.standing.rivals else []
-    parts += [answer_part(shown, keeping, [] if alone else state_marks(shown), close=close)]
+    parts += [answer_part(shown, keeping, [] if alone else state_marks(shown), "" if alone else item.text, close=close)]
     parts += [paragraph(f"{text.WHY} {item.why}", muted=True)] if item.why else []  # the levels in sight come first
     if alone:
         return stack(*parts, more(), space=theme.L)
     parts += [] if comment_below else [comment_part(beside, keeping, shown.asks_for_more)]
-    parts += [disclosure(_folded(shown), more, key=item.id)] if comment_below or shown.takes_evidence else []
+    if comment_below or shown.takes_evidence:
+        folded = _folded(shown)
+        parts.append(disclosure(folded, more, name=text.about(folded, item.text), key=item.id))
     return _card(shown, panel(*parts))
 
 

@@ -6,17 +6,15 @@ from audit_app.plans import reviews
 from audit_app.plans.coming import PlanChange
 from audit_app.shortening import on_one_line
 from audit_app.sync.merge import ImportPlan, PlannedAudit
-from audit_app.ui.components.disclosure import disclosure
+from audit_app.ui.components.long_list import long_list
 from audit_app.ui.components.panel import panel
-from audit_app.ui.components.words import bullets, heading
+from audit_app.ui.components.words import heading
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.plan_differences import in_words
 from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import joint_plan as plan_words
 from audit_app.ui.text import plan_coming as text
 
-FIRST = 12
-"""At once; the rest opens below."""
 LONGEST = 120
 """Characters of what somebody wrote."""
 
@@ -28,12 +26,9 @@ def changes_part(app: AppContext, planned: ImportPlan) -> list[ft.Control]:
 
 def _changes(app: AppContext, one: PlannedAudit) -> ft.Control:
     asked = app.workspace.questionnaire(one.questionnaire, one.version)
-    lines = [line(change) for change in one.plan_changes]
-    rest = lines[FIRST:]
     return panel(
         heading(text.title(import_text.audit(one.school, asked.title, one.wave)), 3),
-        bullets(*lines[:FIRST]),
-        *([disclosure(text.more(len(rest)), lambda: bullets(*rest), key="rest")] if rest else []),
+        *long_list([line(change) for change in one.plan_changes]),
         key=f"plan of {one.audit}",
     )
 

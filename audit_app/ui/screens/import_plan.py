@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import flet as ft
 
 from audit_app.sync.merge import ImportPlan, PlannedAudit, RefusedAudit
+from audit_app.ui.components.long_list import long_list
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.spoken import counted
-from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.import_changes import changes_part
 from audit_app.ui.screens.import_senders import Accept, doubts, senders_part
@@ -29,7 +30,7 @@ def plan_part(app: AppContext, planned: ImportPlan, accept: Accept) -> list[ft.C
         *(
             panel(
                 heading(title, 3),
-                bullets(*(line_of(app, one, is_known=title != text.ADD) for one in audits)),
+                *long_list([line_of(app, one, is_known=title != text.ADD) for one in audits]),
                 *([small(text.CONFLICT_MEANS)] if title == text.CONFLICT else []),
                 key=title,
             )

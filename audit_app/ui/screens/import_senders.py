@@ -7,9 +7,10 @@ import flet as ft
 
 from audit_app.sync.trust import UNSIGNED, Sender
 from audit_app.ui.components.buttons import button
+from audit_app.ui.components.long_list import long_list
 from audit_app.ui.components.notice import notice
 from audit_app.ui.components.panel import left, panel
-from audit_app.ui.components.words import bullets, heading, label, paragraph
+from audit_app.ui.components.words import heading, label, paragraph
 from audit_app.ui.text import import_bundle as text
 
 Accept = Callable[[str], Awaitable[None]]
@@ -21,7 +22,7 @@ def senders_part(senders: Sequence[Sender]) -> list[ft.Control]:
     lines = [
         text.sent(one.file, text.signed(one.trust, one.fingerprint, one.namesake)) for one in senders if not one.refused
     ]
-    return [panel(heading(text.SENT_BY, 3), bullets(*lines), key=text.SENT_BY)] if lines else []
+    return [panel(heading(text.SENT_BY, 3), *long_list(lines), key=text.SENT_BY)] if lines else []
 
 
 def doubts(senders: Sequence[Sender], accept: Accept, how_to_ask: str = text.HOW_TO_ASK) -> list[ft.Control]:

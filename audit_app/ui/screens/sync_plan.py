@@ -3,9 +3,10 @@
 import flet as ft
 
 from audit_app.sync.syncing import Sending, SyncPlan
+from audit_app.ui.components.long_list import long_list
 from audit_app.ui.components.panel import panel
 from audit_app.ui.components.spoken import counted
-from audit_app.ui.components.words import bullets, heading, paragraph, small
+from audit_app.ui.components.words import heading, paragraph, small
 from audit_app.ui.context import AppContext
 from audit_app.ui.screens.import_changes import changes_part
 from audit_app.ui.screens.import_plan import line_of
@@ -62,7 +63,7 @@ def plan_spoken(planned: SyncPlan) -> str:
 def _list(title: str, lines: list[str], explained: str = "") -> list[ft.Control]:
     if not lines:
         return []
-    return [panel(heading(title, 3), bullets(*lines), *([small(explained)] if explained else []), key=title)]
+    return [panel(heading(title, 3), *long_list(lines), *([small(explained)] if explained else []), key=title)]
 
 
 def _goes(app: AppContext, one: Sending) -> str:

@@ -129,6 +129,11 @@ def position(section: str, number: int, of: int, *, statements: bool) -> str:
     return which.format(section=titled(section), number=number, of=of)
 
 
+def about(what: str, statement: str) -> str:
+    """Read aloud for a button, where the screen shows several statements."""
+    return _("{what}: {statement}").format(what=what, statement=statement)
+
+
 def about_section(title: str) -> str:
     """Opens what a section says of itself."""
     return _("About “{title}”").format(title=titled(title))

@@ -3,7 +3,7 @@
 A function makes a sentence with a number in it: translate the whole sentence, never its parts.
 """
 
-from audit_app.language import _
+from audit_app.language import _, ngettext
 from audit_app.regional import number
 
 APP_NAME = _("School Audit")
@@ -50,6 +50,11 @@ NOTICE_WORDS = {
 # Under a date to type.
 DATE_HINT = _("For example, 27/3/2026")
 NOT_A_DATE = _("Type the date as day, month and year, for example 27/3/2026.")
+
+
+def more(count: int) -> str:
+    """Opens the rest of a list."""
+    return ngettext("{count} more", "{count} more", count).format(count=number(f"{count:,}"))
 
 
 def window_title(screen: str) -> str:

@@ -1,6 +1,6 @@
 """Words about what a plan will say otherwise once a file is taken in."""
 
-from audit_app.language import _, ngettext
+from audit_app.language import _
 from audit_app.ui.text import plan
 
 UNTITLED = plan.UNTITLED
@@ -10,11 +10,6 @@ REVIEW = _("A review comes: {day}")
 def title(audit: str) -> str:
     """Above the list, with the name of the audit or the joint plan."""
     return _("What changes in the plan – {audit}").format(audit=audit)
-
-
-def more(count: int) -> str:
-    """Opens the rest of the list."""
-    return ngettext("{count} more change", "{count} more changes", count).format(count=count)
 
 
 def where(priority: str, action: str) -> str:

@@ -313,6 +313,9 @@ async def test_a_whole_section_can_be_shown_and_only_what_changed_is_drawn_again
         others = radio_groups(shown)[1:]
         await choose(shown, a_workspace, audit, items[0], "3")
         assert radio_groups(shown)[1:] == others
+        named = [node.name for node in shown.nodes() if node.role == "button" and ": " in node.name]
+        first = text_of(a_workspace, items[0])
+        assert named[:2] == [text.about(text.CLEAR, first), text.about(text.MORE, first)]
         await shown.press(text.NEXT_SECTION)
         assert heading(shown) == "Format"
 

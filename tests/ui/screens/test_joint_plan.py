@@ -13,13 +13,13 @@ from audit_app.ui import places
 from audit_app.ui.components import drafts
 from audit_app.ui.main import make_main
 from audit_app.ui.screens import joint_plan_out
+from audit_app.ui.text import common, plan_life
 from audit_app.ui.text import governors_pdf as paper_text
 from audit_app.ui.text import import_bundle as import_text
 from audit_app.ui.text import joint_plan as text
 from audit_app.ui.text import partnership as partnership_text
 from audit_app.ui.text import plan as plan_text
 from audit_app.ui.text import plan_coming as coming
-from audit_app.ui.text import plan_life
 from audit_app.ui.text import priority as priority_text
 from audit_app.ui.text import share as share_text
 from audit_app.workspace import Workspace, summariser
@@ -265,7 +265,7 @@ async def test_what_a_file_changes_in_the_plan_is_shown_before_it_is_taken(ash: 
         )
         assert shown.says(coming.new("“Idea 10”"))
         assert not shown.says("Idea 13")
-        await shown.press(coming.more(3))
+        await shown.press(common.more(3))
         assert shown.says(coming.new("“Idea 13”"))
         assert [one.title for one in ash.plan(plan).priorities] == ["Read together"]
 
