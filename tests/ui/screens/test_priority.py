@@ -86,7 +86,7 @@ async def test_that_it_was_saved_is_called_out_when_it_is_and_not_when_the_plan_
         for owner in ("Ms Hill", "Mr Down"):  # within the same minute
             before = called_out(shown)
             await shown.write(text.OWNER, owner)
-            await shown.until(lambda: called_out(shown) not in ("", before))  # noqa: B023
+            await shown.until(lambda: called_out(shown) not in ("", before))  # noqa: B023  asked within this turn only
 
 
 def called_out(shown: Window) -> str:
